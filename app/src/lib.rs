@@ -1,0 +1,9 @@
+//! What people see: pages rendered on the server, and the few islands that run in the browser.
+//!
+//! Compiled twice: native with `ssr`, to wasm with `hydrate`. Never both.
+
+#[cfg(all(feature = "ssr", feature = "hydrate"))]
+compile_error!("`ssr` and `hydrate` are two builds of this crate: choose one");
+
+#[cfg(feature = "ssr")]
+pub mod render;
