@@ -1,0 +1,4 @@
+//! The machine: network, disk, clock, chance.
+
+pub mod embedded;
+pub mod web;
