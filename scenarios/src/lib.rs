@@ -1,1 +1,3 @@
-//! .
+//! The scenario language, the rehearsal engine and the guard.
+
+pub mod guard;
