@@ -1,1 +1,10 @@
-//! .
+//! The scenario language and the rehearsal engine: text, model, graph, rehearsal.
+//!
+//! Pure: no clock, no chance, no files, no network. Whatever it needs of the outside is a value handed in.
+
+pub mod text;
+
+pub mod model;
+pub mod papers;
+pub mod persona;
+pub mod reference;
