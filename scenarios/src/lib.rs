@@ -4,6 +4,8 @@
 
 pub mod text;
 
+pub mod date;
+pub mod field;
 pub mod model;
 pub mod papers;
 pub mod persona;
