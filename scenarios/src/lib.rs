@@ -4,9 +4,15 @@
 
 pub mod text;
 
+pub mod model;
+
+pub mod graph;
+
+pub mod rehearsal;
+
 pub mod date;
 pub mod field;
-pub mod model;
+pub mod guard;
 pub mod papers;
 pub mod persona;
 pub mod reference;
