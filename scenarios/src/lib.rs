@@ -4,6 +4,10 @@
 
 pub mod text;
 
+pub mod diagnostic;
+#[cfg(feature = "authoring")]
+pub mod syntax;
+
 pub mod model;
 
 pub mod graph;

@@ -1,0 +1,249 @@
+//! From the YAML parser's events to a tree, within budgets: depth, number of nodes, no anchors, aliases or tags.
+//!
+//! The parser's own recursive loader is never called: events are pulled one by one onto a stack of our own.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+
+use super::tree::{Entry, Node, NodeKind, Scalar, Style};
+use crate::{
+    diagnostic::Diagnostic,
+    text::{Span, Spanned},
+};
+
+/// Deepest nesting of lists and keys; the language needs eight.
+pub(crate) const MAX_DEPTH: usize = 16;
+/// Most texts, lists and groups of keys in one file.
+pub(crate) const MAX_NODES: usize = 100_000;
+
+/// What the events gave: as much of a tree as could be built, and why it stopped.
+pub(crate) struct Outcome {
+    pub(crate) root: Option<Node>,
+    pub(crate) findings: Vec<Diagnostic>,
+    /// Where and why the YAML parser gave up: a byte offset and its English words.
+    pub(crate) stopped: Option<(usize, String)>,
+    /// A budget was exceeded: what follows was not looked at.
+    pub(crate) exhausted: bool,
+}
+
+/// Builds the tree of `yaml`.
+pub(crate) fn tree(yaml: &str) -> Outcome {
+    let mut builder = Builder::new(yaml);
+    for event in Parser::new_from_str(yaml) {
+        match event {
+            Ok((event, span)) => {
+                let span =
+                    Span::new(builder.places.byte(span.start.index()), builder.places.byte(span.end.index()));
+                builder.take(event, span);
+                if builder.outcome.exhausted {
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.outcome.stopped = Some(builder.places.stop(&error));
+                break;
+            }
+        }
+    }
+    builder.finish()
+}
+
+struct Builder {
+    places: Places,
+    outcome: Outcome,
+    open: Vec<Open>,
+    nodes: usize,
+    documents: usize,
+}
+
+/// A list or a group of keys whose end has not come yet.
+struct Open {
+    start: usize,
+    kind: OpenKind,
+}
+
+enum OpenKind {
+    List(Vec<Node>),
+    Keys { entries: Vec<Entry>, key: Option<Spanned<String>> },
+}
+
+impl Builder {
+    fn new(yaml: &str) -> Self {
+        Self {
+            places: Places::new(yaml),
+            outcome: Outcome { root: None, findings: Vec::new(), stopped: None, exhausted: false },
+            open: Vec::new(),
+            nodes: 0,
+            documents: 0,
+        }
+    }
+
+    fn take(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Scalar(value, style, anchor, tag) => {
+                self.refuse_extras(anchor > 0, tag.is_some(), span);
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::SingleQuoted => Style::SingleQuoted,
+                    ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                };
+                let kind = if value.is_empty() && style == Style::Plain {
+                    NodeKind::Nothing
+                } else {
+                    NodeKind::Text(Scalar { value: value.into_owned(), style })
+                };
+                self.add(Node { span, kind });
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_extras(anchor > 0, tag.is_some(), span);
+                self.enter(span, OpenKind::List(Vec::new()));
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_extras(anchor > 0, tag.is_some(), span);
+                self.enter(span, OpenKind::Keys { entries: Vec::new(), key: None });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.leave(span.end),
+            Event::Alias(_) => {
+                self.refuse("alias-refuse", span, "le signe « * » renvoie à une autre partie du texte", "écrivez le texte en entier, ou mettez-le entre guillemets s’il commence vraiment par « * »");
+                self.add(Node { span, kind: NodeKind::Nothing });
+            }
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents == 2 {
+                    self.refuse(
+                        "plusieurs-textes",
+                        span,
+                        "la ligne « --- » ouvre un second texte dans le fichier",
+                        "supprimez cette ligne : un fichier contient un seul scénario",
+                    );
+                    self.outcome.exhausted = true;
+                }
+            }
+            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Nothing => {}
+        }
+    }
+
+    fn refuse_extras(&mut self, anchor: bool, tag: bool, span: Span) {
+        if anchor {
+            self.refuse(
+                "ancre-refusee",
+                span,
+                "le signe « & » donne un nom à une partie du texte",
+                "supprimez-le, ou mettez le texte entre guillemets s’il commence vraiment par « & »",
+            );
+        }
+        if tag {
+            self.refuse(
+                "balise-refusee",
+                span,
+                "le signe « ! » annonce un type de valeur",
+                "supprimez-le, ou mettez le texte entre guillemets s’il commence vraiment par « ! »",
+            );
+        }
+    }
+
+    fn refuse(&mut self, code: &'static str, span: Span, message: &str, help: &str) {
+        self.outcome.findings.push(Diagnostic::error(code, span, message).help(help));
+    }
+
+    fn enter(&mut self, span: Span, kind: OpenKind) {
+        if self.open.len() == MAX_DEPTH {
+            self.refuse(
+                "trop-profond",
+                span,
+                &format!("plus de {MAX_DEPTH} niveaux sont écrits les uns dans les autres"),
+                "rapprochez cette ligne de la marge, ou retirez des crochets",
+            );
+            self.outcome.exhausted = true;
+            return;
+        }
+        self.open.push(Open { start: span.start, kind });
+    }
+
+    fn leave(&mut self, end: usize) {
+        let Some(open) = self.open.pop() else { return };
+        let kind = match open.kind {
+            OpenKind::List(items) => NodeKind::List(items),
+            OpenKind::Keys { mut entries, key } => {
+                entries.extend(
+                    key.map(|key| Entry { value: Node { span: key.span, kind: NodeKind::Nothing }, key }),
+                );
+                NodeKind::Keys(entries)
+            }
+        };
+        let end = end.max(open.start);
+        self.add(Node { span: Span::new(open.start, end), kind });
+    }
+
+    /// Puts a whole node where it belongs.
+    fn add(&mut self, node: Node) {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES && !self.outcome.exhausted {
+            self.outcome.exhausted = true;
+            self.refuse(
+                "trop-de-lignes",
+                node.span,
+                "le scénario contient plus de cent mille éléments",
+                "partagez-le en plusieurs scénarios",
+            );
+        }
+        match self.open.last_mut().map(|open| &mut open.kind) {
+            None => {
+                self.outcome.root.get_or_insert(node);
+            }
+            Some(OpenKind::List(items)) => items.push(node),
+            Some(OpenKind::Keys { entries, key }) => match key.take() {
+                Some(key) => entries.push(Entry { key, value: node }),
+                None => match node.kind {
+                    NodeKind::Text(scalar) => *key = Some(Spanned::new(scalar.value, node.span)),
+                    _ => {
+                        *key = Some(Spanned::new(String::new(), node.span));
+                        self.refuse(
+                            "cle-illisible",
+                            node.span,
+                            "il n’y a pas de nom de clé à cet endroit",
+                            "écrivez un mot avant les deux-points, par exemple « titre: »",
+                        );
+                    }
+                },
+            },
+        }
+    }
+
+    /// Closes what is still open, so that what was read before a stop is not lost.
+    fn finish(mut self) -> Outcome {
+        while let Some(open) = self.open.last() {
+            let end = open.start;
+            self.leave(end);
+        }
+        self.outcome
+    }
+}
+
+/// From the parser's places, counted in characters, to bytes.
+struct Places {
+    /// Start of each character, and the end of the text; empty when the text is ASCII.
+    starts: Vec<usize>,
+    length: usize,
+}
+
+impl Places {
+    fn new(yaml: &str) -> Self {
+        let mut starts = Vec::new();
+        if !yaml.is_ascii() {
+            starts = yaml.char_indices().map(|(at, _)| at).collect();
+        }
+        Self { starts, length: yaml.len() }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        if self.starts.is_empty() {
+            return character.min(self.length);
+        }
+        self.starts.get(character).copied().unwrap_or(self.length)
+    }
+
+    fn stop(&self, error: &ScanError) -> (usize, String) {
+        (self.byte(error.marker().index()), error.info().to_owned())
+    }
+}
