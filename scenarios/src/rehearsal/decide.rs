@@ -230,10 +230,11 @@ fn pass(graph: &Graph, state: &State, screen: &Screen, submission: String, answe
     events
 }
 
-/// After « Modifier », « Continuer » leads straight back to the recap.
+/// After « Modifier », « Continuer » leads straight back to the recap, unless another of its pages was refused since.
 fn shortcut(graph: &Graph, state: &State, screen: &Screen) -> Option<String> {
     let target = graph.screen(state.return_to.as_ref()?)?;
-    target.recap.contains(&screen.key).then(|| target.key.clone())
+    let others_stand = target.recap.iter().all(|key| *key == screen.key || !state.is_refused(key));
+    (target.recap.contains(&screen.key) && others_stand).then(|| target.key.clone())
 }
 
 fn ending(graph: &Graph, state: &State, answered: &[Event]) -> Option<String> {

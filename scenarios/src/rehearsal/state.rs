@@ -43,6 +43,8 @@ pub struct State {
     pub registered: bool,
     pub ended: Option<String>,
     submissions: BTreeSet<String>,
+    /// Screens refused since they were last passed: their answers stand for nothing yet.
+    refused: BTreeSet<String>,
 }
 
 impl State {
@@ -77,6 +79,7 @@ impl State {
             registered: false,
             ended: None,
             submissions: BTreeSet::new(),
+            refused: BTreeSet::new(),
         })
     }
 
@@ -91,13 +94,15 @@ impl State {
             Event::Mistaken { field, mistake } => {
                 self.mistakes.insert(field.clone(), mistake.clone());
             }
-            Event::Refused { submission, problems, .. } => {
+            Event::Refused { screen, submission, problems } => {
                 self.refusals += 1;
+                self.refused.insert(screen.clone());
                 self.problems.clone_from(problems);
                 self.submissions.insert(submission.clone());
             }
             Event::Passed { screen, to, submission } => {
                 self.submissions.insert(submission.clone());
+                self.refused.remove(screen);
                 self.trail.push(screen.clone());
                 self.rejoin(to);
                 self.enter(to);
@@ -167,6 +172,11 @@ impl State {
     /// Whether a submission was recorded already.
     pub fn knows(&self, submission: &str) -> bool {
         self.submissions.contains(submission)
+    }
+
+    /// Whether the screen was refused since it was last passed.
+    pub fn is_refused(&self, screen: &str) -> bool {
+        self.refused.contains(screen)
     }
 
     /// Messages not opened yet.
