@@ -4,17 +4,19 @@ use scenarios::{
     guard::{Kind, Outcome, Slip},
     papers::Paper,
     reference::Reference,
-    rehearsal::{self, Command, Draft, Event, Objection, RecapValue, Stale, Viewer},
+    rehearsal::{self, Command, Control, Draft, Event, Objection, RecapValue, Stale, Viewer},
 };
 
 use super::actor::Learner;
 
 fn refusals(events: &[Event]) -> Vec<(&str, &Objection)> {
-    let problems = |event| match event {
-        &Event::Refused { ref problems, .. } => problems.as_slice(),
-        _ => &[],
-    };
-    events.iter().flat_map(problems).map(|problem| (problem.field.as_str(), &problem.objection)).collect()
+    let mut refusals = Vec::new();
+    for event in events {
+        if let Event::Refused { problems, .. } = event {
+            refusals.extend(problems.iter().map(|problem| (problem.field.as_str(), &problem.objection)));
+        }
+    }
+    refusals
 }
 
 fn outcome(events: &[Event], of: &str) -> Option<Outcome> {
@@ -115,7 +117,7 @@ fn a_code_is_never_shown_again() {
     let mut camille = Learner::begins();
     camille.logs_in();
     camille.does(Command::GoBack { visit: camille.state.visit }).expect("one can go back");
-    let scenarios::rehearsal::Control::Lines(lines) = &camille.sees().asked[0].control else {
+    let Control::Lines(lines) = &camille.sees().asked[0].control else {
         panic!("a code is typed in a line");
     };
     assert_eq!(lines[0].1, "");
