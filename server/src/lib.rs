@@ -1,0 +1,3 @@
+//! The machine: network, disk, clock, chance. A map of its modules; the binary `miroir` is a thin `main`.
+
+pub mod store;
