@@ -7,3 +7,6 @@ compile_error!("`ssr` and `hydrate` are two builds of this crate: choose one");
 
 #[cfg(feature = "ssr")]
 pub mod render;
+
+pub mod islands;
+pub mod learner;

@@ -1,0 +1,3 @@
+//! The learner's space. It knows no other space.
+
+pub mod guard;
