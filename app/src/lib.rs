@@ -6,4 +6,10 @@
 compile_error!("`ssr` and `hydrate` are two builds of this crate: choose one");
 
 #[cfg(feature = "ssr")]
+pub mod learner;
+#[cfg(feature = "ssr")]
 pub mod render;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod ui;

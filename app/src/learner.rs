@@ -1,0 +1,3 @@
+//! What a learner sees around and inside a rehearsal.
+
+pub mod frame;
