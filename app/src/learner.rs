@@ -1,3 +1,6 @@
-//! The learner's space. It knows no other space.
+//! The learner's space: what one sees around and inside a rehearsal. It knows no other space.
+
+#[cfg(feature = "ssr")]
+pub mod frame;
 
 pub mod guard;

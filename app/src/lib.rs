@@ -7,6 +7,11 @@ compile_error!("`ssr` and `hydrate` are two builds of this crate: choose one");
 
 #[cfg(feature = "ssr")]
 pub mod render;
+#[cfg(feature = "ssr")]
+pub mod shell;
+
+#[cfg(feature = "ssr")]
+pub mod ui;
 
 pub mod islands;
 pub mod learner;
