@@ -11,7 +11,15 @@ pub mod render;
 pub mod shell;
 
 #[cfg(feature = "ssr")]
+pub mod failure;
+#[cfg(feature = "ssr")]
+pub mod routes;
+
+#[cfg(feature = "ssr")]
 pub mod ui;
+
+#[cfg(feature = "ssr")]
+pub mod mirror;
 
 pub mod islands;
 pub mod learner;

@@ -8,4 +8,4 @@ mod vet;
 
 pub use detect::{Finding, Kind, detect, kinds};
 pub use near::{Slip, slip, squash};
-pub use vet::{Asked, Outcome, Vetted, vet};
+pub use vet::{Asked, Outcome, Vetted, stopped, vet};

@@ -76,9 +76,11 @@ impl FromStr for PublicUrl {
         let (scheme, host) = origin.split_once("://").ok_or_else(wrong)?;
         let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
         match scheme {
-            "https" | "http" if plain && !host.is_empty() => {
-                Ok(Self { origin: origin.to_owned(), host: host.to_ascii_lowercase(), tls: scheme == "https" })
-            }
+            "https" | "http" if plain && !host.is_empty() => Ok(Self {
+                origin: origin.to_owned(),
+                host: host.to_ascii_lowercase(),
+                tls: scheme == "https",
+            }),
             _ => Err(wrong()),
         }
     }
@@ -165,7 +167,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("miroir.toml");
         std::fs::write(&file, "adress = \"127.0.0.1:80\"\n").expect("written");
-        assert!(matches!(Config::decide(Options::default(), Some(&file)), Err(ConfigError::NotUnderstood { .. })));
+        assert!(matches!(
+            Config::decide(Options::default(), Some(&file)),
+            Err(ConfigError::NotUnderstood { .. })
+        ));
     }
 
     #[test]

@@ -47,7 +47,8 @@ const STREETS: &[&str] = &[
 ];
 
 /// Makes and models of cars that nobody builds.
-const CARS: &[(&str, &str)] = &[("Fictive", "Essai 5"), ("Maquette", "M2"), ("Simula", "Brise"), ("Fictive", "Petite 3")];
+const CARS: &[(&str, &str)] =
+    &[("Fictive", "Essai 5"), ("Maquette", "M2"), ("Simula", "Brise"), ("Fictive", "Petite 3")];
 
 /// Blocks of telephone numbers reserved for fiction, as mobiles are given (ARCEP decision 2018-0881).
 const MOBILE_BLOCK: &str = "06 39 98";
@@ -63,7 +64,10 @@ pub fn make(seed: u64, today: civil::Date, papers: &[Paper]) -> Persona {
     set("prenom", first_name.clone());
     set("nom", surname.to_owned());
     set("courriel", format!("{}.{}@courriel.example", mail_part(&first_name), mail_part(surname)));
-    set("telephone", format!("{MOBILE_BLOCK} {:02} {:02}", chance.random_range(0..100), chance.random_range(0..100)));
+    set(
+        "telephone",
+        format!("{MOBILE_BLOCK} {:02} {:02}", chance.random_range(0..100), chance.random_range(0..100)),
+    );
     let age_in_days = chance.random_range(22 * 365..78 * 365);
     set("naissance.date", days_before(today, age_in_days));
 
@@ -169,7 +173,11 @@ mod tests {
             assert!(date("demenagement.date") < date("facture.date"), "seed {seed}");
             assert!(date("ancienne-facture.date") < date("demenagement.date"), "seed {seed}");
             assert!(date("facture.date").as_str() < "2026-11-23", "seed {seed}");
-            assert_ne!(persona.value("adresse.ville"), persona.value("ancienne-adresse.ville"), "seed {seed}");
+            assert_ne!(
+                persona.value("adresse.ville"),
+                persona.value("ancienne-adresse.ville"),
+                "seed {seed}"
+            );
             assert_ne!(persona.value("adresse.voie"), persona.value("ancienne-adresse.voie"), "seed {seed}");
         }
     }

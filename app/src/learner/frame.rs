@@ -30,14 +30,15 @@ pub enum Theme {
 }
 
 impl Theme {
-    const fn class(self) -> &'static str {
+    /// The class that sets its custom properties.
+    pub(super) const fn colours(self) -> &'static str {
         match self {
-            Self::Bleu => "window theme-bleu",
-            Self::Sarcelle => "window theme-sarcelle",
-            Self::Prune => "window theme-prune",
-            Self::Ardoise => "window theme-ardoise",
-            Self::Brique => "window theme-brique",
-            Self::Foret => "window theme-foret",
+            Self::Bleu => "theme-bleu",
+            Self::Sarcelle => "theme-sarcelle",
+            Self::Prune => "theme-prune",
+            Self::Ardoise => "theme-ardoise",
+            Self::Brique => "theme-brique",
+            Self::Foret => "theme-foret",
         }
     }
 
@@ -108,7 +109,7 @@ pub fn Frame(
     #[prop(optional_no_strip, into)] coach: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
-    let window = site.theme.class();
+    let window = format!("window {}", site.theme.colours());
     view! {
         <div class="frame">
             <main class=window id=CONTENT tabindex="-1">

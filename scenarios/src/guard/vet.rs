@@ -75,19 +75,27 @@ fn identity(asked: &Asked) -> Outcome {
     if let Some(slip) = expected.and_then(|(_, meant)| slip(asked.typed, meant)) {
         return Outcome::Slip(slip);
     }
-    if asked.known.iter().any(|(_, known)| slip(asked.typed, known).is_some()) {
-        return Outcome::Different;
-    }
-    kinds(asked.typed).first().map_or(Outcome::Different, |kind| Outcome::Real(*kind))
+    stopped(asked.typed, asked.known.iter().map(|(_, known)| known.as_str()))
+        .map_or(Outcome::Different, Outcome::Real)
+}
+
+/// The kind of real data that `text` looks like; none when it is, but for a slip, a value of the persona.
+///
+/// The browser and the server both ask this: they agree on every text.
+pub fn stopped<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Kind> {
+    let kind = kinds(text).first().copied()?;
+    let typed = squash(text);
+    let copied = known.into_iter().any(|known| squash(known) == typed || slip(text, known).is_some());
+    (!copied).then_some(kind)
 }
 
 fn neutral(asked: &Asked) -> Outcome {
-    if let Some(kind) = kinds(asked.typed).first() {
-        return Outcome::Real(*kind);
+    if let Some(kind) = stopped(asked.typed, asked.known.iter().map(|(_, known)| known.as_str())) {
+        return Outcome::Real(kind);
     }
     match asked.canonical {
-        Some(canonical) if kinds(canonical).is_empty() => Outcome::Neutral(Vetted(canonical.to_owned())),
-        _ => Outcome::Unreadable,
+        Some(canonical) => Outcome::Neutral(Vetted(canonical.to_owned())),
+        None => Outcome::Unreadable,
     }
 }
 
