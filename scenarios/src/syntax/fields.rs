@@ -116,7 +116,7 @@ fn recognise<'t>(
         }
     }
     for (folded, entry) in unknown {
-        let meant = closest(&folded, known.iter().copied());
+        let meant = if report.is_full() { None } else { closest(&folded, known.iter().copied()) };
         report.say(unknown_key(entry, meant, known, parent));
         if let Some(key) = meant {
             recognised.entry(fold(key)).or_insert(entry);
