@@ -14,7 +14,6 @@ mod read;
 mod report;
 mod shape;
 mod slips;
-mod spelling;
 mod template;
 mod tree;
 mod value;

@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use super::{
     report::Report,
     shape,
-    spelling::closest,
     tree::{Entry, NodeKind},
     value::Value,
 };
-use crate::{diagnostic::Diagnostic, reference::fold, text::Spanned};
+use crate::{diagnostic::Diagnostic, reference::fold, spelling::closest, text::Spanned};
 
 /// The keys of a construct, while they are asked for.
 pub(crate) struct Fields<'a, 't> {

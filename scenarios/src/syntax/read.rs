@@ -2,11 +2,12 @@
 //!
 //! Each gives what it understood, or says why not. Constructs are declared in `scenario.rs`.
 
-use super::{report::Report, shape, spelling::closest, template, value::Value};
+use super::{report::Report, shape, template, value::Value};
 use crate::{
     diagnostic::Diagnostic,
     model::{EndingWhen, Template, When},
     reference::{Reference, fold},
+    spelling::closest,
     text::{Span, Spanned},
 };
 
