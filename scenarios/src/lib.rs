@@ -6,6 +6,8 @@ pub mod text;
 
 pub mod diagnostic;
 #[cfg(feature = "authoring")]
+mod spelling;
+#[cfg(feature = "authoring")]
 pub mod syntax;
 
 pub mod model;
@@ -20,3 +22,11 @@ pub mod guard;
 pub mod papers;
 pub mod persona;
 pub mod reference;
+
+#[cfg(feature = "authoring")]
+mod check;
+#[cfg(feature = "authoring")]
+pub mod lint;
+
+#[cfg(feature = "authoring")]
+pub use check::check;

@@ -6,41 +6,128 @@ mod scenario;
 
 mod events;
 mod fields;
+mod letters;
+mod lines;
+mod mend;
 mod offsets;
 mod read;
 mod report;
 mod shape;
 mod slips;
-mod spelling;
 mod template;
 mod tree;
 mod value;
 
-use self::{report::Report, value::Value};
+use self::{events::Outcome, lines::Line, mend::Mended, report::Report, tree::Node, value::Value};
 use crate::{
-    diagnostic::{self, Diagnostic},
+    diagnostic::Diagnostic,
     model::Scenario,
-    text::{Spanned, Text},
+    text::{Span, Spanned, Text},
 };
+
+/// Longest text read, in bytes.
+pub const MAX_LENGTH: usize = 1 << 20;
+/// Slips mended before giving up: each costs a reading of the text.
+const MAX_MENDINGS: usize = 12;
+/// Bytes read again and again to go past slips.
+const MAX_REREAD: usize = 4 << 20;
 
 /// What `text` says, as far as it can be read, and what is wrong in how it is written, in the order of the text.
 pub fn parse(text: &Text) -> (Scenario, Vec<Diagnostic>) {
+    let reading = read(text);
+    (reading.scenario, reading.findings)
+}
+
+/// What was understood of a text.
+pub(crate) struct Reading {
+    pub(crate) scenario: Scenario,
+    pub(crate) findings: Vec<Diagnostic>,
+    /// The text was read to its end: what is absent from the scenario is absent from the text.
+    pub(crate) whole: bool,
+}
+
+pub(crate) fn read(text: &Text) -> Reading {
     let mut report = Report::new(text);
-    let outcome = events::tree(&text.content);
-    report.findings.extend(outcome.findings);
-    if let Some((at, info)) = outcome.stopped {
-        report.say(Diagnostic::error("yaml-illisible", crate::text::Span::new(at, at), info));
+    let mut lines = if text.content.len() > MAX_LENGTH { Vec::new() } else { lines::lines(&text.content) };
+    let (root, whole) = tree(text, &mut lines, &mut report);
+    let key = Spanned::new(String::new(), first_word(&lines));
+    let scenario = match &root {
+        Some(root) => {
+            let value = Value { key: &key, node: root, noun: "le scénario", named: false };
+            let mut reading = Report::new(text);
+            let scenario = scenario::scenario(value, &mut reading);
+            if !whole {
+                reading.forget_absences();
+            }
+            report.absorb(reading);
+            scenario
+        }
+        None => None,
+    };
+    Reading {
+        whole: whole && scenario.is_some(),
+        scenario: scenario.unwrap_or_default(),
+        findings: report.into_findings(),
     }
-    let key = Spanned::<String>::default();
-    let scenario = outcome.root.and_then(|root| {
-        let value = Value { key: &key, node: &root, noun: "le scénario", named: false };
-        let mut inner = Report::new(text);
-        let read = scenario::scenario(value, &mut inner);
-        report.findings.extend(inner.findings);
-        read
-    });
-    diagnostic::sort(&mut report.findings);
-    (scenario.unwrap_or_default(), report.findings)
+}
+
+/// The tree of `text`, going past the slips that can be mended, and whether it goes to the end of the text.
+fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Node>, bool) {
+    let content = text.content.as_str();
+    if content.len() > MAX_LENGTH {
+        let message = "le fichier dépasse un million de caractères";
+        report.say(
+            Diagnostic::error("texte-trop-long", Span::default(), message)
+                .help("partagez-le en plusieurs scénarios"),
+        );
+        return (None, false);
+    }
+    let mut mended = Mended::new(content);
+    let Some(edits) = letters::odd(content, report) else { return (None, false) };
+    mended.apply(edits);
+    let (findings, edits) = slips::odd_margins(content, lines);
+    report.say_all(findings);
+    mended.apply(edits);
+
+    let most = (MAX_REREAD / content.len().max(1)).min(MAX_MENDINGS);
+    for mending in 0..=most {
+        let Outcome { root, findings, stopped, exhausted } = events::tree(&mended);
+        let slips = match (&stopped, &root) {
+            (Some((at, info)), _) => slips::explain(&mended, lines, *at, info).into_iter().collect(),
+            (None, Some(root)) if !exhausted => slips::hidden(root, content, lines, MAX_MENDINGS),
+            _ => Vec::new(),
+        };
+        let mut edits = Vec::new();
+        let nothing_to_mend = slips.is_empty();
+        for slip in slips {
+            report.say(slip.finding);
+            if let Some(edit) = slip.edit {
+                lines::move_margin(lines, &edit);
+                edits.push(edit);
+            }
+        }
+        if nothing_to_mend || mending == most || !mended.apply(edits) {
+            report.say_all(findings);
+            if root.is_none() && stopped.is_none() && !exhausted {
+                say_empty(report);
+            }
+            return (root, stopped.is_none() && !exhausted);
+        }
+    }
+    (None, false)
+}
+
+fn say_empty(report: &mut Report<'_>) {
+    report.say(
+        Diagnostic::error("fichier-vide", Span::default(), "le fichier est vide")
+            .help("partez d’un scénario qui existe, ou commencez par « titre: … »"),
+    );
+}
+
+/// Where a reader's eye falls first: findings about the whole text stand there.
+fn first_word(lines: &[Line]) -> Span {
+    let line = lines.iter().find(|line| !line.is_blank());
+    line.map_or(Span::default(), |line| line.key.unwrap_or(line.value))
 }
 
 #[cfg(test)]

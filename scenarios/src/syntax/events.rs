@@ -4,7 +4,11 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::tree::{Entry, Node, NodeKind, Scalar, Style};
+use super::{
+    mend::Mended,
+    report::MOST_FINDINGS,
+    tree::{Entry, Node, NodeKind, Scalar, Style},
+};
 use crate::{
     diagnostic::Diagnostic,
     text::{Span, Spanned},
@@ -25,14 +29,13 @@ pub(crate) struct Outcome {
     pub(crate) exhausted: bool,
 }
 
-/// Builds the tree of `yaml`.
-pub(crate) fn tree(yaml: &str) -> Outcome {
-    let mut builder = Builder::new(yaml);
-    for event in Parser::new_from_str(yaml) {
+/// Builds the tree of `mended`, with the places of what was written.
+pub(crate) fn tree(mended: &Mended<'_>) -> Outcome {
+    let mut builder = Builder::new(mended);
+    for event in Parser::new_from_str(mended.text()) {
         match event {
             Ok((event, span)) => {
-                let span =
-                    Span::new(builder.places.byte(span.start.index()), builder.places.byte(span.end.index()));
+                let span = builder.places.span(span);
                 builder.take(event, span);
                 if builder.outcome.exhausted {
                     break;
@@ -47,8 +50,8 @@ pub(crate) fn tree(yaml: &str) -> Outcome {
     builder.finish()
 }
 
-struct Builder {
-    places: Places,
+struct Builder<'m> {
+    places: Places<'m>,
     outcome: Outcome,
     open: Vec<Open>,
     nodes: usize,
@@ -66,10 +69,10 @@ enum OpenKind {
     Keys { entries: Vec<Entry>, key: Option<Spanned<String>> },
 }
 
-impl Builder {
-    fn new(yaml: &str) -> Self {
+impl<'m> Builder<'m> {
+    fn new(mended: &'m Mended<'m>) -> Self {
         Self {
-            places: Places::new(yaml),
+            places: Places::new(mended),
             outcome: Outcome { root: None, findings: Vec::new(), stopped: None, exhausted: false },
             open: Vec::new(),
             nodes: 0,
@@ -102,7 +105,7 @@ impl Builder {
                 self.refuse_extras(anchor > 0, tag.is_some(), span);
                 self.enter(span, OpenKind::Keys { entries: Vec::new(), key: None });
             }
-            Event::SequenceEnd | Event::MappingEnd => self.leave(span.end),
+            Event::SequenceEnd | Event::MappingEnd => self.leave(self.places.closes_at(span)),
             Event::Alias(_) => {
                 self.refuse("alias-refuse", span, "le signe « * » renvoie à une autre partie du texte", "écrivez le texte en entier, ou mettez-le entre guillemets s’il commence vraiment par « * »");
                 self.add(Node { span, kind: NodeKind::Nothing });
@@ -143,7 +146,7 @@ impl Builder {
     }
 
     fn refuse(&mut self, code: &'static str, span: Span, message: &str, help: &str) {
-        self.outcome.findings.push(Diagnostic::error(code, span, message).help(help));
+        push(&mut self.outcome.findings, Diagnostic::error(code, span, message).help(help));
     }
 
     fn enter(&mut self, span: Span, kind: OpenKind) {
@@ -160,8 +163,12 @@ impl Builder {
         self.open.push(Open { start: span.start, kind });
     }
 
-    fn leave(&mut self, end: usize) {
+    fn leave(&mut self, end: Option<usize>) {
         let Some(open) = self.open.pop() else { return };
+        let last = match &open.kind {
+            OpenKind::List(items) => items.last().map(|item| item.span.end),
+            OpenKind::Keys { entries, .. } => entries.last().map(|entry| entry.value.span.end),
+        };
         let kind = match open.kind {
             OpenKind::List(items) => NodeKind::List(items),
             OpenKind::Keys { mut entries, key } => {
@@ -171,7 +178,7 @@ impl Builder {
                 NodeKind::Keys(entries)
             }
         };
-        let end = end.max(open.start);
+        let end = end.or(last).unwrap_or(open.start).max(open.start);
         self.add(Node { span: Span::new(open.start, end), kind });
     }
 
@@ -194,56 +201,71 @@ impl Builder {
             Some(OpenKind::List(items)) => items.push(node),
             Some(OpenKind::Keys { entries, key }) => match key.take() {
                 Some(key) => entries.push(Entry { key, value: node }),
-                None => match node.kind {
-                    NodeKind::Text(scalar) => *key = Some(Spanned::new(scalar.value, node.span)),
-                    _ => {
-                        *key = Some(Spanned::new(String::new(), node.span));
-                        self.refuse(
-                            "cle-illisible",
-                            node.span,
-                            "il n’y a pas de nom de clé à cet endroit",
-                            "écrivez un mot avant les deux-points, par exemple « titre: »",
-                        );
-                    }
-                },
+                None => *key = Some(Self::key(node, &mut self.outcome.findings)),
             },
         }
     }
 
+    fn key(node: Node, findings: &mut Vec<Diagnostic>) -> Spanned<String> {
+        if let NodeKind::Text(scalar) = node.kind {
+            return Spanned::new(scalar.value, node.span);
+        }
+        push(
+            findings,
+            Diagnostic::error("cle-illisible", node.span, "il n’y a pas de nom de clé à cet endroit")
+                .help("écrivez un mot avant les deux-points, par exemple « titre: »"),
+        );
+        Spanned::new(String::new(), node.span)
+    }
+
     /// Closes what is still open, so that what was read before a stop is not lost.
     fn finish(mut self) -> Outcome {
-        while let Some(open) = self.open.last() {
-            let end = open.start;
-            self.leave(end);
+        while !self.open.is_empty() {
+            self.leave(None);
         }
         self.outcome
     }
 }
 
-/// From the parser's places, counted in characters, to bytes.
-struct Places {
-    /// Start of each character, and the end of the text; empty when the text is ASCII.
-    starts: Vec<usize>,
-    length: usize,
+fn push(findings: &mut Vec<Diagnostic>, finding: Diagnostic) {
+    if findings.len() < MOST_FINDINGS {
+        findings.push(finding);
+    }
 }
 
-impl Places {
-    fn new(yaml: &str) -> Self {
+/// From the parser's places, counted in characters of the mended text, to bytes of the text written.
+struct Places<'m> {
+    mended: &'m Mended<'m>,
+    /// Start of each character; empty when the text is ASCII.
+    starts: Vec<usize>,
+}
+
+impl<'m> Places<'m> {
+    fn new(mended: &'m Mended<'m>) -> Self {
         let mut starts = Vec::new();
-        if !yaml.is_ascii() {
-            starts = yaml.char_indices().map(|(at, _)| at).collect();
+        if !mended.text().is_ascii() {
+            starts = mended.text().char_indices().map(|(at, _)| at).collect();
         }
-        Self { starts, length: yaml.len() }
+        Self { mended, starts }
     }
 
-    fn byte(&self, character: usize) -> usize {
-        if self.starts.is_empty() {
-            return character.min(self.length);
-        }
-        self.starts.get(character).copied().unwrap_or(self.length)
+    fn written_at(&self, character: usize) -> usize {
+        let read = if self.starts.is_empty() { Some(character) } else { self.starts.get(character).copied() };
+        self.mended.written_at(read.unwrap_or(usize::MAX).min(self.mended.text().len()))
+    }
+
+    fn span(&self, span: saphyr_parser::Span) -> Span {
+        let start = self.written_at(span.start.index());
+        Span::new(start, self.written_at(span.end.index()).max(start))
+    }
+
+    /// A closing bracket or brace takes a byte; a group told by its margin ends with its last line.
+    fn closes_at(&self, span: Span) -> Option<usize> {
+        let written = self.mended.written().as_bytes().get(span.start..span.end)?.first()?;
+        matches!(written, b']' | b'}').then_some(span.start + 1)
     }
 
     fn stop(&self, error: &ScanError) -> (usize, String) {
-        (self.byte(error.marker().index()), error.info().to_owned())
+        (self.written_at(error.marker().index()), error.info().to_owned())
     }
 }

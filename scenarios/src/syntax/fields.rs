@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use super::{
     report::Report,
     shape,
-    spelling::closest,
     tree::{Entry, NodeKind},
     value::Value,
 };
-use crate::{diagnostic::Diagnostic, reference::fold, text::Spanned};
+use crate::{diagnostic::Diagnostic, reference::fold, spelling::closest, text::Spanned};
 
 /// The keys of a construct, while they are asked for.
 pub(crate) struct Fields<'a, 't> {
@@ -116,7 +115,7 @@ fn recognise<'t>(
         }
     }
     for (folded, entry) in unknown {
-        let meant = closest(&folded, known.iter().copied());
+        let meant = if report.is_full() { None } else { closest(&folded, known.iter().copied()) };
         report.say(unknown_key(entry, meant, known, parent));
         if let Some(key) = meant {
             recognised.entry(fold(key)).or_insert(entry);

@@ -2,13 +2,17 @@
 //!
 //! Each gives what it understood, or says why not. Constructs are declared in `scenario.rs`.
 
-use super::{report::Report, shape, spelling::closest, template, value::Value};
+use super::{report::Report, shape, template, value::Value};
 use crate::{
     diagnostic::Diagnostic,
     model::{EndingWhen, Template, When},
     reference::{Reference, fold},
+    spelling::closest,
     text::{Span, Spanned},
 };
+
+/// First words of references.
+const SPACES: [&str; 5] = ["personnage", "papier", "message", "reçu", "exercice"];
 
 /// A text as written.
 pub(crate) fn text<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
@@ -94,9 +98,8 @@ pub(crate) fn when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
     let when = match fold(&written.value).as_str() {
         "different" => When::Different,
         "faute-de-frappe" => When::Slip,
-        other => match Reference::parse(other) {
-            Ok(reference) => When::Is(reference),
-            Err(_) => {
+        other => {
+            let Ok(reference) = Reference::parse(other) else {
                 let finding =
                     bad(value, "condition-inconnue", written.span, &written.value, "n’est pas une condition");
                 report.say(one_of(
@@ -106,8 +109,9 @@ pub(crate) fn when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
                     "une valeur, par exemple « personnage.nom »",
                 ));
                 return None;
-            }
-        },
+            };
+            When::Is(reference)
+        }
     };
     Some(Spanned::new(when, written.span))
 }
@@ -141,13 +145,25 @@ pub(crate) fn list<'t, T>(
 /// The reference written at `span`, or a finding.
 pub(crate) fn parse_reference(written: &str, span: Span, report: &mut Report<'_>) -> Option<Reference> {
     let parsed = Reference::parse(written);
-    if parsed.is_err() {
-        report.say(
-            Diagnostic::error("reference-inconnue", span, format!("« {} » ne désigne rien", shape::excerpt(written)))
-                .help("écrivez « personnage. », « papier. » ou « message. », puis ce que vous voulez citer, par exemple « personnage.prénom »"),
+    if parsed.is_err() && !report.is_full() {
+        let finding = Diagnostic::error(
+            "reference-inconnue",
+            span,
+            format!("« {} » ne désigne rien", shape::excerpt(written)),
         );
+        report.say(finding.help(match meant_reference(written) {
+            Some(meant) => format!("écrivez « {meant} »"),
+            None => "écrivez « personnage. », « papier. » ou « message. », puis ce que vous voulez citer, par exemple « personnage.prénom »".to_owned(),
+        }));
     }
     parsed.ok()
+}
+
+/// `written` with its first word spelt right.
+fn meant_reference(written: &str) -> Option<String> {
+    let (space, rest) = written.trim().split_once('.')?;
+    let meant = format!("{}.{rest}", closest(space, SPACES)?);
+    Reference::parse(&meant).is_ok().then(|| shape::excerpt(&meant))
 }
 
 fn bad(value: Value<'_>, code: &'static str, span: Span, written: &str, says: &str) -> Diagnostic {

@@ -2,7 +2,8 @@
 
 use super::{
     report::Report,
-    tree::{Entry, Node, NodeKind, Scalar},
+    slips,
+    tree::{Entry, Node, NodeKind, Scalar, Style},
     value::Value,
 };
 use crate::{
@@ -13,11 +14,15 @@ use crate::{
 
 /// A few letters of what was written, so that a message stays a line.
 pub(crate) fn excerpt(written: &str) -> String {
-    let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(40) {
-        Some((cut, _)) => format!("{}…", &line[..cut]),
-        None => line,
+    let mut short = String::new();
+    for (count, letter) in written.trim().chars().enumerate() {
+        if count == 40 {
+            short.push('…');
+            break;
+        }
+        short.push(if letter.is_whitespace() { ' ' } else { letter });
     }
+    short
 }
 
 /// The text written at `value`, not empty.
@@ -32,6 +37,8 @@ pub(crate) fn text<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<(&'t
             "attend un seul texte, et plusieurs éléments sont écrits",
             "écrivez le texte sur la même ligne, sans tiret ni crochets",
         )),
+        // Past the findings that are told, looking for the best words would only take time.
+        NodeKind::Keys(_) if report.is_full() => say_empty(value, report),
         NodeKind::Keys(entries) => report.say(keys_for_text(value, entries, report)),
     }
     None
@@ -44,17 +51,22 @@ pub(crate) fn list<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<&'t 
         NodeKind::List(items) => return Some(items),
         NodeKind::Nothing => say_empty(value, report),
         NodeKind::Text(scalar) => {
-            let help = format!(
-                "allez à la ligne après « {}: », et écrivez « - {} »",
-                value.key.value,
-                excerpt(&scalar.value)
-            );
-            report.say(other_shape(
-                "liste-attendue",
-                value,
-                "attend une liste, et un seul texte est écrit",
-                &help,
-            ));
+            let key = excerpt(&value.key.value);
+            let written = excerpt(&scalar.value);
+            let one_word = scalar.style == Style::Plain && !scalar.value.contains(char::is_whitespace);
+            let help = if one_word {
+                format!("écrivez « {key}: [{written}] »")
+            } else {
+                format!("allez à la ligne après « {key}: », et écrivez « - {written} »")
+            };
+            let finding =
+                other_shape("liste-attendue", value, "attend une liste, et un seul texte est écrit", &help);
+            let span = value.node.span;
+            report.say(if one_word {
+                finding.safe_fix(span, format!("[{}]", scalar.value))
+            } else {
+                finding
+            });
         }
         NodeKind::Keys(_) => report.say(other_shape(
             "liste-attendue",
@@ -100,7 +112,7 @@ pub(crate) fn say_empty(value: Value<'_>, report: &mut Report<'_>) {
 
 /// A name that references can quote: letters, digits and hyphens.
 pub(crate) fn check_name(key: &Spanned<String>, report: &mut Report<'_>) {
-    let folded = fold(&key.value);
+    let folded = fold(key.value.trim());
     if folded.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
         return;
     }
@@ -129,22 +141,23 @@ fn other_shape(code: &'static str, value: Value<'_>, says: &str, help: &str) -> 
     Diagnostic::error(code, value.node.span, format!("{subject} {says}")).help(help)
 }
 
-/// « - Votre code : 12 » reads as a key and its value: what was meant is a sentence.
+/// « - Votre code : 12 » reads as a key and its value, « - {nom} » as keys: what was meant is a sentence.
 fn keys_for_text(value: Value<'_>, entries: &[Entry], report: &Report<'_>) -> Diagnostic {
     let content = &report.text.content;
-    let line = content
-        .get(value.node.span.start..)
-        .and_then(|rest| rest.lines().next())
-        .unwrap_or_default()
-        .trim_end();
-    let span = Span::new(value.node.span.start, value.node.span.start + line.len());
-    if entries.len() != 1 || entries[0].value.span.end > span.end {
-        return other_shape(
+    let start = value.node.span.start;
+    let line = content.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
+    let span = Span::new(start, start + line.len());
+    let alone = entries.len() == 1 && entries[0].value.span.end <= span.end;
+    if line.starts_with('{') {
+        slips::brace_first(span, &slips::quoted(line))
+    } else if alone && !line.ends_with(':') {
+        slips::colon_in_sentence(span, line)
+    } else {
+        other_shape(
             "texte-attendu",
             value,
             "attend un texte, et des lignes « mot: valeur » sont écrites",
             "écrivez le texte sur la même ligne",
-        );
+        )
     }
-    super::slips::colon_in_sentence(span, line)
 }
