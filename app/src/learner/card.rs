@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use scenarios::{date::Date, persona::VALUES};
 
-use super::{exercise::Exercise, frame::Place};
+use super::{
+    exercise::{Exercise, page as framed_page},
+    frame::Place,
+};
 use crate::{
     shell::Page,
     ui::{
@@ -43,7 +46,7 @@ pub fn page(exercise: Exercise<'_>) -> Page {
     }
     .into_any();
     let body = exercise.framed(Place::Card, "/", false, None, content);
-    exercise.page("La fiche de votre personnage", body)
+    framed_page("La fiche de votre personnage", body)
 }
 
 fn in_words(value: &str) -> String {

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{exercise::Exercise, frame::Place};
+use super::{
+    exercise::{Exercise, page as framed_page},
+    frame::Place,
+};
 use crate::{
     routes::HOME,
     shell::{Page, plain},
@@ -27,7 +30,7 @@ pub fn ask(exercise: Exercise<'_>) -> Page {
     }
     .into_any();
     let body = exercise.framed(Place::Procedure, "/", false, None, content);
-    exercise.page("Tout effacer", body)
+    framed_page("Tout effacer", body)
 }
 
 pub fn done() -> Page {

@@ -54,10 +54,6 @@ impl Exercise<'_> {
         view! { <Frame site persona tools finish coach=coach>{content}</Frame> }.into_any()
     }
 
-    pub(super) fn page(&self, title: impl Into<String>, body: AnyView) -> Page {
-        Page::new(title, body).recipient(Some("à l’administration".to_owned()))
-    }
-
     fn site(&self, path: &str) -> Site {
         let site = &self.graph.site;
         Site {
@@ -79,6 +75,11 @@ impl Exercise<'_> {
             story: story(persona, self.state),
         }
     }
+}
+
+/// The document's page around a framed body.
+pub(super) fn page(title: impl Into<String>, body: AnyView) -> Page {
+    Page::new(title, body).recipient(Some("à l’administration".to_owned()))
 }
 
 /// One line: « 41 ans, vient de déménager, a une voiture ».

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use scenarios::rehearsal::{MailLine, OpenMail};
 
-use super::{card::back, exercise::Exercise, frame::Place};
+use super::{
+    card::back,
+    exercise::{Exercise, page as framed_page},
+    frame::Place,
+};
 use crate::{
     shell::Page,
     ui::{
@@ -27,7 +31,7 @@ pub fn list(exercise: Exercise<'_>, mails: Vec<MailLine>) -> Page {
     }
     .into_any();
     let body = exercise.framed(Place::Messages, "/", false, None, content);
-    exercise.page("Vos messages", body)
+    framed_page("Vos messages", body)
 }
 
 fn line(mail: MailLine) -> AnyView {
@@ -66,5 +70,5 @@ pub fn open(exercise: Exercise<'_>, mail: OpenMail) -> Page {
     }
     .into_any();
     let body = exercise.framed(Place::Messages, "/", false, None, content);
-    exercise.page(title, body)
+    framed_page(title, body)
 }

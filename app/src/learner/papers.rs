@@ -8,7 +8,11 @@ mod registration;
 use leptos::prelude::*;
 use scenarios::{date::Date, papers::Paper, persona::Persona};
 
-use super::{card::back, exercise::Exercise, frame::Place};
+use super::{
+    card::back,
+    exercise::{Exercise, page as framed_page},
+    frame::Place,
+};
 use crate::{
     shell::Page,
     ui::{
@@ -47,7 +51,7 @@ pub fn list(exercise: Exercise<'_>) -> Page {
     }
     .into_any();
     let body = exercise.framed(Place::Papers, "/", false, None, content);
-    exercise.page("Vos papiers", body)
+    framed_page("Vos papiers", body)
 }
 
 /// One paper.
@@ -62,7 +66,7 @@ pub fn open(exercise: Exercise<'_>, paper: Paper) -> Page {
     }
     .into_any();
     let body = exercise.framed(Place::Papers, "/", false, None, content);
-    exercise.page(paper.title(), body)
+    framed_page(paper.title(), body)
 }
 
 fn sheet(paper: Paper, persona: &Persona) -> AnyView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use scenarios::rehearsal::{Advice, Screen};
 
 use super::{
-    exercise::Exercise,
+    exercise::{Exercise, page as framed_page},
     frame::Place,
     guard::{Guard, GuardWords},
 };
@@ -88,7 +88,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     }
     .into_any();
     let body = exercise.framed(Place::Procedure, &screen.path, has_form, coach, content);
-    exercise.page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
+    framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
 }
 
 fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {

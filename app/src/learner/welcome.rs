@@ -27,11 +27,11 @@ pub struct Offer {
     pub theme: String,
 }
 
-pub fn page(offers: Vec<Offer>, unfinished: Option<String>) -> Page {
+pub fn page(offers: Vec<Offer>, unfinished: Option<&str>) -> Page {
     Page::new("Répéter une démarche en ligne", plain(content(offers, unfinished)))
 }
 
-fn content(offers: Vec<Offer>, unfinished: Option<String>) -> AnyView {
+fn content(offers: Vec<Offer>, unfinished: Option<&str>) -> AnyView {
     let alone = offers.first().map(|offer| start(&offer.scenario));
     let offers: Vec<_> = offers.into_iter().map(procedure).collect();
     view! {
@@ -72,8 +72,8 @@ fn start(scenario: &str) -> AnyView {
     .into_any()
 }
 
-fn resume(id: String) -> AnyView {
-    let (take_up, erase) = (Exercise(&id).root(), Exercise(&id).erase());
+fn resume(id: &str) -> AnyView {
+    let (take_up, erase) = (Exercise(id).root(), Exercise(id).erase());
     view! {
         <Notice title="Un exercice est en cours sur cet appareil">
             <p>"Est-ce le vôtre\u{a0}? Sinon, effacez-le avant de commencer."</p>
@@ -138,5 +138,5 @@ pub fn examples() -> Vec<Example> {
         site: "Carte grise en ligne".into(),
         theme: "bleu".into(),
     };
-    vec![Example::new("L’accueil, avec un exercice en cours", content(vec![offer], Some("exemple".into())))]
+    vec![Example::new("L’accueil, avec un exercice en cours", content(vec![offer], Some("exemple")))]
 }
