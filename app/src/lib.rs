@@ -13,6 +13,8 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod failure;
 #[cfg(feature = "ssr")]
+pub mod gallery;
+#[cfg(feature = "ssr")]
 pub mod routes;
 
 #[cfg(feature = "ssr")]

@@ -3,7 +3,6 @@
 //! Sheets of spaces (papers, mailbox, home…) that have no component yet are shown as plain markup.
 
 mod keepsakes;
-pub mod pages;
 mod papers;
 
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ use super::{
 use crate::shell::CONTENT;
 
 /// A component's name, which is its anchor, and its examples.
-type Shelf = (&'static str, fn() -> Vec<Example>);
+pub type Shelf = (&'static str, fn() -> Vec<Example>);
 
 pub const SHELVES: &[Shelf] = &[
     ("band", band::examples),
@@ -40,18 +39,17 @@ pub const SHELVES: &[Shelf] = &[
     ("papers", papers::examples),
     ("mailbox", keepsakes::mailbox),
     ("receipt", keepsakes::receipt),
-    ("home", pages::home),
-    ("farewell", pages::farewell),
-    ("failure", pages::failure),
 ];
 
-/// The whole gallery, ready for the shell.
-pub fn page() -> AnyView {
+/// The whole gallery, ready for the shell, with the shelves of the spaces that know scenarios.
+pub fn page(more: &[Shelf]) -> AnyView {
     let contents: Vec<_> = SHELVES
         .iter()
+        .chain(more)
         .map(|(name, _)| view! { <li><a href=format!("#{name}")>{*name}</a></li> }.into_any())
         .collect();
-    let shelves: Vec<_> = SHELVES.iter().map(|&(name, examples)| shelf(name, examples())).collect();
+    let shelves: Vec<_> =
+        SHELVES.iter().chain(more).map(|&(name, examples)| shelf(name, examples())).collect();
     view! {
         <main class="gallery" id=CONTENT tabindex="-1">
             <h1>"Galerie des composants"</h1>
@@ -91,7 +89,7 @@ mod tests {
 
     #[test]
     fn every_component_has_an_example_and_no_inline_style() {
-        let html = to_html(page);
+        let html = to_html(|| page(&[]));
         for (name, examples) in SHELVES {
             assert!(!examples().is_empty(), "{name}");
             assert!(html.contains(&format!(r#"id="{name}""#)), "{name}");

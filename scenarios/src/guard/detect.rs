@@ -28,6 +28,12 @@ impl Kind {
         [Self::Nir, Self::NumeroFiscal, Self::Iban, Self::Card, Self::Phone, Self::Email, Self::Plate];
 
     /// The name written in facts, vectors and commands: the serde name.
+    /// The kind of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The word by which addresses, stored facts and reports name it.
     pub fn word(self) -> &'static str {
         match self {
             Self::Nir => "nir",
