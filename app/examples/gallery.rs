@@ -46,7 +46,7 @@ fn learner() -> Page {
         url: "https://wwwd.caf.fr/mon-compte/ressources".into(),
         initials: "AF".into(),
         name: "Allocations familiales".into(),
-        subtitle: "site d’entraînement, d’après « Mon Compte »".into(),
+        subtitle: "site d’entraînement, d’après «\u{a0}Mon Compte\u{a0}»".into(),
     };
     let persona = Persona {
         look: Look(0),

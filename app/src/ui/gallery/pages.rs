@@ -24,7 +24,7 @@ pub fn home_page(id: &'static str) -> impl IntoView {
                         "Ici, tout est faux\u{a0}: les sites, les papiers, les personnes. Vous pouvez vous tromper autant que vous voulez."
                     </p>
                     <div class="row">
-                        <ButtonLink label="S’entraîner seul" href="#home" icon=Icon::ArrowRight/>
+                        <ButtonLink label="S’entraîner seul" href="#home"/>
                         <ButtonLink label="J’ai un code d’atelier" href="#home" rank=Rank::Secondary/>
                     </div>
                 </div>
@@ -57,8 +57,11 @@ fn procedure(
     view! {
         <li class=format!("procedure {theme}")>
             <span class="site__emblem" aria-hidden="true">{initials}</span>
-            <h3 class="procedure__name"><a class="procedure__link" href="#home">{name}</a></h3>
-            <p class="procedure__about">{agency} " · " {length}</p>
+            <div>
+                <h3 class="procedure__name"><a class="procedure__link" href="#home">{name}</a></h3>
+                <p class="procedure__about"><span>{agency}</span> <span>{length}</span></p>
+            </div>
+            {icon(Icon::ArrowRight)}
         </li>
     }
     .into_any()
@@ -74,17 +77,23 @@ fn brand() -> impl IntoView {
     }
 }
 
-/// A window and its reflection: the real site is never there, only its image.
+/// A page in front of a mirror: what one practises on is only its image.
 fn picture() -> impl IntoView {
     view! {
-        <svg class="home__picture" viewBox="0 0 340 250" aria-hidden="true">
-            <path fill="#e4daf5" d="M186 24h122a14 14 0 0 1 14 14v162a14 14 0 0 1-14 14H186z"/>
-            <path fill="#fff" opacity=".65" d="M186 54h122v10H186zM186 82h72v12h-72zM186 110h112v26H186zM186 148h112v26H186z"/>
-            <path fill="#fff" d="M32 24h122v190H32a14 14 0 0 1-14-14V38a14 14 0 0 1 14-14z"/>
-            <path fill="#0b5394" d="M42 184h58a7 7 0 0 1 7 7v8a7 7 0 0 1-7 7H42a7 7 0 0 1-7-7v-8a7 7 0 0 1 7-7z"/>
-            <path fill="#c9d1d9" d="M36 54h118v10H36zM36 82h80v12H36zM36 110h118v26H36zM36 148h118v26H36z"/>
-            <path fill="#5b3b8c" d="M166 8h8v226h-8z"/>
-            <path fill="#ffd24a" d="M120 224h100a8 8 0 0 1 8 8v6H112v-6a8 8 0 0 1 8-8z"/>
+        <svg class="home__picture" viewBox="0 0 340 260" aria-hidden="true">
+            <path fill="#ffd24a" d="M200 226h72l14 22a5 5 0 0 1-4 8h-92a5 5 0 0 1-4-8z"/>
+            <path fill="#5b3b8c" d="M236 6c56 0 92 48 92 112s-36 116-92 116-92-52-92-116S180 6 236 6z"/>
+            <path fill="#e9e0f8" d="M236 20c47 0 78 42 78 98s-31 102-78 102-78-46-78-102 31-98 78-98z"/>
+            <path fill="#fff" opacity=".7" d="M262 30l22 14-88 152-16-22zM292 62l8 12-68 122-10-4z"/>
+            <path fill="#22313f" opacity=".12" d="M26 84h166a12 12 0 0 1 12 12v126a12 12 0 0 1-12 12H26a12 12 0 0 1-12-12V96a12 12 0 0 1 12-12z"/>
+            <path fill="#fff" d="M24 78h166a12 12 0 0 1 12 12v126a12 12 0 0 1-12 12H24a12 12 0 0 1-12-12V90a12 12 0 0 1 12-12z"/>
+            <path fill="#dfe5eb" d="M24 78h166a12 12 0 0 1 12 12v14H12V90a12 12 0 0 1 12-12z"/>
+            <path fill="#9aa7b3" d="M26 87a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM40 87a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM54 87a4 4 0 1 1 0 8 4 4 0 0 1 0-8z"/>
+            <path fill="#fff" d="M75 85h110a6 6 0 0 1 0 12H75a6 6 0 0 1 0-12z"/>
+            <path fill="#0f5c68" d="M34 116h16a4 4 0 0 1 4 4v16a4 4 0 0 1-4 4H34a4 4 0 0 1-4-4v-16a4 4 0 0 1 4-4zM36 196h62a6 6 0 0 1 6 6v8a6 6 0 0 1-6 6H36a6 6 0 0 1-6-6v-8a6 6 0 0 1 6-6z"/>
+            <path fill="#c3ccd5" d="M64 119h78v7H64zM64 131h52v6H64zM30 152h64v6H30z"/>
+            <path class="home__line" d="M31 165h150v18H31z"/>
+            <path class="home__tick" d="M160 173l5 5 10-11"/>
         </svg>
     }
 }
@@ -101,7 +110,7 @@ pub fn farewell_page() -> impl IntoView {
             <p class="farewell__text">"Il ne reste rien de votre exercice sur cet appareil, ni ailleurs."</p>
             <p class="farewell__text">"Vous pouvez laisser la place, ou recommencer."</p>
             <div class="row">
-                <ButtonLink label="Recommencer" href="#farewell" icon=Icon::ArrowRight/>
+                <ButtonLink label="Recommencer" href="#farewell"/>
                 <ButtonLink label="Retour à l’accueil" href="#farewell" rank=Rank::Secondary icon=Icon::Home/>
             </div>
         </div>
