@@ -59,7 +59,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         cookies: Cookies::new(reach.tls),
         assets: Arc::new(app::shell::Assets {
             stylesheet: urls.stylesheet,
-            font: urls.fonts.first().cloned().unwrap_or_default(),
+            font: urls.fonts.into_iter().find(|font| font.contains("regular")).unwrap_or_default(),
             favicon: urls.favicon.unwrap_or_default(),
             script: urls.script,
         }),

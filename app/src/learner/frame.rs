@@ -94,7 +94,7 @@ pub struct Tools {
     pub papers: Go,
     pub messages: Go,
     pub unread: u32,
-    /// On a phone only, where the coach is below the clone: `None` leads to it on the same page.
+    /// On a phone only, where the coach is below the clone: `None` leads to it on the same page, if it is there.
     pub help: Option<Go>,
 }
 
@@ -110,6 +110,8 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let window = format!("window {}", site.theme.colours());
+    let help = tools.help.clone().or_else(|| coach.as_ref().map(|_| Go::link(format!("#{HELP}"))));
+    let tools = Tools { help, ..tools };
     view! {
         <div class="frame">
             <main class=window id=CONTENT tabindex="-1">
@@ -155,7 +157,7 @@ fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
 fn toolbox(tools: Tools) -> impl IntoView {
     let Tools { here, procedure, card, papers, messages, unread, help } = tools;
     let badge = view! { <Badge count=unread noun="non lus"/> }.into_any();
-    let help = help.unwrap_or_else(|| Go::Link(format!("#{HELP}")));
+    let help = help.map(|go| view! { <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, go, false, None)}</li> });
     view! {
         <nav class="tools" aria-label="Vos outils">
             <ul class="tools__list">
@@ -163,7 +165,7 @@ fn toolbox(tools: Tools) -> impl IntoView {
                 {tool("Fiche", Icon::Card, card, here == Place::Card, None)}
                 {tool("Papiers", Icon::Papers, papers, here == Place::Papers, None)}
                 {tool("Messages", Icon::Mail, messages, here == Place::Messages, Some(badge))}
-                <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, help, false, None)}</li>
+                {help}
             </ul>
         </nav>
     }
@@ -221,6 +223,11 @@ mod tests {
         assert!(html[first..].starts_with("<button>Continuer"), "{html}");
         assert_eq!(html.matches(r#"form="page""#).count(), 5, "{html}");
         assert_eq!(html.matches("formnovalidate").count(), 5, "{html}");
+    }
+
+    #[test]
+    fn without_a_coach_nothing_leads_to_it() {
+        assert!(!page(Go::submit).contains("#aide"));
     }
 
     #[test]

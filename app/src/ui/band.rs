@@ -13,10 +13,10 @@ pub fn Band(#[prop(optional_no_strip, into)] recipient: Option<String>) -> impl 
     let recipient = recipient.map(|name| format!(" {name}"));
     view! {
         <header class="band">
-            {icon(Icon::Warning)}
+            <p class="band__name">{icon(Icon::Warning)} "SITE D’ENTRAÎNEMENT"</p>
             <p class="band__text">
-                <b class="band__name">"SITE D’ENTRAÎNEMENT"</b>
-                " — rien n’est envoyé" {recipient} ". N’utilisez pas vos vraies informations."
+                <span class="band__dash">"— "</span>
+                "rien n’est envoyé" {recipient} ". N’utilisez pas vos vraies informations."
             </p>
         </header>
     }

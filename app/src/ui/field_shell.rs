@@ -141,7 +141,7 @@ pub fn examples() -> Vec<Example> {
         .error("écrivez un nombre, par exemple 2.");
     let described = field.described_by(None);
     let control =
-        view! { <input class="text_input text_input--3" id=field.id.clone() aria-describedby=described/> };
+        view! { <input class="text_input text_input--4" id=field.id.clone() aria-describedby=described/> };
     vec![Example::new("Avec une indication et une erreur", labelled(&field, control))]
 }
 

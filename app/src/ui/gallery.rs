@@ -51,7 +51,7 @@ pub fn page(more: &[Shelf]) -> AnyView {
     let shelves: Vec<_> =
         SHELVES.iter().chain(more).map(|&(name, examples)| shelf(name, examples())).collect();
     view! {
-        <main class="gallery" id=CONTENT tabindex="-1">
+        <main class="gallery theme-bleu" id=CONTENT tabindex="-1">
             <h1>"Galerie des composants"</h1>
             <nav aria-label="Composants"><ul class="gallery__contents">{contents}</ul></nav>
             {shelves}

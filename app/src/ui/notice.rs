@@ -50,7 +50,7 @@ pub fn examples() -> Vec<Example> {
     vec![
         Example::new(
             "À savoir",
-            view! { <Notice title="Munissez-vous de vos papiers"><p>"Touchez « Papiers » quand vous en avez besoin."</p></Notice> },
+            view! { <Notice title="Munissez-vous de vos papiers"><p>"Touchez «\u{a0}Papiers\u{a0}» quand vous en avez besoin."</p></Notice> },
         ),
         Example::new(
             "C’est fait",

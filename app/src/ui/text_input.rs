@@ -97,7 +97,7 @@ pub fn examples() -> Vec<Example> {
             view! {
                 <TextInput
                     field=Field::new("montant", "Montant net social d’août")
-                        .hint("Il est écrit « Montant net social » sur le bulletin. Par exemple\u{a0}: 1\u{a0}203,40.")
+                        .hint("Il est écrit «\u{a0}Montant net social\u{a0}» sur le bulletin. Par exemple\u{a0}: 1\u{a0}203,40.")
                         .error("ce montant ne correspond pas à ce que votre employeur a transmis.")
                     value="1391,12"
                     keys=Keys::Decimal
