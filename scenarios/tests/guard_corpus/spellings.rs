@@ -120,7 +120,7 @@ fn drawn(text: &str, chance: &mut Chance) -> String {
     text.chars().map(draw).collect()
 }
 
-/// A number from 0 to 999 in words.
+/// A number from 0 to 999 999 in words.
 pub(crate) fn words(number: u64, hyphen: &str) -> String {
     const UNITS: [&str; 20] = [
         "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
@@ -148,6 +148,18 @@ pub(crate) fn words(number: u64, hyphen: &str) -> String {
                 0 => tens.to_owned(),
                 1 | 11 if number < 80 => format!("{tens} et {}", words(unit, "-")),
                 _ => format!("{tens}-{}", words(unit, "-")),
+            }
+        }
+        1000.. => {
+            let thousands = if number / 1000 == 1 {
+                "mille".to_owned()
+            } else {
+                format!("{} mille", words(number / 1000, "-"))
+            };
+            if number.is_multiple_of(1000) {
+                thousands
+            } else {
+                format!("{thousands} {}", words(number % 1000, "-"))
             }
         }
         _ => {
@@ -220,6 +232,7 @@ fn clumsy_number(kind: Kind, value: &str, chance: &mut Chance) -> String {
         9 => value.chars().map(String::from).collect::<Vec<_>>().join(chance.pick(&[" ", ".", "-", ", "])),
         10 => groups(value, &lengths, chance.pick(&SPACES)).to_lowercase(),
         11 => value.to_lowercase(),
+        12 if kind == Kind::Card && chance.once_in(2) => said(value, &[2; 10], chance),
         12 if kind != Kind::Iban => said(value, &lengths, chance),
         13 if kind == Kind::Nir => format!("{} clé {}", groups(&value[..13], &lengths, " "), &value[13..]),
         13 if kind == Kind::Iban => groups(value, &[2, 2, 5, 5, 11, 2], " "),
