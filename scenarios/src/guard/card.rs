@@ -25,7 +25,7 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         _ => true,
     };
     let printed = span.is_grouped(&[4, 4, 4, 4]);
-    let reference = span.names_a_thing() || span.is_linked();
+    let reference = span.names_a_thing() || span.is_linked() || span.is_decimal();
     if !labelled && (!likely || reference && !printed) {
         return None;
     }
@@ -83,7 +83,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
 }
 
 /// A product's bar code: weights 1 and 3 (GS1 general specifications).
-fn passes_ean(digits: &[u8]) -> bool {
+pub(super) fn passes_ean(digits: &[u8]) -> bool {
     let sum: u32 = digits
         .iter()
         .rev()

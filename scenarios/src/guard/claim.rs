@@ -23,8 +23,8 @@ pub(super) enum Rank {
     Keyless,
     /// Thirteen digits that can only be a fictitious tax number.
     Unlikely,
-    /// A foreign telephone number behind 00.
-    Abroad,
+    /// A foreign telephone number behind 00, or one that something short follows.
+    Faint,
     Plate,
 }
 
@@ -37,10 +37,12 @@ pub(super) struct Claim {
     pub(super) end: usize,
 }
 
-/// The findings left once overlapping claims are settled: by rank, then the longer, then the earlier. Fiction that
-/// wins silences what it overlaps.
+/// The findings left once overlapping claims are settled: by rank, then the longer, then fiction, then the earlier.
+/// Fiction that wins silences what it overlaps.
 pub(super) fn settle(mut claims: Vec<Claim>, length: usize) -> Vec<Finding> {
-    claims.sort_by_key(|claim| (claim.rank, usize::MAX - (claim.end - claim.start), claim.start));
+    claims.sort_by_key(|claim| {
+        (claim.rank, usize::MAX - (claim.end - claim.start), claim.real.is_some(), claim.start)
+    });
     let mut taken = vec![false; length];
     let mut findings = Vec::new();
     for Claim { real, start, end, .. } in claims {

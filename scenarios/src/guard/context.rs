@@ -9,21 +9,26 @@ use super::reading::{Join, Reading};
 pub(super) enum Label {
     Nir,
     Fiscal,
+    /// Taxes at large: a number near them may be theirs, or a notice's.
+    Taxes,
     Account,
     Card,
     Phone,
     Plate,
     /// A number that names a thing, not a person: file, order, parcel, product.
     Reference,
+    /// Numbers in a row: a lottery, a series.
+    Series,
 }
 
 /// How many words may stand between a label and its number: « mon numéro de sécu, c'est le … ».
 const REACH: usize = 6;
 
 /// Words in lower case without accents; a star stands for any ending.
-const LABELS: [(Label, &[&str]); 7] = [
+const LABELS: [(Label, &[&str]); 9] = [
     (Label::Nir, &["secu*", "nir", "insee", "vitale", "sociale", "nss", "ss", "assure*"]),
     (Label::Fiscal, &["fiscal*", "spi", "nif", "dgfip", "teledeclar*"]),
+    (Label::Taxes, &["impot*", "declarant*"]),
     (Label::Account, &["iban*", "rib", "compte*", "banque", "virement*"]),
     (Label::Card, &["carte*", "cb", "visa", "mastercard", "maestro", "amex", "bancaire", "bleue"]),
     (
@@ -76,6 +81,7 @@ const LABELS: [(Label, &[&str]); 7] = [
             "peugeot",
         ],
     ),
+    (Label::Series, &["loto", "tirage*", "suite*", "keno", "euromillions", "serie*"]),
     (
         Label::Reference,
         &[
@@ -94,7 +100,6 @@ const LABELS: [(Label, &[&str]); 7] = [
             "code*",
             "ticket",
             "lot",
-            "serie",
             "pdl",
             "prm",
             "pce",
@@ -114,13 +119,13 @@ const LABELS: [(Label, &[&str]); 7] = [
             "inventaire",
             "tracking",
             "parcelle",
+            "cs",
+            "bp",
+            "tsa",
             "police",
             "sinistre",
             "rcs",
             "imei",
-            "loto",
-            "tirage",
-            "suite",
             "gtin",
             "barres",
             "client",
@@ -176,7 +181,7 @@ pub(super) fn names_a_thing(reading: &Reading, first: usize) -> bool {
 pub(super) fn is_glued_label(reading: &Reading, piece: usize) -> bool {
     let plain =
         ["n", "no", "au", "le", "est", "c", "numerotel", "numtel", "numsecu", "nosecu", "nsecu", "montel"];
-    let known = !matches!(label(reading, piece), None | Some(Label::Reference));
+    let known = !matches!(label(reading, piece), None | Some(Label::Reference | Label::Series));
     known || plain.iter().any(|word| reading.is(piece, word))
 }
 
@@ -198,20 +203,21 @@ pub(super) fn label(reading: &Reading, piece: usize) -> Option<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reading::read;
+    use super::super::reading::read_as;
+    use super::super::spoken::Cut;
     use super::*;
 
     #[test]
     fn the_nearest_label_decides() {
-        let reading = read("Mon dossier : le numéro de téléphone est 12");
+        let reading = read_as("Mon dossier : le numéro de téléphone est 12", Cut::Usual);
         assert_eq!(label_before(&reading, 7), Some((Label::Phone, 1)));
     }
 
     #[test]
     fn a_comma_ends_the_naming_of_a_thing() {
-        let reading = read("dossier n° 12");
+        let reading = read_as("dossier n° 12", Cut::Usual);
         assert!(names_a_thing(&reading, 2));
-        let reading = read("pour mon dossier, 12");
+        let reading = read_as("pour mon dossier, 12", Cut::Usual);
         assert!(!names_a_thing(&reading, 3));
     }
 }

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::claim::settle;
-use super::reading::{Reading, read, read_bars_as_ones};
+use super::reading::{Reading, readings};
 use super::span::each_span;
 use super::{card, email, iban, nir, phone, plate, tax_number};
 
@@ -75,8 +75,7 @@ pub struct Finding {
 /// takes part and silences what it overlaps. Time and memory grow with the length of the text, whatever it holds.
 pub fn detect(text: &str) -> Vec<Finding> {
     let mut claims = Vec::new();
-    look(&read(text), &mut claims);
-    if let Some(reading) = read_bars_as_ones(text) {
+    for reading in readings(text) {
         look(&reading, &mut claims);
     }
     settle(claims, text.len())

@@ -40,49 +40,49 @@ pub(super) fn claims(reading: &Reading, claims: &mut Vec<Claim>) {
     }
 }
 
-/// An IBAN whose country is in piece `first`: « FR », « ibanfr », « F » before « R ».
+/// An IBAN whose country is in piece `first`: « FR », « ibanfr », « F » before « R », « PTO » for « PT0 ».
 fn account(reading: &Reading, first: usize) -> Option<Claim> {
-    let (country, opening) = country(reading, first)?;
-    let code = [country.first()?.c.to_ascii_uppercase(), country.last()?.c.to_ascii_uppercase()];
-    let length = COUNTRIES.iter().find(|(_, codes)| codes.chunks_exact(2).any(|known| known == code))?.0;
-    let (text, last) = gather(reading, opening, length - 2)?;
-    let start = country.first()?.start;
-    let end = text.last()?.end;
-    let letters: Vec<u8> = text.iter().map(|unit| unit.c.to_ascii_uppercase()).collect();
-    let drawn: Vec<u8> = letters
-        .iter()
-        .map(|c| match c {
-            b'O' => b'0',
-            b'I' | b'L' => b'1',
-            c => *c,
-        })
-        .collect();
-    let labelled = is_labelled(reading, first, last, Label::Account);
-    let verdict = judge(code, &letters, labelled).or_else(|| judge(code, &drawn, labelled))?;
-    Some(Claim { rank: Rank::Account, real: verdict.then_some(Kind::Iban), start, end })
-}
-
-/// The two letters of a country, and the piece after them.
-fn country(reading: &Reading, at: usize) -> Option<(&[Unit], usize)> {
-    let piece = reading.pieces.get(at).filter(|piece| piece.is_word())?;
-    let letters = reading.glyphs_of(at);
+    let piece = reading.pieces.get(first).filter(|piece| piece.is_word())?;
     let next = |at: usize| reading.pieces.get(at).filter(|next| next.gap.join < Join::Broken);
-    let (country, opening) = if letters.len() == 1 {
-        next(at + 1).filter(|next| next.is_word() && next.len() == 1 && next.gap.join == Join::Tight)?;
-        (reading.glyphs.get(piece.from..piece.from + 2)?, at + 2)
-    } else {
-        let (label_letters, country) = letters.split_at_checked(letters.len() - 2)?;
-        let announced = label_letters.is_empty()
-            || label(reading, at) == Some(Label::Account)
-            || same(label_letters, "rib");
-        (announced.then_some(country)?, at + 1)
+    if piece.len() == 1 {
+        next(first + 1).filter(|next| next.is_word() && next.len() == 1)?;
+        return account_at(reading, piece.from, first + 2);
+    }
+    next(first + 1).filter(|next| !next.is_word())?;
+    let announced = |country: usize| {
+        country == piece.from
+            || label(reading, first) == Some(Label::Account)
+            || reading.glyphs.get(piece.from..country).is_some_and(|letters| same(letters, "rib"))
     };
-    next(opening).filter(|next| !next.is_word()).map(|_| (country, opening))
+    let zero = reading.glyphs.get(piece.to - 1).is_some_and(|glyph| matches!(glyph.c, b'O' | b'o'));
+    let usual = Some(piece.to - 2).filter(|country| announced(*country));
+    let drawn = (piece.len() > 2 && zero).then(|| piece.to - 3).filter(|country| announced(*country));
+    usual
+        .and_then(|country| account_at(reading, country, first + 1))
+        .or_else(|| drawn.and_then(|country| account_at(reading, country, first)))
 }
 
-/// The next `count` letters and digits, and the piece they end in: all of a piece, unless a word is glued to the end.
-fn gather(reading: &Reading, first: usize, count: usize) -> Option<(&[Unit], usize)> {
-    let from = reading.pieces.get(first)?.from;
+/// An IBAN whose two letters of country begin at this glyph, and whose digits begin in piece `opening`.
+fn account_at(reading: &Reading, country: usize, opening: usize) -> Option<Claim> {
+    let letters = reading.glyphs.get(country..country + 2)?;
+    let code = [letters.first()?.c.to_ascii_uppercase(), letters.last()?.c.to_ascii_uppercase()];
+    let length = COUNTRIES.iter().find(|(_, codes)| codes.chunks_exact(2).any(|known| known == code))?.0;
+    let (text, last) = gather(reading, country + 2, opening, length - 2)?;
+    let (start, end) = (letters.first()?.start, text.last()?.end);
+    let plain: Vec<u8> = text.iter().map(|unit| unit.c.to_ascii_uppercase()).collect();
+    let read = |c: &u8| match c {
+        b'O' => b'0',
+        b'I' | b'L' => b'1',
+        c => *c,
+    };
+    let drawn: Vec<u8> = plain.iter().map(read).collect();
+    let labelled = is_labelled(reading, opening, last, Label::Account);
+    let real = judge(code, &plain, labelled).or_else(|| judge(code, &drawn, labelled))?;
+    Some(Claim { rank: Rank::Account, real: real.then_some(Kind::Iban), start, end })
+}
+
+/// The `count` letters and digits from glyph `from` in piece `first`, and the piece they end in: all of a piece, unless a word is glued to the end.
+fn gather(reading: &Reading, from: usize, first: usize, count: usize) -> Option<(&[Unit], usize)> {
     let text = reading.glyphs.get(from..from + count)?;
     let mut last = first;
     while reading.pieces.get(last)?.to < from + count {

@@ -4,6 +4,7 @@
 //! Source: decree 82-103 of 22 January 1982, article 4, and INSEE's page on the NIR, read on 2026-11-23. Births are
 //! numbered from 001, so that **order 000 is fiction**.
 
+use super::card::passes_ean;
 use super::claim::{Claim, Rank};
 use super::context::Label;
 use super::detect::Kind;
@@ -39,7 +40,10 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     if span.is_labelled(Label::Nir) {
         return claim(Rank::Keyed, Some(Kind::Nir));
     }
-    let likely = key.is_none() && nir.is_likely(span) && !span.is_labelled(Label::Fiscal);
+    let likely = key.is_none()
+        && nir.is_likely(span)
+        && !span.is_labelled(Label::Fiscal)
+        && !span.is_labelled(Label::Taxes);
     if likely { claim(Rank::Keyless, Some(Kind::Nir)) } else { None }
 }
 
@@ -84,8 +88,13 @@ impl Nir {
     fn is_likely(&self, span: &Span) -> bool {
         let printed = span.is_grouped(&PRINTED);
         let written = span.groups().len() == 1 || printed || span.mark().is_some() || span.is_spoken();
-        let usual = matches!(self.sex, 1 | 2) && (matches!(self.month, 1..=12) || printed);
-        written && usual && !span.is_in_thousands() && !span.names_a_thing() && !span.is_linked()
+        let digits = span.digits();
+        // What begins with 3 may be a product of France or a fictitious tax number.
+        let other = passes_ean(digits) || self.sex == 3 && self.order >= 511;
+        let known = matches!(self.month, 1..=12) && (self.sex < 3 || !other);
+        let repeated = digits.windows(2).all(|pair| pair[0] == pair[1]);
+        let thing = span.is_in_thousands() || span.is_decimal() || span.names_a_thing() || span.is_linked();
+        written && (printed || known) && !repeated && !thing
     }
 }
 

@@ -27,15 +27,16 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         if !is_dialled(span, digits, plus.is_some()) || is_service(&national) {
             return None;
         }
+        let rank = if plus.is_some() || span.is_clear_after() { Rank::Dialled } else { Rank::Faint };
         let fiction = FICTION.iter().any(|block| national.starts_with(*block));
-        return claim(Rank::Dialled, if fiction { None } else { Some(Kind::Phone) });
+        return claim(rank, if fiction { None } else { Some(Kind::Phone) });
     }
     if plus.is_some() && is_foreign(digits) && span.is_clear_after() && !is_amount(span) {
         return claim(Rank::Dialled, Some(Kind::Phone));
     }
     let abroad = digits.strip_prefix(b"00").is_some_and(|digits| is_foreign(digits) && is_neighbour(digits));
     let real = abroad && span.stands_alone() && !is_reference(span);
-    if real { claim(Rank::Abroad, Some(Kind::Phone)) } else { None }
+    if real { claim(Rank::Faint, Some(Kind::Phone)) } else { None }
 }
 
 /// The ten digits of a French number, from any of its spellings.
@@ -66,7 +67,8 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
     let alone = span.stands_alone() || span.is_clear_before() && tail_is_short(span) && !is_counting(span);
     if !alone
         || is_counting(span) && span.groups().len() > 5
-        || is_decimal(span)
+        || span.is_decimal()
+        || are_postal_codes(span)
         || is_reference(span)
         || is_clock(span)
     {
@@ -98,6 +100,7 @@ fn is_likely_without_zero(span: &Span, digits: &[u8]) -> bool {
 /// At most one short group follows before a word: « 06 … 78 12 rue des Lilas ».
 fn tail_is_short(span: &Span) -> bool {
     let next = span.last + 1;
+    let pairs = span.is_grouped(&[2, 2, 2, 2, 2]) || span.is_grouped(&[2, 1, 2, 2, 2, 2]);
     let short = span
         .reading
         .pieces
@@ -108,7 +111,7 @@ fn tail_is_short(span: &Span) -> bool {
         .pieces
         .get(next + 1)
         .is_none_or(|piece| piece.is_word() || piece.gap.join == Join::Broken);
-    short && ends && !matches!(span.reading.gap_after(span.last).mark, b'-' | b'_' | b'.' | b'/')
+    pairs && short && ends && !matches!(span.reading.gap_after(span.last).mark, b'-' | b'_' | b'.' | b'/')
 }
 
 /// « 01 02 03 04 05 06 », « 0,1,2,3,4,5,6,7,8,9 »: somebody is counting.
@@ -122,9 +125,9 @@ fn is_counting(span: &Span) -> bool {
     (first == 1 || first == u32::MAX) && steps.all(|step| step == first)
 }
 
-/// « 0.612345678 », « 0,612345678 ».
-fn is_decimal(span: &Span) -> bool {
-    span.groups().len() == 2 && span.groups().next() == Some(1) && matches!(span.mark(), Some(b'.' | b','))
+/// « 01000 06000 »: two postal codes.
+fn are_postal_codes(span: &Span) -> bool {
+    span.is_grouped(&[5, 5]) && !span.is_labelled(Label::Phone)
 }
 
 /// « 09:00-12:30 »: colons part the groups of a number only when they part them all.
@@ -134,7 +137,7 @@ fn is_clock(span: &Span) -> bool {
 
 /// The number of a thing, or part of an address of the web; pairs of digits are dictated, and stay a telephone's.
 fn is_reference(span: &Span) -> bool {
-    span.is_linked() || span.names_a_thing() && !span.is_grouped(&[2, 2, 2, 2, 2])
+    span.is_linked() || span.is_drawn_by_lot() || span.names_a_thing() && !span.is_grouped(&[2, 2, 2, 2, 2])
 }
 
 /// 08…: numbers that inform the public.
@@ -279,7 +282,7 @@ mod tests {
             "0262 1# 34 56",
             "+262 692 1# 34 56",
             "０６ １# ３４ ５６ ７８",
-            "06 1# 34 56 78, 01 23 45 67 89",
+            "06 1# 34 56 78, 01 #3 45 67 89",
             "75011 Paris 061#345678",
             "06·1#·34·56·78",
         ] {

@@ -16,17 +16,47 @@ pub(super) fn claims(reading: &Reading, claims: &mut Vec<Claim>) {
     }
 }
 
-/// Words and units of two or three letters that stand around numbers in prose.
-const WORDS: [&str; 71] = [
+/// Words of two or three letters that stand around numbers in prose.
+const WORDS: [&str; 46] = [
     "le", "la", "les", "de", "des", "en", "et", "ce", "se", "sa", "ses", "ne", "me", "ma", "mes", "ta", "te",
     "tes", "je", "par", "pas", "est", "ans", "cas", "car", "art", "bat", "apt", "res", "esc", "etg", "av",
-    "ave", "bd", "ch", "rte", "all", "km", "kg", "kw", "kwh", "mg", "ml", "cl", "cm", "mm", "mn", "ms", "mb",
-    "gb", "hz", "ha", "hab", "cv", "ht", "ttc", "eme", "er", "re", "pp", "jan", "fev", "mar", "avr", "sep",
-    "dec", "sec", "bp", "cs", "an", "px",
+    "ave", "bd", "ch", "rte", "all", "eme", "er", "re", "pp", "bp", "cs", "an", "cle", "hab",
+];
+/// Units of measure and months, likewise.
+const UNITS: [&str; 27] = [
+    "km", "kg", "kw", "kwh", "mg", "ml", "cl", "cm", "mm", "mn", "ms", "mb", "gb", "hz", "ha", "cv", "ht",
+    "ttc", "jan", "fev", "mar", "avr", "sep", "dec", "sec", "px", "pt",
 ];
 
 fn is_word(letters: &[Unit]) -> bool {
-    WORDS.iter().any(|word| same(letters, word))
+    WORDS.iter().chain(&UNITS).any(|word| same(letters, word))
+}
+
+fn is_unit(letters: &[Unit]) -> bool {
+    UNITS.iter().any(|word| same(letters, word))
+}
+
+fn is_upper(letters: &[Unit]) -> bool {
+    letters.iter().all(|unit| unit.c.is_ascii_uppercase())
+}
+
+/// A word beside the plate is in capitals too: « LE 123 DE LA RUE ».
+fn is_shouted(reading: &Reading, first: usize, last: usize) -> bool {
+    let shouts = |at: usize| {
+        let letters = reading.glyphs_of(at);
+        letters.len() > 1 && is_upper(letters)
+    };
+    first.checked_sub(1).is_some_and(shouts) || shouts(last + 1)
+}
+
+/// Whether pieces are parted by spaces, as words are.
+fn is_spaced(reading: &Reading, first: usize, last: usize) -> bool {
+    let gaps = reading.pieces.get(first + 1..=last).unwrap_or(&[]);
+    gaps.iter().all(|piece| piece.gap.mark == b' ' || piece.gap.join == Join::Loose)
+}
+
+fn is_announced(reading: &Reading, first: usize) -> bool {
+    matches!(label_before(reading, first), Some((Label::Plate, _)))
 }
 
 /// Letters that plates use.
@@ -59,9 +89,19 @@ fn siv(reading: &Reading, first: usize) -> Option<Claim> {
     }
     let digits = (from..at).flat_map(|piece| reading.glyphs_of(piece)).map(|unit| unit.c);
     let fiction = digits.eq(*b"000") || same(left, "ss") || same(right, "ss");
-    let prose = is_word(left) && is_word(right);
+    let prose = is_spaced(reading, first, last) && is_prose(reading, (first, left), (last, right));
     let real = are_plate_letters(left) && are_plate_letters(right) && !prose && !is_reference(reading, first);
     claim(reading, first, last, fiction, real)
+}
+
+/// « le 123 de », « le 123 AB »: the two pairs of letters are words of a sentence.
+fn is_prose(reading: &Reading, (first, left): (usize, &[Unit]), (last, right): (usize, &[Unit])) -> bool {
+    let words = is_word(left) && is_word(right);
+    let alike = is_upper(left) == is_upper(right);
+    if alike && is_upper(left) {
+        return words && is_shouted(reading, first, last);
+    }
+    !is_announced(reading, first) && (words || !alike && (is_word(left) || is_word(right)))
 }
 
 /// Two letters, together or one by one, and the piece after them.
@@ -116,15 +156,31 @@ fn fni(reading: &Reading, first: usize) -> Option<Claim> {
     let overseas = department.len() == 3 && matches!(code, Some(971..=978));
     let (real, fiction) = (corsican || split || overseas || digits(0), digits(1));
     let letters = reading.glyphs_of(first + 1);
-    let glued = number.len() + letters.len() < 5 && reading.pieces.get(first + 1)?.gap.join == Join::Glued;
     let zero = reading.glyphs_of(first).first().is_some_and(|unit| unit.c == b'0');
-    let plausible = are_plate_letters(letters) && !is_word(letters) && !glued && !zero;
-    let labelled = matches!(label_before(reading, first), Some((Label::Plate, _)));
-    let claimed = real
-        && are_plate_letters(letters)
-        && (plausible || labelled && !zero)
-        && !is_reference(reading, first);
+    let likely = is_announced(reading, first) || is_likely(reading, first, last);
+    let claimed = real && are_plate_letters(letters) && likely && !zero && !is_reference(reading, first);
     claim(reading, first, last, fiction, claimed)
+}
+
+/// Whether a number, letters and a department are no number, word and number of a sentence.
+fn is_likely(reading: &Reading, first: usize, last: usize) -> bool {
+    let letters = reading.glyphs_of(first + 1);
+    let digits = reading.glyphs_of(first).len();
+    let glued = reading.gap_after(first).join == Join::Glued;
+    let whole = first == 0 && last + 1 == reading.pieces.len();
+    let vowel = letters.iter().any(|unit| matches!(unit.c.to_ascii_lowercase(), b'a' | b'e' | b'y'));
+    if is_spaced(reading, first, last) {
+        if is_upper(letters) {
+            return !is_word(letters) || digits > 2 && !is_unit(letters) && !is_shouted(reading, first, last);
+        }
+        return !is_word(letters) && (whole || letters.len() == 2 || !vowel);
+    }
+    match (is_word(letters), glued) {
+        (true, true) => digits == 4,
+        (true, false) => digits > 2,
+        (false, true) => digits + letters.len() > 4,
+        (false, false) => true,
+    }
 }
 
 fn bytes(units: &[Unit]) -> Vec<u8> {
@@ -189,6 +245,9 @@ mod tests {
             "ma voiture (AB-12#-CD)",
             "AB – 12# – CD",
             "WW-12#-AB",
+            "MA-12#-BP",
+            "1#34 SA 2A",
+            "1#34.sa.2a",
             "AB cent vingt-#trois CD",
         ] {
             let text = complete(text);
@@ -228,6 +287,8 @@ mod tests {
             "1AJ",
             "de 100 km",
             "12 dec 24",
+            "LE 12# DE LA RUE",
+            "2 85 07 clé 78",
             "550e8400-e29b-41d4-a716-446655440000",
             "99ZZ00000",
         ] {

@@ -4,7 +4,7 @@
 //! this module's question.
 
 use super::normalise::{Unit, units};
-use super::spoken;
+use super::spoken::{self, Cut};
 
 /// How closely two neighbours stand together, from nothing in between to something no identifier contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,28 +100,28 @@ pub(super) fn same(letters: &[Unit], word: &str) -> bool {
         && letters.iter().zip(word.bytes()).all(|(unit, c)| unit.c.eq_ignore_ascii_case(&c))
 }
 
-/// Reads a text with `|` as a separator.
-pub(super) fn read(text: &str) -> Reading {
-    Reader::new(units(text)).read()
+/// The usual reading of a text, and the others that it allows: `|` between digits as a 1, number words cut elsewhere.
+pub(super) fn readings(text: &str) -> Vec<Reading> {
+    let units = units(text);
+    let mut readings = Vec::new();
+    if let Some(bars) = bars_as_ones(&units) {
+        readings.push(Reader::new(bars, Cut::Usual).read());
+    }
+    let usual = Reader::new(units, Cut::Usual).read();
+    if usual.pieces.iter().any(|piece| piece.spoken) {
+        readings.push(Reader::new(usual.units.clone(), Cut::Other).read());
+    }
+    readings.push(usual);
+    readings
 }
 
-/// Reads a text with `|` between digits as a 1; `None` when that changes nothing.
-pub(super) fn read_bars_as_ones(text: &str) -> Option<Reading> {
-    let mut units = units(text);
-    let mut changed = false;
-    for at in 0..units.len() {
-        let digit = |at: Option<usize>| {
-            at.and_then(|at| units.get(at))
-                .is_some_and(|unit| unit.c.is_ascii_digit() || digit_drawn(unit.c).is_some())
-        };
-        if units.get(at).is_some_and(|unit| unit.c == b'|')
-            && (digit(at.checked_sub(1)) || digit(Some(at + 1)))
-        {
-            units[at].c = b'1';
-            changed = true;
-        }
-    }
-    changed.then(|| Reader::new(units).read())
+fn bars_as_ones(units: &[Unit]) -> Option<Vec<Unit>> {
+    let digit = |at: usize| units.get(at).is_some_and(|unit| is_digit_drawn(unit.c));
+    let one = |at: usize| units[at].c == b'|' && (at > 0 && digit(at - 1) || digit(at + 1));
+    (0..units.len()).any(one).then(|| {
+        let read = |at: usize| Unit { c: if one(at) { b'1' } else { units[at].c }, ..units[at] };
+        (0..units.len()).map(read).collect()
+    })
 }
 
 /// A run of letters and digits, as a range of units.
@@ -138,19 +138,20 @@ struct Reader {
     glyphs: Vec<Unit>,
     pieces: Vec<Piece>,
     link_end: usize,
+    cut: Cut,
 }
 
 impl Reader {
-    fn new(units: Vec<Unit>) -> Self {
+    fn new(units: Vec<Unit>, cut: Cut) -> Self {
         let chunks = chunks(&units);
-        Self { glyphs: Vec::with_capacity(units.len()), pieces: Vec::new(), link_end: 0, units, chunks }
+        Self { glyphs: Vec::with_capacity(units.len()), pieces: Vec::new(), link_end: 0, units, chunks, cut }
     }
 
     fn read(mut self) -> Reading {
         let mut at = 0;
         while let Some(chunk) = self.chunks.get(at).copied() {
             self.follow_link(chunk);
-            if let Some((numerals, next)) = spoken::numerals(&self.units, &self.chunks, at) {
+            if let Some((numerals, next)) = spoken::numerals(&self.units, &self.chunks, at, self.cut) {
                 for numeral in numerals {
                     self.push_spoken(&numeral);
                 }
@@ -161,6 +162,8 @@ impl Reader {
             }
         }
         set_dates_apart(&self.glyphs, &mut self.pieces);
+        set_coordinates_apart(&mut self.pieces);
+        join_corsica(&mut self.glyphs, &mut self.pieces);
         Reading { units: self.units, glyphs: self.glyphs, pieces: self.pieces }
     }
 
@@ -215,9 +218,8 @@ impl Reader {
         let letters = &self.units[chunk.from..chunk.to];
         let digits = letters.iter().filter(|unit| unit.c.is_ascii_digit()).count();
         let drawn = letters.iter().all(|unit| is_digit_drawn(unit.c));
-        if digits == letters.len()
-            || drawn && (digits * 2 >= letters.len() || self.stands_among_digits(at, chunk))
-        {
+        let few = digits * 2 >= letters.len() || digits > 0 && letters.len() <= 3;
+        if digits == letters.len() || drawn && (few || self.stands_among_digits(at, chunk)) {
             self.push_range(Class::Digits, chunk.gap, chunk.from, chunk.to);
         } else if digits == 0 || is_time(letters) {
             self.push_range(Class::Word, chunk.gap, chunk.from, chunk.to);
@@ -228,19 +230,21 @@ impl Reader {
         }
     }
 
-    /// An « O » alone before digits, or « O », « l », « OO » between digits.
+    /// « O », « l », « ol » before digits, or up to three such letters between digits.
     fn stands_among_digits(&self, at: usize, chunk: Chunk) -> bool {
         let starts_with_digit = |next: &Chunk| {
-            next.gap.join == Join::Tight && next.gap.mark != b'\'' && self.units[next.from].c.is_ascii_digit()
+            let first = self.units[next.from].c;
+            let second = self.units[next.from..next.to].get(1).is_some_and(|unit| unit.c.is_ascii_digit());
+            let tight = next.gap.join == Join::Tight && next.gap.mark != b'\'';
+            tight && (first.is_ascii_digit() || second && is_digit_drawn(first))
         };
         let letters = &self.units[chunk.from..chunk.to];
-        let zero = letters.iter().any(|unit| matches!(unit.c, b'o' | b'O'));
         let after_digits =
             self.pieces.last().is_some_and(|piece| !piece.is_word()) && chunk.gap.join == Join::Tight;
         self.chunks.get(at + 1).is_some_and(starts_with_digit)
-            && letters.len() <= 3
-            && (letters.len() == 1 || zero)
-            && (after_digits || zero && letters.len() == 1)
+            && (letters.len() == 1
+                || letters.len() <= 3 && after_digits
+                || letters.len() == 2 && letters[0].c == b'o')
     }
 
     fn push_range(&mut self, class: Class, gap: Gap, from: usize, to: usize) {
@@ -349,6 +353,8 @@ fn chunks(units: &[Unit]) -> Vec<Chunk> {
 
 /// Separators seen inside one number; anything else parts two values.
 const SOFT: &[u8] = b" \n.-/_,()[]{}<>*~|\\=:#'`^";
+/// Separators that need to touch what they part: « 12 : 06 » and « champ 3 = 06 » hold two values.
+const TOUCHING: &[u8] = b"=:#";
 /// More than this between two groups, and they belong to two values.
 const LONGEST_GAP: usize = 8;
 
@@ -363,10 +369,45 @@ fn gap(units: &[Unit], from: usize, to: usize) -> Gap {
             Join::Broken
         }
         [one] if one.c != b'\n' => Join::Tight,
+        _ if between.iter().any(|unit| TOUCHING.contains(&unit.c)) => Join::Broken,
         _ => Join::Loose,
     };
     let mark = if join == Join::Tight { between[0].c } else { 0 };
     Gap { join, mark, from, to }
+}
+
+/// « 48.8566, 2.3522 »: a place on a map is no number of somebody.
+fn set_coordinates_apart(pieces: &mut [Piece]) {
+    for at in 3..pieces.len() {
+        let [a, b, c, d] = [pieces[at - 3], pieces[at - 2], pieces[at - 1], pieces[at]];
+        let decimal =
+            |whole: &Piece, part: &Piece| whole.len() <= 3 && part.len() >= 4 && part.gap.mark == b'.';
+        let digits = [a, b, c, d].iter().all(|piece| piece.class == Class::Digits);
+        if digits && decimal(&a, &b) && decimal(&c, &d) && c.gap.mark != b'.' && a.gap.mark != b'.' {
+            for piece in &mut pieces[at - 3..=at] {
+                piece.class = Class::Word;
+            }
+        }
+    }
+}
+
+/// « 2 A 004 », « deux B zéro »: the letter of a Corsican department, apart from its digit.
+fn join_corsica(glyphs: &mut [Unit], pieces: &mut [Piece]) {
+    for at in 1..pieces.len().saturating_sub(1) {
+        let [before, letter, after] = [pieces[at - 1], pieces[at], pieces[at + 1]];
+        let close = letter.gap.join < Join::Broken && after.gap.join < Join::Broken;
+        let glued = letter.gap.join == Join::Glued || after.gap.join == Join::Glued;
+        let corsican = match glyphs[letter.from].c {
+            b'A' | b'B' | b'b' => true,
+            b'a' => glued,
+            _ => false,
+        };
+        let two = before.class == Class::Digits && glyphs[before.to - 1].c == b'2';
+        if letter.is_word() && letter.len() == 1 && corsican && close && two && after.class == Class::Digits {
+            glyphs[letter.from].c.make_ascii_uppercase();
+            pieces[at].class = Class::Corsica;
+        }
+    }
 }
 
 /// Makes words of the groups of a date, so that no number runs through it.
@@ -400,11 +441,16 @@ fn set_dates_apart(glyphs: &[Unit], pieces: &mut [Piece]) {
 }
 
 #[cfg(test)]
+pub(super) fn read_as(text: &str, cut: Cut) -> Reading {
+    Reader::new(units(text), cut).read()
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     fn pieces(text: &str) -> String {
-        let reading = read(text);
+        let reading = read_as(text, Cut::Usual);
         let one = |at: usize| {
             let letters: String = reading.glyphs_of(at).iter().map(|unit| char::from(unit.c)).collect();
             if reading.pieces[at].is_word() { letters } else { format!("<{letters}>") }
@@ -440,8 +486,9 @@ mod tests {
 
     #[test]
     fn a_bar_can_be_a_one() {
-        assert!(read_bars_as_ones("a | b").is_none());
-        let reading = read_bars_as_ones("06|2").map(|reading| reading.pieces.len());
-        assert_eq!(reading, Some(1));
+        let pieces =
+            |text: &str| readings(text).iter().map(|reading| reading.pieces.len()).collect::<Vec<_>>();
+        assert_eq!(pieces("a | b"), [2]);
+        assert_eq!(pieces("06|2"), [1, 2]);
     }
 }

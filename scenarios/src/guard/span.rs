@@ -2,7 +2,7 @@
 //!
 //! It says whether a stretch stands alone or is cut out of something longer; it does not know what a number means.
 
-use super::context::{Label, is_glued_label, is_labelled, names_a_thing};
+use super::context::{Label, is_glued_label, is_labelled, label_before, names_a_thing};
 use super::reading::{Class, Gap, Join, Piece, Reading};
 
 /// The longest number looked for: a bank account with its French check, 25 digits.
@@ -110,6 +110,16 @@ impl Span<'_> {
             && matches!(self.mark(), Some(b' ' | b'.' | b','))
     }
 
+    /// « 3,14159265358979 ».
+    pub(super) fn is_decimal(&self) -> bool {
+        self.is_grouped(&[1, self.length.saturating_sub(1)]) && matches!(self.mark(), Some(b'.' | b','))
+    }
+
+    /// The numbers of a lottery or of a series.
+    pub(super) fn is_drawn_by_lot(&self) -> bool {
+        matches!(label_before(self.reading, self.first), Some((Label::Series, _)))
+    }
+
     pub(super) fn stands_alone(&self) -> bool {
         self.is_clear_before() && self.is_clear_after()
     }
@@ -173,11 +183,12 @@ fn hyphens(gap: Gap) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reading::read;
+    use super::super::reading::read_as;
+    use super::super::spoken::Cut;
     use super::*;
 
     fn alone(text: &str, digits: &str) -> bool {
-        let reading = read(text);
+        let reading = read_as(text, Cut::Usual);
         let mut alone = false;
         each_span(&reading, |span| alone |= span.digits() == digits.as_bytes() && span.stands_alone());
         alone
@@ -202,7 +213,7 @@ mod tests {
     #[test]
     fn a_very_long_run_is_no_span() {
         let mut spans = 0;
-        each_span(&read(&"7".repeat(1000)), |_| spans += 1);
+        each_span(&read_as(&"7".repeat(1000), Cut::Usual), |_| spans += 1);
         assert_eq!(spans, 0);
     }
 }

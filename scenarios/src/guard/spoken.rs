@@ -1,9 +1,18 @@
 //! Numbers said in words, as people dictate them: « zéro six, trente-neuf, double zéro, quatre-vingt-dix-huit ».
 //!
-//! It reads up to 999 at a time; nobody dictates an identifier in thousands.
+//! It reads up to 9 999 at a time. Where words can be cut in two ways (« trente-six cent onze » is 36 111 or 30 611),
+//! it has a usual reading and another one, and does not choose.
 
 use super::normalise::Unit;
 use super::reading::{Chunk, Gap, Join, same};
+
+/// Where ambiguous words are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    Usual,
+    /// « trente six cent onze » is 30 611, « quatre vingt-deux » is 4 22.
+    Other,
+}
 
 /// One number said in words.
 pub(super) struct Numeral {
@@ -20,15 +29,9 @@ impl Numeral {
     /// Its digits in ASCII, most significant first.
     pub(super) fn digits(&self) -> impl Iterator<Item = u8> + use<> {
         let (value, times) = (self.value, usize::from(self.times));
-        let width = if value > 99 {
-            3
-        } else if value > 9 {
-            2
-        } else {
-            1
-        };
+        let width = value.checked_ilog10().map_or(1, |power| power as usize + 1);
         let digit = move |at: usize| {
-            let power = [1, 10, 100][(width - 1 - at % width) % 3];
+            let power = [1, 10, 100, 1000][(width - 1 - at % width) % 4];
             b'0' + u8::try_from(value / power % 10).unwrap_or(0)
         };
         (0..width * times).map(digit)
@@ -37,8 +40,13 @@ impl Numeral {
 
 /// The numbers said from chunk `at` on, and the chunk after them. `None` when nothing is said there, or when it is
 /// more likely an ordinary word: « un », « deux amis ».
-pub(super) fn numerals(units: &[Unit], chunks: &[Chunk], at: usize) -> Option<(Vec<Numeral>, usize)> {
-    let words = Words { units, chunks };
+pub(super) fn numerals(
+    units: &[Unit],
+    chunks: &[Chunk],
+    at: usize,
+    cut: Cut,
+) -> Option<(Vec<Numeral>, usize)> {
+    let words = Words { units, chunks, cut };
     let first = words.letters(at);
     if word_value(first).is_none() && !same(first, "double") && !same(first, "triple") {
         return None;
@@ -66,6 +74,7 @@ pub(super) fn numerals(units: &[Unit], chunks: &[Chunk], at: usize) -> Option<(V
 struct Words<'a> {
     units: &'a [Unit],
     chunks: &'a [Chunk],
+    cut: Cut,
 }
 
 impl Words<'_> {
@@ -88,7 +97,7 @@ impl Words<'_> {
 
     fn numeral(&self, at: usize) -> Option<(Numeral, usize)> {
         let (times, said) = self.times(at);
-        let (value, next) = self.below_thousand(said)?;
+        let (value, next) = self.below_ten_thousand(said)?;
         let first = self.chunks.get(at)?;
         let last = self.chunks.get(next - 1)?;
         Some((Numeral { value, times, gap: first.gap, from: first.from, to: last.to }, next))
@@ -113,6 +122,22 @@ impl Words<'_> {
         }
     }
 
+    fn below_ten_thousand(&self, at: usize) -> Option<(u16, usize)> {
+        let first = word_value(self.letters(at))?;
+        let (thousands, rest) = if first == THOUSAND {
+            (1, at + 1)
+        } else if (2..=9).contains(&first) && self.value(at + 1) == Some(THOUSAND) {
+            (first, at + 2)
+        } else {
+            return self.below_thousand(at);
+        };
+        let below = self
+            .value(rest)
+            .filter(|value| (1..=100).contains(value))
+            .and_then(|_| self.below_thousand(rest));
+        Some(below.map_or((thousands * 1000, rest), |(value, next)| (thousands * 1000 + value, next)))
+    }
+
     fn below_thousand(&self, at: usize) -> Option<(u16, usize)> {
         let first = word_value(self.letters(at))?;
         let (hundreds, rest) = if first == 100 {
@@ -130,7 +155,7 @@ impl Words<'_> {
     fn below_hundred(&self, at: usize) -> Option<(u16, usize)> {
         let first = word_value(self.letters(at)).filter(|value| *value < 100)?;
         let (base, most, mut next) = match first {
-            4 if self.value(at + 1) == Some(20) => (80, 19, at + 2),
+            4 if self.value(at + 1) == Some(20) && !self.opens_twenty(at + 1) => (80, 19, at + 2),
             60 => (60, 19, at + 1),
             20 | 30 | 40 | 50 | 70 | 80 | 90 => (first, 9, at + 1),
             10 => {
@@ -145,7 +170,9 @@ impl Words<'_> {
         if self.continues(next) && same(self.letters(next), "et") {
             next += 1;
         }
-        let more = self.value(next).filter(|value| (1..=most).contains(value) && !self.opens_eighty(next));
+        let more = self.value(next).filter(|value| {
+            (1..=most).contains(value) && !self.opens_eighty(next) && !self.opens_hundred(next)
+        });
         match more {
             Some(10) => {
                 let unit = self.value(next + 1).filter(|unit| (7..=9).contains(unit));
@@ -156,6 +183,18 @@ impl Words<'_> {
         }
     }
 
+    /// « quatre vingt-deux » cut as 4 22, unless hyphens say otherwise.
+    fn opens_twenty(&self, at: usize) -> bool {
+        let zero = at > 1 && same(self.letters(at - 2), "zero");
+        self.cut == Cut::Other && zero && self.chunks.get(at).is_some_and(|chunk| chunk.gap.mark == b' ')
+    }
+
+    /// « trente six cent onze » cut as 30 611, « cent vingt deux cent dix » as 120 210.
+    fn opens_hundred(&self, at: usize) -> bool {
+        let hyphen = self.chunks.get(at).is_some_and(|chunk| chunk.gap.mark == b'-');
+        self.cut == Cut::Other && !hyphen && matches!(self.value(at + 1), Some(100 | THOUSAND))
+    }
+
     /// « trente quatre-vingt-cinq » is 30 85, unless hyphens say « trente-quatre vingt-cinq ».
     fn opens_eighty(&self, at: usize) -> bool {
         let hyphen = |at: usize| self.chunks.get(at).is_some_and(|chunk| chunk.gap.mark == b'-');
@@ -163,8 +202,10 @@ impl Words<'_> {
     }
 }
 
+const THOUSAND: u16 = 1000;
+
 fn word_value(letters: &[Unit]) -> Option<u16> {
-    const WORDS: [(&str, u16); 33] = [
+    const WORDS: [(&str, u16); 34] = [
         ("zero", 0),
         ("zeros", 0),
         ("un", 1),
@@ -198,6 +239,7 @@ fn word_value(letters: &[Unit]) -> Option<u16> {
         ("quatres", 4),
         ("une", 1),
         ("ving", 20),
+        ("mille", THOUSAND),
     ];
     if !(2..=9).contains(&letters.len()) {
         return None;
@@ -207,10 +249,14 @@ fn word_value(letters: &[Unit]) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reading::read;
+    use super::super::reading::{Reading, read_as};
+    use super::Cut;
 
     fn digits(text: &str) -> String {
-        let reading = read(text);
+        said(&read_as(text, Cut::Usual))
+    }
+
+    fn said(reading: &Reading) -> String {
         let groups = reading.pieces.iter().filter(|piece| piece.spoken);
         let one = |glyphs: &[super::Unit]| glyphs.iter().map(|unit| char::from(unit.c)).collect::<String>();
         groups.map(|piece| one(&reading.glyphs[piece.from..piece.to])).collect::<Vec<_>>().join(" ")
@@ -232,8 +278,17 @@ mod tests {
     }
 
     #[test]
+    fn ambiguous_words_have_another_reading() {
+        let other = |text: &str| said(&read_as(text, Cut::Other));
+        assert_eq!(other("trente six cent onze"), "30 611");
+        assert_eq!(other("zéro quatre vingt-deux"), "0 4 22");
+        assert_eq!(other("quatre-vingt-deux, trente-six cent"), "82 36 100");
+    }
+
+    #[test]
     fn hundreds_and_repeats_are_read() {
         assert_eq!(digits("cent vingt-trois, quatre cent cinquante-six, deux cents"), "123 456 200");
+        assert_eq!(digits("quatre mille neuf cent soixante-dix, mille douze"), "4970 1012");
         assert_eq!(digits("trois zéros, deux fois douze, triple sept"), "000 1212 777");
     }
 

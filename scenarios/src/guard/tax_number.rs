@@ -23,7 +23,8 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     let claim = |rank, real| Some(Claim { rank, real, start, end });
     let alone = span.stands_alone();
     if check >= 511 {
-        let known = span.is_grouped(&PRINTED) || span.is_labelled(Label::Fiscal);
+        let known =
+            span.is_grouped(&PRINTED) || span.is_labelled(Label::Fiscal) || span.is_labelled(Label::Taxes);
         return if alone { claim(if known { Rank::Remainder } else { Rank::Unlikely }, None) } else { None };
     }
     let right = number % 511 == check && number > 0;
