@@ -92,6 +92,19 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
     });
 }
 
+/// A few letters of what was written, on one line, to be quoted in a message.
+pub fn excerpt(written: &str) -> String {
+    let mut short = String::new();
+    for (count, letter) in written.trim().chars().enumerate() {
+        if count == 40 {
+            short.push('…');
+            break;
+        }
+        short.push(if letter.is_whitespace() { ' ' } else { letter });
+    }
+    short
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

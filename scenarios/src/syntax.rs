@@ -27,6 +27,8 @@ use crate::{
 
 /// Longest text read, in bytes.
 pub const MAX_LENGTH: usize = 1 << 20;
+/// Most commas and opening brackets: the YAML parser holds them all in memory when a text begins with a bracket.
+const MAX_SIGNS: usize = 100_000;
 /// Slips mended before giving up: each costs a reading of the text.
 const MAX_MENDINGS: usize = 12;
 /// Bytes read again and again to go past slips.
@@ -82,6 +84,11 @@ fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Nod
         );
         return (None, false);
     }
+    let signs = content.bytes().filter(|byte| b",[{".contains(byte)).count();
+    if signs > MAX_SIGNS || lines.len() > events::MAX_NODES {
+        report.say(events::too_much(Span::default()));
+        return (None, false);
+    }
     let mut mended = Mended::new(content);
     let Some(edits) = letters::odd(content, report) else { return (None, false) };
     mended.apply(edits);
@@ -126,8 +133,7 @@ fn say_empty(report: &mut Report<'_>) {
 
 /// Where a reader's eye falls first: findings about the whole text stand there.
 fn first_word(lines: &[Line]) -> Span {
-    let line = lines.iter().find(|line| !line.is_blank());
-    line.map_or(Span::default(), |line| line.key.unwrap_or(line.value))
+    lines.first().map_or(Span::default(), |line| line.key.unwrap_or(line.value))
 }
 
 #[cfg(test)]

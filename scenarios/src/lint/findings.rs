@@ -1,7 +1,7 @@
 //! Where rules say what they found, with the author's words at hand.
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, excerpt},
     text::{Span, Spanned, Text},
 };
 
@@ -36,11 +36,10 @@ impl<'t> Findings<'t> {
         self.is_full() || (self.doubtful && table_is_empty)
     }
 
-    /// What the author wrote at `span`, without quotes, cut short.
+    /// What the author wrote at `span`, without quotes, fit for a message.
     pub(crate) fn written(&self, span: Span) -> String {
         let written = self.text.content.get(span.start..span.end).unwrap_or_default();
-        let bare = written.trim_matches(['"', '\'']);
-        bare.chars().take(60).collect()
+        excerpt(written.trim_matches(['"', '\'']))
     }
 
     /// The same, of a word or a name.

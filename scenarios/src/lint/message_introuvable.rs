@@ -3,7 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{findings::Findings, quotes::quotes};
-use crate::{diagnostic::Diagnostic, model::Scenario, reference::Reference, spelling::closest, text::Span};
+use crate::{
+    diagnostic::{Diagnostic, excerpt},
+    model::Scenario,
+    reference::Reference,
+    spelling::closest,
+    text::Span,
+};
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let mails: BTreeSet<&str> = scenario.mails.iter().map(|mail| mail.key.value.as_str()).collect();
@@ -28,9 +34,11 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         if mails.contains(key) || findings.ignores(mails.is_empty()) {
             continue;
         }
+        let meant = closest(key, mails.iter().copied());
+        let key = excerpt(key);
         let finding =
             Diagnostic::error("message-introuvable", span, format!("le message « {key} » n’existe pas"));
-        findings.say(match closest(key, mails.iter().copied()) {
+        findings.say(match meant {
             Some(meant) => finding.help(format!("remplacez « {key} » par « {meant} »")),
             None => finding.help(format!("ajoutez « {key}: » sous « messages: »")),
         });

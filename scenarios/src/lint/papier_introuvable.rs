@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{findings::Findings, quotes::quotes};
 use crate::{
-    diagnostic::Diagnostic, model::Scenario, papers::Paper, reference::Reference, spelling::closest,
+    diagnostic::{Diagnostic, excerpt},
+    model::Scenario,
+    papers::Paper,
+    reference::Reference,
+    spelling::closest,
     text::Span,
 };
 
@@ -38,8 +42,10 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
 }
 
 fn unknown(key: &str, span: Span) -> Diagnostic {
+    let meant = closest(key, Paper::ALL.map(Paper::key));
+    let key = excerpt(key);
     let finding = Diagnostic::error("papier-introuvable", span, format!("le papier « {key} » n’existe pas"));
-    match closest(key, Paper::ALL.map(Paper::key)) {
+    match meant {
         Some(meant) => finding.help(format!("remplacez « {key} » par « {meant} »")),
         None => finding.help(format!("choisissez parmi : {}", Paper::ALL.map(Paper::key).join(", "))),
     }

@@ -187,12 +187,7 @@ impl<'m> Builder<'m> {
         self.nodes += 1;
         if self.nodes > MAX_NODES && !self.outcome.exhausted {
             self.outcome.exhausted = true;
-            self.refuse(
-                "trop-de-lignes",
-                node.span,
-                "le scénario contient plus de cent mille éléments",
-                "partagez-le en plusieurs scénarios",
-            );
+            self.outcome.findings.push(too_much(node.span));
         }
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => {
@@ -225,6 +220,11 @@ impl<'m> Builder<'m> {
         }
         self.outcome
     }
+}
+
+pub(crate) fn too_much(span: Span) -> Diagnostic {
+    Diagnostic::error("trop-de-lignes", span, "le scénario contient plus de cent mille éléments")
+        .help("partagez-le en plusieurs scénarios")
 }
 
 fn push(findings: &mut Vec<Diagnostic>, finding: Diagnostic) {

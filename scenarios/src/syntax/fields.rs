@@ -3,7 +3,7 @@
 //! To add a key, ask for it in the construct's function (`scenario.rs`): the missing, the unknown, the repeated and the
 //! misspelt are told from what was asked. To add a construct, write such a function.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     report::Report,
@@ -11,7 +11,12 @@ use super::{
     tree::{Entry, NodeKind},
     value::Value,
 };
-use crate::{diagnostic::Diagnostic, reference::fold, spelling::closest, text::Spanned};
+use crate::{
+    diagnostic::{Diagnostic, excerpt},
+    reference::fold,
+    spelling::closest,
+    text::Spanned,
+};
 
 /// The keys of a construct, while they are asked for.
 pub(crate) struct Fields<'a, 't> {
@@ -66,8 +71,8 @@ impl<'t> Fields<'_, 't> {
         key: &'static str,
         read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
     ) -> Option<T> {
-        let absent = !self.listing && !self.entries.contains_key(&fold(key));
-        if absent {
+        let absent = !self.listing && self.entry(key).is_none();
+        if absent && !self.report.is_full() {
             let place = self.parent.place();
             self.report.say(
                 Diagnostic::error(
@@ -87,14 +92,23 @@ impl<'t> Fields<'_, 't> {
         key: &'static str,
         read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
     ) -> Option<T> {
-        self.asked.push(key);
-        let entry = *self.entries.get(&fold(key))?;
+        if self.listing {
+            self.asked.push(key);
+            return None;
+        }
+        let entry = self.entry(key)?;
         let value = Value { key: &entry.key, node: &entry.value, noun: "", named: false };
         if entry.value.kind == NodeKind::Nothing {
             shape::say_empty(value, self.report);
             return None;
         }
         read(value, self.report)
+    }
+}
+
+impl<'t> Fields<'_, 't> {
+    fn entry(&self, key: &str) -> Option<&'t Entry> {
+        if self.entries.is_empty() { None } else { self.entries.get(&fold(key)).copied() }
     }
 }
 
@@ -107,15 +121,21 @@ fn recognise<'t>(
 ) -> BTreeMap<String, &'t Entry> {
     let entries = distinct(entries, report);
     let (mut recognised, mut unknown) = (BTreeMap::new(), Vec::new());
+    let folded_known: BTreeSet<String> =
+        known.iter().filter(|_| !entries.is_empty()).map(|key| fold(key)).collect();
     for (folded, entry) in entries {
-        if known.iter().any(|key| fold(key) == folded) {
+        if folded_known.contains(&folded) {
             recognised.insert(folded, entry);
         } else {
             unknown.push((folded, entry));
         }
     }
     for (folded, entry) in unknown {
-        let meant = if report.is_full() { None } else { closest(&folded, known.iter().copied()) };
+        if report.is_full() {
+            report.say_one_more();
+            continue;
+        }
+        let meant = closest(&folded, known.iter().copied());
         report.say(unknown_key(entry, meant, known, parent));
         if let Some(key) = meant {
             recognised.entry(fold(key)).or_insert(entry);
@@ -126,7 +146,7 @@ fn recognise<'t>(
 
 fn unknown_key(entry: &Entry, meant: Option<&str>, known: &[&str], parent: Value<'_>) -> Diagnostic {
     let Spanned { value: key, span } = &entry.key;
-    let message = format!("la clé « {} » n’existe pas dans {}", shape::excerpt(key), parent.place());
+    let message = format!("la clé « {} » n’existe pas dans {}", excerpt(key), parent.place());
     let finding = Diagnostic::error("cle-inconnue", *span, message);
     match meant {
         Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(*span, meant),
@@ -140,8 +160,10 @@ fn distinct<'t>(entries: &'t [Entry], report: &mut Report<'t>) -> Vec<(String, &
     let mut kept = Vec::with_capacity(entries.len());
     for entry in entries {
         let folded = fold(entry.key.value.trim());
-        if let Some(before) = first.get(&folded) {
-            let key = shape::excerpt(&entry.key.value);
+        if report.is_full() && first.contains_key(&folded) {
+            report.say_one_more();
+        } else if let Some(before) = first.get(&folded) {
+            let key = excerpt(&entry.key.value);
             report.say(
                 Diagnostic::error(
                     "cle-repetee",

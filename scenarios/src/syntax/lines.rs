@@ -2,7 +2,7 @@
 //!
 //! A guess for explaining slips, never a parser: the tree comes from YAML's own.
 
-use super::mend::Edit;
+use super::{events::MAX_NODES, mend::Edit};
 use crate::text::Span;
 
 /// One line, in bytes of the text.
@@ -18,12 +18,12 @@ pub(crate) struct Line {
     pub(crate) key_column: usize,
     pub(crate) dash: bool,
     pub(crate) key: Option<Span>,
-    /// After the dash and the key; a comment line has nothing there.
+    /// After the dash and the key.
     pub(crate) value: Span,
 }
 
 impl Line {
-    pub(crate) fn is_blank(&self) -> bool {
+    fn is_blank(&self) -> bool {
         self.value.start == self.value.end && self.key.is_none() && !self.dash
     }
 
@@ -34,18 +34,21 @@ impl Line {
     }
 }
 
-/// Every line of `content`.
+/// The lines of `content` with something on them, a comment being nothing; past the budget, one more.
 pub(crate) fn lines(content: &str) -> Vec<Line> {
     let mut all = Vec::new();
     let mut start = 0;
     for written in content.split_inclusive('\n') {
-        all.push(line(written.trim_end_matches(['\n', '\r']), start));
+        all.extend(Some(line(written.trim_end_matches(['\n', '\r']), start)).filter(|line| !line.is_blank()));
         start += written.len();
+        if all.len() > MAX_NODES {
+            break;
+        }
     }
     all
 }
 
-/// Index of the line that holds byte `at`, or of the last one.
+/// Index of the line that holds byte `at`, or of the nearest above.
 pub(crate) fn holding(lines: &[Line], at: usize) -> usize {
     lines.partition_point(|line| line.span.start <= at).saturating_sub(1)
 }
@@ -58,11 +61,6 @@ pub(crate) fn move_margin(lines: &mut [Line], edit: &Edit) {
     {
         line.move_to(edit.replacement.len());
     }
-}
-
-/// The nearest line with something on it, above `index`.
-pub(crate) fn above(lines: &[Line], index: usize) -> Option<usize> {
-    (0..index).rev().find(|above| !lines[*above].is_blank())
 }
 
 fn line(written: &str, base: usize) -> Line {
@@ -91,7 +89,7 @@ fn line(written: &str, base: usize) -> Line {
     }
     let at = start + rest.len() - value.len();
     if let Some(length) = key_length(value) {
-        line.key = Some(Span::new(at, at + length));
+        line.key = Some(Span::new(at, at + value[..length].trim_end().len()));
         value = value[length + 1..].trim_start();
     }
     let value_start = base + written.len() - value.len();
@@ -136,7 +134,7 @@ impl Outline {
 
     /// Takes one more line into account.
     pub(crate) fn pass(&mut self, line: &Line) {
-        if line.is_blank() || (!line.dash && line.key.is_none()) {
+        if !line.dash && line.key.is_none() {
             return;
         }
         let keep = self.open.partition_point(|(column, _)| *column < line.margin);

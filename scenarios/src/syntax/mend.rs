@@ -2,7 +2,7 @@
 //!
 //! Places always point into what the author wrote.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::text::Span;
 
@@ -10,11 +10,11 @@ use crate::text::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub(crate) span: Span,
-    pub(crate) replacement: String,
+    pub(crate) replacement: Cow<'static, str>,
 }
 
 impl Edit {
-    pub(crate) fn new(span: Span, replacement: impl Into<String>) -> Self {
+    pub(crate) fn new(span: Span, replacement: impl Into<Cow<'static, str>>) -> Self {
         Self { span, replacement: replacement.into() }
     }
 }
@@ -23,7 +23,7 @@ impl Edit {
 pub(crate) struct Mended<'t> {
     written: &'t str,
     /// By start: end and replacement.
-    edits: BTreeMap<usize, (usize, String)>,
+    edits: BTreeMap<usize, (usize, Cow<'static, str>)>,
     read: String,
     /// Pairs of equal places: in the text read, in the text written.
     anchors: Vec<(usize, usize)>,

@@ -4,7 +4,7 @@
 
 use super::{report::Report, shape, template, value::Value};
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, excerpt},
     model::{EndingWhen, Template, When},
     reference::{Reference, fold},
     spelling::closest,
@@ -149,7 +149,7 @@ pub(crate) fn parse_reference(written: &str, span: Span, report: &mut Report<'_>
         let finding = Diagnostic::error(
             "reference-inconnue",
             span,
-            format!("« {} » ne désigne rien", shape::excerpt(written)),
+            format!("« {} » ne désigne rien", excerpt(written)),
         );
         report.say(finding.help(match meant_reference(written) {
             Some(meant) => format!("écrivez « {meant} »"),
@@ -163,12 +163,12 @@ pub(crate) fn parse_reference(written: &str, span: Span, report: &mut Report<'_>
 fn meant_reference(written: &str) -> Option<String> {
     let (space, rest) = written.trim().split_once('.')?;
     let meant = format!("{}.{rest}", closest(space, SPACES)?);
-    Reference::parse(&meant).is_ok().then(|| shape::excerpt(&meant))
+    Reference::parse(&meant).is_ok().then(|| excerpt(&meant))
 }
 
 fn bad(value: Value<'_>, code: &'static str, span: Span, written: &str, says: &str) -> Diagnostic {
-    let key = shape::excerpt(&value.key.value);
-    Diagnostic::error(code, span, format!("« {} », écrit après « {key} », {says}", shape::excerpt(written)))
+    let key = excerpt(&value.key.value);
+    Diagnostic::error(code, span, format!("« {} », écrit après « {key} », {says}", excerpt(written)))
 }
 
 fn one_of(finding: Diagnostic, written: &str, words: &[&'static str], or: &str) -> Diagnostic {

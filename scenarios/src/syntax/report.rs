@@ -35,6 +35,11 @@ impl<'t> Report<'t> {
         self.findings.len() >= MOST_FINDINGS
     }
 
+    /// Counts a finding that is not worth wording, since nothing more is told.
+    pub(crate) fn say_one_more(&mut self) {
+        self.unsaid += 1;
+    }
+
     /// Adds the findings of another reading of the same text.
     pub(crate) fn absorb(&mut self, other: Self) {
         self.unsaid += other.unsaid;

@@ -7,23 +7,13 @@ use super::{
     value::Value,
 };
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, excerpt},
     reference::fold,
     text::{Span, Spanned},
 };
 
-/// A few letters of what was written, so that a message stays a line.
-pub(crate) fn excerpt(written: &str) -> String {
-    let mut short = String::new();
-    for (count, letter) in written.trim().chars().enumerate() {
-        if count == 40 {
-            short.push('…');
-            break;
-        }
-        short.push(if letter.is_whitespace() { ' ' } else { letter });
-    }
-    short
-}
+/// Longer lines are not put between quotes for their author.
+const LONGEST_SENTENCE: usize = 2_000;
 
 /// The text written at `value`, not empty.
 pub(crate) fn text<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<(&'t Scalar, Span)> {
@@ -147,8 +137,8 @@ fn keys_for_text(value: Value<'_>, entries: &[Entry], report: &Report<'_>) -> Di
     let start = value.node.span.start;
     let line = content.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
     let span = Span::new(start, start + line.len());
-    let alone = entries.len() == 1 && entries[0].value.span.end <= span.end;
-    if line.starts_with('{') {
+    let alone = line.len() < LONGEST_SENTENCE && entries.len() == 1 && entries[0].value.span.end <= span.end;
+    if line.starts_with('{') && line.len() < LONGEST_SENTENCE {
         slips::brace_first(span, &slips::quoted(line))
     } else if alone && !line.ends_with(':') {
         slips::colon_in_sentence(span, line)

@@ -2,6 +2,8 @@
 //!
 //! To add one: a function from the place where the parser gave up to a [`Slip`], called in [`explain`] before the less sure ones.
 
+use std::borrow::Cow;
+
 mod brackets;
 mod colons;
 mod margins;
@@ -14,7 +16,7 @@ pub(crate) use self::{
     quotes::quoted,
 };
 use super::{
-    lines::{Line, above, holding},
+    lines::{Line, holding},
     mend::{Edit, Mended},
 };
 use crate::{diagnostic::Diagnostic, text::Span};
@@ -26,7 +28,7 @@ pub(crate) struct Slip {
 }
 
 impl Slip {
-    fn mended(finding: Diagnostic, span: Span, replacement: impl Into<String>) -> Self {
+    fn mended(finding: Diagnostic, span: Span, replacement: impl Into<Cow<'static, str>>) -> Self {
         Self { finding, edit: Some(Edit::new(span, replacement)) }
     }
 }
@@ -35,10 +37,8 @@ impl Slip {
 pub(crate) struct Stop<'a> {
     pub(crate) content: &'a str,
     pub(crate) lines: &'a [Line],
-    /// The line it gave up on.
+    /// The line it gave up on, or the last with something on it.
     pub(crate) line: usize,
-    /// The nearest one above with something on it.
-    pub(crate) above: Option<usize>,
     pub(crate) at: usize,
     /// The parser's own words.
     pub(crate) info: &'a str,
@@ -57,7 +57,7 @@ impl Stop<'_> {
 
     /// The line of the stop, then the one above.
     fn suspects(&self) -> impl Iterator<Item = &Line> {
-        std::iter::once(self.line).chain(self.above).filter_map(|index| self.lines.get(index))
+        std::iter::once(self.line).chain(self.line.checked_sub(1)).filter_map(|index| self.lines.get(index))
     }
 }
 
@@ -78,12 +78,7 @@ const RULES: [Rule; 9] = [
 
 /// What went wrong where the YAML parser gave up on `mended`.
 pub(crate) fn explain(mended: &Mended<'_>, lines: &[Line], at: usize, info: &str) -> Option<Slip> {
-    let mut line = holding(lines, at);
-    // At the end of the file, the last line with something on it is the culprit.
-    if lines.get(line).is_none_or(Line::is_blank) {
-        line = above(lines, line).unwrap_or(line);
-    }
-    let stop = Stop { content: mended.written(), lines, line, above: above(lines, line), at, info, mended };
+    let stop = Stop { content: mended.written(), lines, line: holding(lines, at), at, info, mended };
     let free = |slip: &Slip| slip.edit.as_ref().is_none_or(|edit| stop.is_free(edit.span));
     RULES.iter().find_map(|rule| rule(&stop).filter(free)).or_else(|| unreadable(&stop))
 }

@@ -1,7 +1,7 @@
 //! What is written under one key, and how to speak of the place to the author.
 
 use super::tree::Node;
-use crate::text::Spanned;
+use crate::{diagnostic::excerpt, text::Spanned};
 
 /// A node with the key above it.
 #[derive(Clone, Copy)]
@@ -26,7 +26,11 @@ impl<'t> Value<'t> {
 
     /// « la page « connexion » », « le site »…
     pub(crate) fn place(self) -> String {
-        if self.named { format!("{} « {} »", self.noun, self.key.value) } else { self.noun.to_owned() }
+        if self.named {
+            format!("{} « {} »", self.noun, excerpt(&self.key.value))
+        } else {
+            self.noun.to_owned()
+        }
     }
 
     /// Where a line is to be added.
@@ -34,6 +38,6 @@ impl<'t> Value<'t> {
         if self.key.value.is_empty() {
             return "contre la marge".to_owned();
         }
-        format!("sous « {}: »", self.key.value)
+        format!("sous « {}: »", excerpt(&self.key.value))
     }
 }

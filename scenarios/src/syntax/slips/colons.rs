@@ -4,7 +4,7 @@ use super::{Slip, Stop, quoted};
 use crate::{
     diagnostic::Diagnostic,
     syntax::{
-        lines::{Line, above, holding},
+        lines::{Line, holding},
         tree::{Node, NodeKind, Style},
     },
     text::Span,
@@ -12,7 +12,7 @@ use crate::{
 
 /// « titre:Se connecter », « -Bonjour »
 pub(super) fn missing_space(stop: &Stop<'_>) -> Option<Slip> {
-    let stops = [Some(stop.line), stop.above, stop.above.and_then(|index| above(stop.lines, index))];
+    let stops = [Some(stop.line), stop.line.checked_sub(1), stop.line.checked_sub(2)];
     stops
         .into_iter()
         .flatten()
@@ -34,11 +34,10 @@ pub(super) fn in_sentence(stop: &Stop<'_>) -> Option<Slip> {
 
 /// « titre Se connecter » between lines that have their colon.
 pub(super) fn missing(stop: &Stop<'_>) -> Option<Slip> {
-    let line = stop.suspects().find(|line| line.key.is_none() && !line.dash && !line.is_blank())?;
+    let line = stop.suspects().find(|line| line.key.is_none() && !line.dash)?;
     let index = holding(stop.lines, line.start);
-    let deeper = above(stop.lines, index)
-        .and_then(|above| stop.lines.get(above))
-        .is_some_and(|above| line.margin > above.key_column);
+    let before = index.checked_sub(1).and_then(|above| stop.lines.get(above));
+    let deeper = before.is_some_and(|above| line.margin > above.key_column);
     let written = stop.words(line.value);
     let word: String = written.chars().take_while(|letter| is_key_letter(*letter)).collect();
     if deeper
@@ -79,7 +78,11 @@ pub(crate) fn hidden(root: &Node, content: &str, lines: &[Line], most: usize) ->
                 let last = holding(lines, node.span.end);
                 let first = holding(lines, node.span.start);
                 slips.extend(
-                    lines[first..=last].iter().skip(1).filter_map(|line| space_after_key(content, line)),
+                    lines
+                        .get(first + 1..=last)
+                        .unwrap_or_default()
+                        .iter()
+                        .filter_map(|line| space_after_key(content, line)),
                 );
             }
             NodeKind::Nothing | NodeKind::Text(_) => {}

@@ -1,5 +1,7 @@
 //! Margins: made of tabs or unusual spaces, or aligned with nothing.
 
+use std::borrow::Cow;
+
 use super::{Slip, Stop};
 use crate::{
     diagnostic::Diagnostic,
@@ -22,18 +24,16 @@ pub(crate) fn odd_margins(content: &str, lines: &mut [Line]) -> (Vec<Diagnostic>
     let mut run: Option<Run> = None;
     for line in lines {
         let margin = content.get(line.span.start..line.start).unwrap_or_default();
-        if line.is_blank() || margin.bytes().all(|byte| byte == b' ') {
+        if margin.bytes().all(|byte| byte == b' ') {
             outline.pass(line);
-            if !line.is_blank() {
-                findings.extend(run.take().map(Run::tell));
-            }
+            findings.extend(run.take().map(Run::tell));
             continue;
         }
         let width = meant_width(margin, &outline);
         line.move_to(width);
         outline.pass(line);
         let place = Span::new(line.span.start, line.start);
-        edits.push(Edit::new(place, " ".repeat(width)));
+        edits.push(Edit::new(place, spaces(width)));
         let run = run.get_or_insert(Run { first: place, lines: 0, tab: false, width });
         run.lines += 1;
         run.tab |= margin.contains('\t');
@@ -64,6 +64,11 @@ impl Run {
     }
 }
 
+fn spaces(width: usize) -> Cow<'static, str> {
+    const MARGIN: &str = "                                ";
+    MARGIN.get(..width).map_or_else(|| " ".repeat(width).into(), Cow::Borrowed)
+}
+
 /// How far from the edge a margin with tabs was meant to be, from the lines above.
 fn meant_width(margin: &str, outline: &Outline) -> usize {
     let tabs = margin.chars().filter(|letter| *letter == '\t').count();
@@ -90,7 +95,9 @@ pub(super) fn astray(stop: &Stop<'_>) -> Option<Slip> {
         return None;
     }
     let (column, word) = outline.nearest(line.margin)?;
-    let here = stop.words(line.key.unwrap_or(Span::new(line.start, line.start + 1)));
+    let first = stop.words(line.span).trim_start().chars().next().map_or(0, char::len_utf8);
+    let place = if line.dash { None } else { line.key }.unwrap_or(Span::new(line.start, line.start + first));
+    let here = stop.words(place);
     let there = stop.words(word);
     let spaces = match column {
         0 => "contre la marge".to_owned(),
@@ -98,13 +105,10 @@ pub(super) fn astray(stop: &Stop<'_>) -> Option<Slip> {
         many => format!("à {many} espaces de la marge"),
     };
     let margin = Span::new(line.span.start, line.start);
-    let finding = Diagnostic::error(
-        "decalage",
-        Span::new(line.start, line.start + here.len()),
-        "la ligne n’est alignée avec aucune de celles du dessus",
-    )
-    .label(word, "la plus proche est ici")
-    .help(format!("alignez « {here} » avec « {there} », {spaces}"))
-    .doubtful_fix(margin, " ".repeat(column));
+    let finding =
+        Diagnostic::error("decalage", place, "la ligne n’est alignée avec aucune de celles du dessus")
+            .label(word, "la plus proche est ici")
+            .help(format!("alignez « {here} » avec « {there} », {spaces}"))
+            .doubtful_fix(margin, " ".repeat(column));
     Some(Slip::mended(finding, margin, " ".repeat(column)))
 }
