@@ -88,6 +88,6 @@ pub struct RehearsalRow {
 /// How much a purge erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Purged {
-    pub workshops: u64,
-    pub closures: u64,
+    pub workshops: usize,
+    pub closures: usize,
 }

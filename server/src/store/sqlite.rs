@@ -12,6 +12,7 @@ mod fault;
 mod reader;
 mod schema;
 mod seat;
+mod verb;
 mod writer;
 
 use std::time::Duration;
@@ -76,6 +77,9 @@ impl Store for SqliteStore {
         workshop: NewWorkshop,
         rehearsal: NewRehearsal,
     ) -> Result<Appended, BeginError> {
+        if rehearsal.workshop != workshop.workshop || rehearsal.seat != workshop.seat {
+            return Err(BeginError::Gone);
+        }
         self.writer.write(StartAlone(workshop, rehearsal)).await
     }
 

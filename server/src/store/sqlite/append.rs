@@ -1,130 +1,95 @@
 //! Adding facts: positions come from the workshop's own row, in the transaction that writes the facts.
 
-use std::sync::{Arc, LazyLock};
-
-use async_trait::async_trait;
 use sqlx::error::ErrorKind;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{Column, Row};
 
 use super::fault::{broken_rule, fault};
-use super::writer::Write;
+use super::verb::{Script, Verb};
 use crate::store::{Append, AppendError, Appended, NewFact, StoreError};
 
-/// Facts written by one statement, at most.
-const ROWS: usize = 16;
+/// `recorded` comes back unless the submission is known. Without the rehearsal, the foreign key breaks.
+const RECORD: &str = "
+INSERT INTO submission (workshop, rehearsal, submission) VALUES ($1, $2, $6)
+ON CONFLICT DO NOTHING RETURNING 1 AS recorded;";
+/// For those who have no submission: `found` comes back if there is such a rehearsal.
+const FIND: &str = "
+SELECT 1 AS found FROM rehearsal WHERE workshop = $1 AND id = $2;";
 
-/// `INSERT` for one fact, for two… for [`ROWS`].
-static INSERTS: LazyLock<Vec<Arc<str>>> = LazyLock::new(|| (1..=ROWS).map(insert).collect());
-
-const MOVE_ON: &str = "
-UPDATE rehearsal SET seq = seq + $4 WHERE workshop = $1 AND id = $2 AND seq = $3 RETURNING seq;
-UPDATE workshop SET head = head + $4, touched_at_ms = max(touched_at_ms, $5) WHERE id = $1 RETURNING head";
-
-const RECORD_AND_MOVE_ON: &str = "
-INSERT INTO submission (workshop, rehearsal, submission) VALUES ($1, $2, $6);
-UPDATE rehearsal SET seq = seq + $4 WHERE workshop = $1 AND id = $2 AND seq = $3 RETURNING seq;
-UPDATE workshop SET head = head + $4, touched_at_ms = max(touched_at_ms, $5) WHERE id = $1 RETURNING head";
-
-#[async_trait]
-impl Write for Append {
+impl Verb for Append {
     type Done = Appended;
     type Error = AppendError;
 
-    async fn write(&self, connection: &mut SqliteConnection) -> Result<Appended, AppendError> {
-        let appended = self.move_on(connection).await?;
-        let place = Place { workshop: &self.workshop, rehearsal: &self.rehearsal, at_ms: self.at_ms };
-        insert_facts(connection, place, appended, &self.facts).await?;
-        Ok(appended)
-    }
-}
-
-impl Append {
-    /// Takes the positions, and the submission id if there is one.
-    async fn move_on(&self, connection: &mut SqliteConnection) -> Result<Appended, AppendError> {
-        let query = sqlx::query(if self.submission.is_some() { RECORD_AND_MOVE_ON } else { MOVE_ON })
+    fn script(&self) -> Script {
+        let first = if self.submission.is_some() { RECORD } else { FIND };
+        let facts = move_on(self.facts.len(), 7);
+        let script = Script::new(&format!("{first}{facts}"))
             .bind(&self.workshop)
             .bind(&self.rehearsal)
             .bind(self.expected_seq)
             .bind(count(&self.facts))
-            .bind(self.at_ms);
-        let query = match &self.submission {
-            Some(submission) => query.bind(submission),
-            None => query,
-        };
-        match query.fetch_all(&mut *connection).await {
-            Ok(rows) => match rows.as_slice() {
-                [seq, head] => Ok(Appended { head: number(head)?, seq: number(seq)? }),
-                _ => Err(self.why_not(connection).await?),
-            },
-            Err(error) => Err(match broken_rule(&error) {
-                Some(ErrorKind::UniqueViolation) => AppendError::AlreadyRecorded,
-                Some(ErrorKind::ForeignKeyViolation) => AppendError::Gone,
-                _ => fault(error).into(),
-            }),
-        }
+            .bind(self.at_ms)
+            .bind(&self.submission);
+        bind_facts(script, &self.facts)
     }
 
-    async fn why_not(&self, connection: &mut SqliteConnection) -> Result<AppendError, StoreError> {
-        let found = sqlx::query("SELECT 1 FROM rehearsal WHERE workshop = $1 AND id = $2")
-            .bind(&self.workshop)
-            .bind(&self.rehearsal)
-            .fetch_optional(connection)
-            .await
-            .map_err(fault)?;
-        Ok(if found.is_some() { AppendError::Conflict } else { AppendError::Gone })
+    fn read(&self, rows: &[SqliteRow]) -> Result<Appended, AppendError> {
+        if self.submission.is_some() {
+            named("recorded", rows)?.ok_or(AppendError::AlreadyRecorded)?;
+        } else {
+            named("found", rows)?.ok_or(AppendError::Gone)?;
+        }
+        let head = named("head", rows)?.ok_or(AppendError::Conflict)?;
+        Ok(Appended { head, seq: self.expected_seq + count(&self.facts) })
+    }
+
+    fn failed(&self, error: sqlx::Error) -> AppendError {
+        match broken_rule(&error) {
+            Some(ErrorKind::ForeignKeyViolation) => AppendError::Gone,
+            _ => fault(error).into(),
+        }
     }
 }
 
-/// Where facts belong, and when they happened.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) workshop: &'a str,
-    pub(super) rehearsal: &'a str,
-    pub(super) at_ms: i64,
+/// Statements that add so many facts to rehearsal `$2` of workshop `$1`, at time `$5`, if its `seq` is `$3`; they do
+/// nothing otherwise. `$4` is the number of facts, their names and bodies are bound from `first` on.
+/// One row comes back, `head`, if the facts were added.
+pub(super) fn move_on(facts: usize, first: usize) -> String {
+    let values: Vec<_> = (0..facts)
+        .map(|fact| format!("({}, ${}, ${})", fact + 1, first + 2 * fact, first + 2 * fact + 1))
+        .collect();
+    let insert = if values.is_empty() {
+        String::new()
+    } else {
+        // Columns of VALUES are called column1, column2…
+        format!(
+            "INSERT INTO fact (workshop, position, rehearsal, seq, at_ms, fact, body)
+             SELECT $1, w.head - $4 + column1, $2, $3 + column1, $5, column2, column3
+             FROM workshop w, rehearsal r, (VALUES {})
+             WHERE w.id = $1 AND r.workshop = $1 AND r.id = $2 AND r.seq = $3;",
+            values.join(", ")
+        )
+    };
+    format!(
+        "UPDATE workshop SET head = head + $4, touched_at_ms = max(touched_at_ms, $5)
+         WHERE id = $1 AND (SELECT seq FROM rehearsal WHERE workshop = $1 AND id = $2) = $3 RETURNING head;
+         {insert}
+         UPDATE rehearsal SET seq = seq + $4 WHERE workshop = $1 AND id = $2 AND seq = $3"
+    )
 }
 
-/// Writes facts into the last positions of `appended`, which must have been taken for them.
-pub(super) async fn insert_facts(
-    connection: &mut SqliteConnection,
-    place: Place<'_>,
-    appended: Appended,
-    facts: &[NewFact],
-) -> Result<(), StoreError> {
-    let mut head = appended.head - count(facts);
-    let mut seq = appended.seq - count(facts);
-    for chunk in facts.chunks(ROWS) {
-        let mut query = sqlx::query(AssertSqlSafe(Arc::clone(&INSERTS[chunk.len() - 1])))
-            .bind(place.workshop)
-            .bind(place.rehearsal)
-            .bind(place.at_ms)
-            .bind(head)
-            .bind(seq);
-        for NewFact { fact, body } in chunk {
-            query = query.bind(fact.as_ref()).bind(body);
-        }
-        query.execute(&mut *connection).await.map_err(fault)?;
-        head += count(chunk);
-        seq += count(chunk);
-    }
-    Ok(())
+pub(super) fn bind_facts(script: Script, facts: &[NewFact]) -> Script {
+    facts.iter().fold(script, |script, NewFact { fact, body }| script.bind(fact.as_ref()).bind(body))
 }
 
 pub(super) fn count(facts: &[NewFact]) -> i64 {
     i64::try_from(facts.len()).unwrap_or(i64::MAX)
 }
 
-pub(super) fn number(row: &SqliteRow) -> Result<i64, StoreError> {
-    row.try_get(0).map_err(fault)
-}
-
-fn insert(rows: usize) -> Arc<str> {
-    let rows: Vec<_> = (0..rows)
-        .map(|row| {
-            let (place, fact, body) = (row + 1, 6 + 2 * row, 7 + 2 * row);
-            format!("($1, $4 + {place}, $2, $5 + {place}, $3, ${fact}, ${body})")
-        })
-        .collect();
-    let values = rows.join(", ");
-    format!("INSERT INTO fact (workshop, position, rehearsal, seq, at_ms, fact, body) VALUES {values}").into()
+/// The number in the row whose only column has this name, if there is such a row.
+pub(super) fn named(name: &str, rows: &[SqliteRow]) -> Result<Option<i64>, StoreError> {
+    rows.iter()
+        .find(|row| row.columns().iter().any(|column| column.name() == name))
+        .map(|row| row.try_get(name).map_err(fault))
+        .transpose()
 }

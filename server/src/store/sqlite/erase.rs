@@ -1,10 +1,9 @@
 //! Erasing: a workshop goes with its seats, rehearsals, facts and submissions (the schema's cascades).
 
-use async_trait::async_trait;
-use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
 
 use super::fault::fault;
-use super::writer::Write;
+use super::verb::{Script, Verb};
 use crate::store::StoreError;
 
 /// Workshops purged by one verb: between two, the learners' verbs have their turn.
@@ -20,18 +19,20 @@ pub(super) struct PurgeWorkshops {
 /// Erases the closures no rehearsal refers to; says how many.
 pub(super) struct DropClosures;
 
-#[async_trait]
-impl Write for EraseWorkshop {
+impl Verb for EraseWorkshop {
     type Done = bool;
     type Error = StoreError;
 
-    async fn write(&self, connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-        let erased = sqlx::query("DELETE FROM workshop WHERE id = $1")
-            .bind(&self.0)
-            .execute(connection)
-            .await
-            .map_err(fault)?;
-        Ok(erased.rows_affected() > 0)
+    fn script(&self) -> Script {
+        Script::new("DELETE FROM workshop WHERE id = $1 RETURNING id").bind(&self.0)
+    }
+
+    fn read(&self, rows: &[SqliteRow]) -> Result<bool, StoreError> {
+        Ok(!rows.is_empty())
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        fault(error)
     }
 
     fn erases(&self) -> bool {
@@ -39,22 +40,25 @@ impl Write for EraseWorkshop {
     }
 }
 
-#[async_trait]
-impl Write for PurgeWorkshops {
-    type Done = u64;
+impl Verb for PurgeWorkshops {
+    type Done = usize;
     type Error = StoreError;
 
-    async fn write(&self, connection: &mut SqliteConnection) -> Result<u64, StoreError> {
-        let erased = sqlx::query(
+    fn script(&self) -> Script {
+        Script::new(
             "DELETE FROM workshop WHERE id IN
-             (SELECT id FROM workshop WHERE touched_at_ms < $1 ORDER BY touched_at_ms LIMIT $2)",
+             (SELECT id FROM workshop WHERE touched_at_ms < $1 ORDER BY touched_at_ms LIMIT $2) RETURNING id",
         )
         .bind(self.older_than_ms)
         .bind(SLICE)
-        .execute(connection)
-        .await
-        .map_err(fault)?;
-        Ok(erased.rows_affected())
+    }
+
+    fn read(&self, rows: &[SqliteRow]) -> Result<usize, StoreError> {
+        Ok(rows.len())
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        fault(error)
     }
 
     fn erases(&self) -> bool {
@@ -62,18 +66,22 @@ impl Write for PurgeWorkshops {
     }
 }
 
-#[async_trait]
-impl Write for DropClosures {
-    type Done = u64;
+impl Verb for DropClosures {
+    type Done = usize;
     type Error = StoreError;
 
-    async fn write(&self, connection: &mut SqliteConnection) -> Result<u64, StoreError> {
-        let erased = sqlx::query(
-            "DELETE FROM closure WHERE NOT EXISTS (SELECT 1 FROM rehearsal WHERE rehearsal.closure = digest)",
+    fn script(&self) -> Script {
+        Script::new(
+            "DELETE FROM closure WHERE NOT EXISTS (SELECT 1 FROM rehearsal WHERE rehearsal.closure = digest)
+             RETURNING digest",
         )
-        .execute(connection)
-        .await
-        .map_err(fault)?;
-        Ok(erased.rows_affected())
+    }
+
+    fn read(&self, rows: &[SqliteRow]) -> Result<usize, StoreError> {
+        Ok(rows.len())
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        fault(error)
     }
 }

@@ -18,7 +18,7 @@ impl Reader {
     pub(super) async fn open(folder: &DataFolder, options: &SqliteOptions) -> Result<Self, StoreError> {
         let pool = SqlitePoolOptions::new()
             .max_connections(options.readers)
-            .acquire_timeout(options.patience)
+            .acquire_timeout(schema::LOCK_PATIENCE)
             // Connections to a file do not go stale.
             .test_before_acquire(false)
             .idle_timeout(None)

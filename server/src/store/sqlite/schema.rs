@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqlSafeStr, SqliteConnection};
 
 use super::SqliteOptions;
@@ -28,15 +28,20 @@ pub(super) async fn open(
 ) -> Result<SqliteConnection, OpenError> {
     let mut settings = settings(folder)
         .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .pragma("secure_delete", "ON");
+        .pragma("secure_delete", "ON")
+        // In KiB: a large batch must not spill, nor read again what it just wrote.
+        .pragma("cache_size", "-32000")
+        // In pages: a page written by ten commits is moved into the file once.
+        .pragma("wal_autocheckpoint", "4000");
     if let Some(pages) = options.max_pages {
         settings = settings.pragma("max_page_count", pages.to_string());
     }
     let mut connection = settings.connect().await.map_err(fault)?;
     refuse_foreign(&mut connection).await?;
+    // Only now: it is written into the file.
+    sqlx::query("PRAGMA journal_mode = WAL").execute(&mut connection).await.map_err(fault)?;
     // `run` borrows in a way that keeps this future from being `Send` (a known limit of sqlx).
     let migrator = Migrator::with_migrations(migrations());
     migrator.run_direct(None, &mut connection, false).await.map_err(not_migrated)?;

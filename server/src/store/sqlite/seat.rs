@@ -1,11 +1,10 @@
 //! The small verbs: a seat's token, and the health check's writing that changes nothing.
 
-use async_trait::async_trait;
-use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
 
 use super::fault::fault;
 use super::schema::SET_MARK;
-use super::writer::Write;
+use super::verb::{Script, Verb};
 use crate::store::StoreError;
 
 pub(super) struct ReplaceToken {
@@ -17,29 +16,39 @@ pub(super) struct ReplaceToken {
 /// Writes the file's mark again: one page, synced, on the same way as any verb.
 pub(super) struct Probe;
 
-#[async_trait]
-impl Write for ReplaceToken {
+impl Verb for ReplaceToken {
     type Done = bool;
     type Error = StoreError;
 
-    async fn write(&self, connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-        let replaced = sqlx::query("UPDATE seat SET token_digest = $3 WHERE workshop = $1 AND id = $2")
+    fn script(&self) -> Script {
+        Script::new("UPDATE seat SET token_digest = $3 WHERE workshop = $1 AND id = $2 RETURNING id")
             .bind(&self.workshop)
             .bind(&self.seat)
             .bind(&self.token_digest)
-            .execute(connection)
-            .await
-            .map_err(fault)?;
-        Ok(replaced.rows_affected() > 0)
+    }
+
+    fn read(&self, rows: &[SqliteRow]) -> Result<bool, StoreError> {
+        Ok(!rows.is_empty())
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        fault(error)
     }
 }
 
-#[async_trait]
-impl Write for Probe {
+impl Verb for Probe {
     type Done = ();
     type Error = StoreError;
 
-    async fn write(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(SET_MARK).execute(connection).await.map(drop).map_err(fault)
+    fn script(&self) -> Script {
+        Script::new(SET_MARK)
+    }
+
+    fn read(&self, _: &[SqliteRow]) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        fault(error)
     }
 }

@@ -8,7 +8,7 @@
 
 use std::time::Duration;
 
-use async_trait::async_trait;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep;
@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::SqliteOptions;
 use super::fault::fault;
+use super::verb::{BEGIN, Script, UNDO, Verb};
 use crate::store::{DataFolder, StoreError};
 
 /// Verbs that share one fsync, at most.
@@ -23,20 +24,6 @@ const BATCH: usize = 128;
 
 /// Between two attempts to empty the log while a long reading holds it.
 const SCRUB_AGAIN: Duration = Duration::from_secs(1);
-
-/// One writing verb. It may be asked to write twice, when the first transaction was lost.
-#[async_trait]
-pub(super) trait Write: Send + Sync + 'static {
-    type Done: Send + 'static;
-    type Error: From<StoreError> + Send + 'static;
-
-    async fn write(&self, connection: &mut SqliteConnection) -> Result<Self::Done, Self::Error>;
-
-    /// Whether what it deletes must leave the write-ahead log too.
-    fn erases(&self) -> bool {
-        false
-    }
-}
 
 /// The callers' side.
 pub(super) struct Writer {
@@ -59,9 +46,9 @@ impl Writer {
         Self { queue, patience: options.patience, closing, closed }
     }
 
-    pub(super) async fn write<W: Write>(&self, write: W) -> Result<W::Done, W::Error> {
+    pub(super) async fn write<V: Verb>(&self, verb: V) -> Result<V::Done, V::Error> {
         let (answer, answered) = oneshot::channel();
-        let job = Box::new(Pending { write, answer, result: None });
+        let job = Box::new(Pending { verb, answer, result: None });
         self.queue.send_timeout(job, self.patience).await.map_err(|refused| match refused {
             mpsc::error::SendTimeoutError::Timeout(_) => StoreError::Busy,
             mpsc::error::SendTimeoutError::Closed(_) => StoreError::Closed,
@@ -77,31 +64,35 @@ impl Writer {
 }
 
 /// A verb on its way, whatever its type.
-#[async_trait]
 trait Job: Send {
-    /// Whether it was done; if not, what it wrote must be rolled back.
-    async fn run(&mut self, connection: &mut SqliteConnection) -> bool;
+    fn script(&self) -> Script;
+    /// Takes what the script gave, and says whether the verb was done; if not, what it wrote must be undone.
+    fn done(&mut self, rows: Result<Vec<SqliteRow>, sqlx::Error>) -> bool;
     fn erases(&self) -> bool;
     fn answer(self: Box<Self>, commit: Result<(), StoreError>);
 }
 
-struct Pending<W: Write> {
-    write: W,
-    answer: oneshot::Sender<Result<W::Done, W::Error>>,
-    result: Option<Result<W::Done, W::Error>>,
+struct Pending<V: Verb> {
+    verb: V,
+    answer: oneshot::Sender<Result<V::Done, V::Error>>,
+    result: Option<Result<V::Done, V::Error>>,
 }
 
-#[async_trait]
-impl<W: Write> Job for Pending<W> {
-    async fn run(&mut self, connection: &mut SqliteConnection) -> bool {
-        let result = self.write.write(connection).await;
-        let done = result.is_ok();
-        self.result = Some(result);
-        done
+impl<V: Verb> Job for Pending<V> {
+    fn script(&self) -> Script {
+        self.verb.script()
+    }
+
+    fn done(&mut self, rows: Result<Vec<SqliteRow>, sqlx::Error>) -> bool {
+        let result = match rows {
+            Ok(rows) => self.verb.read(&rows),
+            Err(error) => Err(self.verb.failed(error)),
+        };
+        self.result.insert(result).is_ok()
     }
 
     fn erases(&self) -> bool {
-        self.write.erases()
+        self.verb.erases()
     }
 
     /// A refusal, too, stands only if the commit does: it may be due to a neighbour.
@@ -128,7 +119,8 @@ struct Desk {
 
 /// How a transaction was lost.
 enum Lost {
-    HalfWay(StoreError),
+    /// By a verb that failed, and knows why.
+    HalfWay,
     AtItsEnds(StoreError),
 }
 
@@ -157,20 +149,19 @@ impl Desk {
     /// Does the batch and answers everyone in it.
     async fn settle(&mut self, batch: &mut Vec<Box<dyn Job>>) {
         match self.commit(batch).await {
-            Err(Lost::HalfWay(_)) if batch.len() > 1 => {
+            Err(Lost::HalfWay) if batch.len() > 1 => {
                 for mut job in batch.drain(..) {
                     let commit = self.commit(std::slice::from_mut(&mut job)).await;
-                    job.answer(commit.map_err(Lost::into_error));
+                    job.answer(standing(commit));
                 }
             }
             commit => {
-                let commit = commit.map_err(Lost::into_error);
+                let commit = standing(commit);
                 batch.drain(..).for_each(|job| job.answer(commit.clone()));
             }
         }
     }
 
-    /// One transaction, one savepoint for each job, one fsync.
     async fn commit(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<(), Lost> {
         let done = self.transaction(jobs).await;
         if done.is_err() {
@@ -182,13 +173,14 @@ impl Desk {
         done
     }
 
+    /// One transaction, one savepoint for each job, one fsync.
     async fn transaction(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<(), Lost> {
-        self.execute("BEGIN IMMEDIATE").await.map_err(Lost::AtItsEnds)?;
+        self.execute(BEGIN).await.map_err(Lost::AtItsEnds)?;
         for job in jobs {
-            self.execute("SAVEPOINT job").await.map_err(Lost::HalfWay)?;
-            let done = job.run(&mut self.connection).await;
-            let ending = if done { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" };
-            self.execute(ending).await.map_err(Lost::HalfWay)?;
+            let rows = job.script().run(&mut self.connection).await;
+            if !job.done(rows) {
+                self.execute(UNDO).await.map_err(|_| Lost::HalfWay)?;
+            }
         }
         self.execute("COMMIT").await.map_err(Lost::AtItsEnds)
     }
@@ -204,10 +196,10 @@ impl Desk {
     }
 }
 
-impl Lost {
-    fn into_error(self) -> StoreError {
-        match self {
-            Self::HalfWay(error) | Self::AtItsEnds(error) => error,
-        }
+/// Whether what each job has to say stands. It does if the job itself lost the transaction: it is an error.
+fn standing(commit: Result<(), Lost>) -> Result<(), StoreError> {
+    match commit {
+        Ok(()) | Err(Lost::HalfWay) => Ok(()),
+        Err(Lost::AtItsEnds(error)) => Err(error),
     }
 }
