@@ -1,3 +1,32 @@
-//! The scenario language, the rehearsal engine and the guard.
+//! The scenario language and the rehearsal engine: text, model, graph, rehearsal.
+//!
+//! Pure: no clock, no chance, no files, no network. Whatever it needs of the outside is a value handed in.
 
+pub mod text;
+
+pub mod diagnostic;
+#[cfg(feature = "authoring")]
+mod spelling;
+#[cfg(feature = "authoring")]
+pub mod syntax;
+
+pub mod model;
+
+pub mod graph;
+
+pub mod rehearsal;
+
+pub mod date;
+pub mod field;
 pub mod guard;
+pub mod papers;
+pub mod persona;
+pub mod reference;
+
+#[cfg(feature = "authoring")]
+mod check;
+#[cfg(feature = "authoring")]
+pub mod lint;
+
+#[cfg(feature = "authoring")]
+pub use check::check;

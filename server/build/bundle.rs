@@ -26,7 +26,9 @@ pub(crate) fn assets(house: &House, islands: Option<Islands>) -> Result<Vec<Asse
     watch(&style);
 
     let mut assets = Vec::new();
-    for path in files(&public)? {
+    // A README tells how the files beside it were made: nobody's browser asks for it.
+    let served = files(&public)?.into_iter().filter(|path| path.extension().is_none_or(|kind| kind != "md"));
+    for path in served {
         assets.push(Asset::new(&name_under(&public, &path)?, read(&path)?));
     }
     let css = stylesheet::minify(&stylesheet::bundle(&style)?);

@@ -63,7 +63,7 @@ fn make_sure_of_target() -> Result<()> {
     let mut question = Command::new(rustc);
     question.args(["--print", "target-libdir", "--target", TARGET]);
     let present = || {
-        run(&mut Command::new(question.get_program()).args(question.get_args()))
+        run(Command::new(question.get_program()).args(question.get_args()))
             .is_ok_and(|folder| Path::new(folder.trim()).is_dir())
     };
     if !present() {

@@ -6,7 +6,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
 
-use super::{GuardWords, stopped};
+use scenarios::guard::stopped;
+
+use super::GuardWords;
 
 pub(super) fn watch(form: String, region: String, known: Vec<String>, words: GuardWords) {
     let _ = Watch::over(form, region, known, words);
@@ -56,11 +58,11 @@ impl Watch {
     fn vet(&self, element: Element) -> Option<()> {
         let field = Field::of(element)?;
         let text = field.text();
-        match stopped(&text, &self.known) {
+        match stopped(&text, self.known.iter().map(String::as_str)) {
             Some(kind) => {
                 field.empty();
                 let _ = self.mark(&field, kind.word());
-                let _ = self.explain(&field, &self.words.about(kind));
+                let _ = self.explain(&field, &self.words.stopped);
             }
             None if text.is_empty() => {}
             None => {
@@ -101,7 +103,7 @@ impl Watch {
         }
         let said = self.document.create_element("p")?;
         said.set_id(&id);
-        said.set_class_name("field-shell__error");
+        said.set_class_name("field_shell__error");
         said.set_text_content(Some(message));
         if field.element.get_attribute("aria-invalid").is_none() {
             // The guard's fault alone: it goes when the message goes.

@@ -1,0 +1,27 @@
+//! The whole check of a text: how it is written, then what it says.
+
+use crate::{
+    diagnostic::{self, Diagnostic},
+    lint,
+    model::Scenario,
+    syntax,
+    text::Text,
+};
+
+/// What `text` says, and everything that is wrong in it, in the order of the text.
+///
+/// A graph can be built from the scenario when no finding is an error.
+pub fn check(text: &Text) -> (Scenario, Vec<Diagnostic>) {
+    let reading = syntax::read(text);
+    let mut findings = reading.findings;
+    if findings.iter().any(Diagnostic::is_error) {
+        // What was not read cannot be missed.
+        if reading.whole {
+            findings.extend(lint::lint_doubtful(&reading.scenario, text));
+        }
+    } else {
+        findings.extend(lint::lint(&reading.scenario, text));
+    }
+    diagnostic::sort(&mut findings);
+    (reading.scenario, findings)
+}

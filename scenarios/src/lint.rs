@@ -1,0 +1,111 @@
+//! What is wrong in what a scenario says: names that lead nowhere, pages without a way out, answers that cannot be given.
+//!
+//! How it is written is `syntax`' affair. To add a rule: a file named after the defect, its French page beside it
+//! (prose, a `yaml` block with the defect drawn, one without), and a line in [`RULES`].
+
+mod findings;
+mod quotes;
+mod way;
+
+mod attendu_incompatible;
+mod cle_en_double;
+mod fin_manquante;
+mod genre_inconnu;
+mod impasse;
+mod indices_trop_nombreux;
+mod message_introuvable;
+mod message_sans_code;
+mod page_inatteignable;
+mod page_introuvable;
+mod papier_introuvable;
+mod sans_fin;
+mod valeur_introuvable;
+
+use self::findings::Findings;
+pub use self::genre_inconnu::KIND_WORDS;
+use crate::{
+    diagnostic::{self, Diagnostic},
+    model::Scenario,
+    text::Text,
+};
+
+/// One defect looked for.
+pub struct Rule {
+    /// Its name, which reads after « tolérer ».
+    pub code: &'static str,
+    /// Its page of the manual, in French; the tests run the page's scenarios.
+    pub page: &'static str,
+    look: fn(&Scenario, &mut Findings<'_>),
+    needs: Needs,
+}
+
+/// What must be right for a rule to make sense.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    Nothing,
+    /// The text has no error of writing.
+    Writing,
+    /// Nor is an unknown page named: the way from page to page is known.
+    Way,
+}
+
+impl Needs {
+    fn are_met(self, findings: &Findings<'_>) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Writing => !findings.doubtful,
+            Self::Way => {
+                !findings.doubtful && findings.found.iter().all(|found| found.code != "page-introuvable")
+            }
+        }
+    }
+}
+
+macro_rules! rule {
+    ($rule:ident, $code:literal, $needs:ident) => {
+        Rule {
+            code: $code,
+            page: include_str!(concat!("lint/", stringify!($rule), ".md")),
+            look: $rule::look,
+            needs: Needs::$needs,
+        }
+    };
+}
+
+/// Every rule, in the order of the manual.
+pub const RULES: &[Rule] = &[
+    rule!(page_introuvable, "page-introuvable", Nothing),
+    rule!(message_introuvable, "message-introuvable", Nothing),
+    rule!(papier_introuvable, "papier-introuvable", Nothing),
+    rule!(valeur_introuvable, "valeur-introuvable", Nothing),
+    rule!(genre_inconnu, "genre-inconnu", Nothing),
+    rule!(attendu_incompatible, "attendu-incompatible", Nothing),
+    rule!(message_sans_code, "message-sans-code", Nothing),
+    rule!(cle_en_double, "cle-en-double", Nothing),
+    rule!(indices_trop_nombreux, "indices-trop-nombreux", Nothing),
+    rule!(page_inatteignable, "page-inatteignable", Way),
+    rule!(impasse, "impasse", Way),
+    rule!(sans_fin, "sans-fin", Writing),
+    rule!(fin_manquante, "fin-manquante", Writing),
+];
+
+/// What is wrong in what `scenario`, read from `text` without an error, says; in the order of the text.
+pub fn lint(scenario: &Scenario, text: &Text) -> Vec<Diagnostic> {
+    look(scenario, Findings::new(text, false))
+}
+
+/// The same, when errors were found in how the text is written: only what they cannot have caused is told.
+pub(crate) fn lint_doubtful(scenario: &Scenario, text: &Text) -> Vec<Diagnostic> {
+    look(scenario, Findings::new(text, true))
+}
+
+fn look(scenario: &Scenario, mut findings: Findings<'_>) -> Vec<Diagnostic> {
+    for rule in RULES {
+        if rule.needs.are_met(&findings) {
+            (rule.look)(scenario, &mut findings);
+        }
+    }
+    let mut found = findings.found;
+    diagnostic::sort(&mut found);
+    found
+}

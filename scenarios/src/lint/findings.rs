@@ -1,0 +1,49 @@
+//! Where rules say what they found, with the author's words at hand.
+
+use crate::{
+    diagnostic::{Diagnostic, excerpt},
+    text::{Span, Spanned, Text},
+};
+
+/// Findings of the rules about one text; past these, nothing is added.
+const MOST: usize = 100;
+
+pub(crate) struct Findings<'t> {
+    text: &'t Text,
+    pub(crate) found: Vec<Diagnostic>,
+    /// Parts of the scenario may be absent because they are badly written.
+    pub(crate) doubtful: bool,
+}
+
+impl<'t> Findings<'t> {
+    pub(crate) fn new(text: &'t Text, doubtful: bool) -> Self {
+        Self { text, found: Vec::new(), doubtful }
+    }
+
+    pub(crate) fn say(&mut self, finding: Diagnostic) {
+        if !self.is_full() {
+            self.found.push(finding);
+        }
+    }
+
+    /// Nothing more will be told: looking for remedies is of no use.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() >= MOST
+    }
+
+    /// Whether nothing can be said of names looked up in a table that is empty, perhaps because it could not be read.
+    pub(crate) fn ignores(&self, table_is_empty: bool) -> bool {
+        self.is_full() || (self.doubtful && table_is_empty)
+    }
+
+    /// What the author wrote at `span`, without quotes, fit for a message.
+    pub(crate) fn written(&self, span: Span) -> String {
+        let written = self.text.content.get(span.start..span.end).unwrap_or_default();
+        excerpt(written.trim_matches(['"', '\'']))
+    }
+
+    /// The same, of a word or a name.
+    pub(crate) fn word<T>(&self, spanned: &Spanned<T>) -> String {
+        self.written(spanned.span)
+    }
+}

@@ -1,0 +1,157 @@
+//! From the text of a scenario to what it says. Never fails: gives a scenario, whole or not, and everything that is wrong.
+//!
+//! It resolves no name: that a page exists is `lint`'s affair.
+
+mod scenario;
+
+mod events;
+mod fields;
+mod letters;
+mod lines;
+mod mend;
+mod offsets;
+mod read;
+mod report;
+mod shape;
+mod slips;
+mod template;
+mod tree;
+mod value;
+
+use self::{events::Outcome, lines::Line, mend::Mended, report::Report, tree::Node, value::Value};
+use crate::{
+    diagnostic::Diagnostic,
+    model::Scenario,
+    text::{Span, Spanned, Text},
+};
+
+/// Longest text read, in bytes.
+pub const MAX_LENGTH: usize = 1 << 20;
+/// Most commas and opening brackets: the YAML parser holds them all in memory when a text begins with a bracket.
+const MAX_SIGNS: usize = 100_000;
+/// Slips mended before giving up: each costs a reading of the text.
+const MAX_MENDINGS: usize = 12;
+/// Bytes read again and again to go past slips.
+const MAX_REREAD: usize = 4 << 20;
+
+/// What `text` says, as far as it can be read, and what is wrong in how it is written, in the order of the text.
+pub fn parse(text: &Text) -> (Scenario, Vec<Diagnostic>) {
+    let reading = read(text);
+    (reading.scenario, reading.findings)
+}
+
+/// What was understood of a text.
+pub(crate) struct Reading {
+    pub(crate) scenario: Scenario,
+    pub(crate) findings: Vec<Diagnostic>,
+    /// The text was read to its end: what is absent from the scenario is absent from the text.
+    pub(crate) whole: bool,
+}
+
+pub(crate) fn read(text: &Text) -> Reading {
+    let mut report = Report::new(text);
+    let mut lines = if text.content.len() > MAX_LENGTH { Vec::new() } else { lines::lines(&text.content) };
+    let (root, whole) = tree(text, &mut lines, &mut report);
+    let key = Spanned::new(String::new(), first_word(&lines));
+    let scenario = match &root {
+        Some(root) => {
+            let value = Value { key: &key, node: root, noun: "le scénario", named: false };
+            let mut reading = Report::new(text);
+            let scenario = scenario::scenario(value, &mut reading);
+            if !whole {
+                reading.forget_absences();
+            }
+            report.absorb(reading);
+            scenario
+        }
+        None => None,
+    };
+    Reading {
+        whole: whole && scenario.is_some(),
+        scenario: scenario.unwrap_or_default(),
+        findings: report.into_findings(),
+    }
+}
+
+/// The tree of `text`, going past the slips that can be mended, and whether it goes to the end of the text.
+fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Node>, bool) {
+    let content = text.content.as_str();
+    if content.len() > MAX_LENGTH {
+        let message = "le fichier dépasse un million de caractères";
+        report.say(
+            Diagnostic::error("texte-trop-long", Span::default(), message)
+                .help("partagez-le en plusieurs scénarios"),
+        );
+        return (None, false);
+    }
+    let signs = content.bytes().filter(|byte| b",[{".contains(byte)).count();
+    if signs > MAX_SIGNS || lines.len() > events::MAX_NODES {
+        report.say(events::too_much(Span::default()));
+        return (None, false);
+    }
+    let mut mended = Mended::new(content);
+    let Some(edits) = letters::odd(content, report) else { return (None, false) };
+    mended.apply(edits);
+    let (findings, edits) = slips::odd_margins(content, lines);
+    report.say_all(findings);
+    mended.apply(edits);
+
+    let most = (MAX_REREAD / content.len().max(1)).min(MAX_MENDINGS);
+    for mending in 0..=most {
+        let Outcome { root, findings, stopped, exhausted } = events::tree(&mended);
+        let slips = match (&stopped, &root) {
+            (Some((at, info)), _) => slips::explain(&mended, lines, *at, info).into_iter().collect(),
+            (None, Some(root)) if !exhausted => slips::hidden(root, content, lines, MAX_MENDINGS),
+            _ => Vec::new(),
+        };
+        let mut edits = Vec::new();
+        let nothing_to_mend = slips.is_empty();
+        for slip in slips {
+            report.say(slip.finding);
+            if let Some(edit) = slip.edit {
+                lines::move_margin(lines, &edit);
+                edits.push(edit);
+            }
+        }
+        if nothing_to_mend || mending == most || !mended.apply(edits) {
+            report.say_all(findings);
+            if root.is_none() && stopped.is_none() && !exhausted {
+                say_empty(report);
+            }
+            return (root, stopped.is_none() && !exhausted);
+        }
+    }
+    (None, false)
+}
+
+fn say_empty(report: &mut Report<'_>) {
+    report.say(
+        Diagnostic::error("fichier-vide", Span::default(), "le fichier est vide")
+            .help("partez d’un scénario qui existe, ou commencez par « titre: … »"),
+    );
+}
+
+/// Where a reader's eye falls first: findings about the whole text stand there.
+fn first_word(lines: &[Line]) -> Span {
+    lines.first().map_or(Span::default(), |line| line.key.unwrap_or(line.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = include_str!("../procedures/ants/changement-adresse/scenario.yaml");
+
+    #[test]
+    fn the_sample_is_read_whole_without_a_finding() {
+        let text = Text::new("scenario.yaml", SAMPLE);
+        let (scenario, findings) = parse(&text);
+        assert_eq!(
+            findings.iter().map(|finding| finding.short(&text)).collect::<Vec<_>>(),
+            [] as [String; 0]
+        );
+        assert_eq!(scenario.screens.len(), 6);
+        assert_eq!(scenario.screens[4].key.value, "recapitulatif");
+        assert_eq!(scenario.endings.len(), 2);
+    }
+}

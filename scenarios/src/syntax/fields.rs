@@ -1,0 +1,182 @@
+//! The keys of one construct, each declared once: its name, its reader, required or not.
+//!
+//! To add a key, ask for it in the construct's function (`scenario.rs`): the missing, the unknown, the repeated and the
+//! misspelt are told from what was asked. To add a construct, write such a function.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    report::Report,
+    shape,
+    tree::{Entry, NodeKind},
+    value::Value,
+};
+use crate::{
+    diagnostic::{Diagnostic, excerpt},
+    reference::fold,
+    spelling::closest,
+    text::Spanned,
+};
+
+/// The keys of a construct, while they are asked for.
+pub(crate) struct Fields<'a, 't> {
+    /// Nothing is read: only the names asked for are wanted.
+    listing: bool,
+    entries: BTreeMap<String, &'t Entry>,
+    asked: Vec<&'static str>,
+    parent: Value<'t>,
+    report: &'a mut Report<'t>,
+}
+
+/// Reads `value` as the construct that `noun` names, such as « la page ».
+pub(crate) fn construct<'t, T>(
+    noun: &'static str,
+    read: impl Fn(&mut Fields<'_, 't>) -> T,
+) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<T> {
+    move |value, report| {
+        let value = value.called(noun);
+        let entries = shape::keys(value, report)?;
+        let mut known =
+            Fields { listing: true, entries: BTreeMap::new(), asked: Vec::new(), parent: value, report };
+        read(&mut known);
+        let known = known.asked;
+        let entries = recognise(entries, &known, value, report);
+        Some(read(&mut Fields { listing: false, entries, asked: Vec::new(), parent: value, report }))
+    }
+}
+
+/// Reads `value` as names that the author chose, each with its construct.
+pub(crate) fn named<'t, T>(
+    noun: &'static str,
+    read: impl Fn(Spanned<String>, &mut Fields<'_, 't>) -> T,
+) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<Vec<T>> {
+    move |value, report| {
+        let entries = shape::keys(value, report)?;
+        let mut read_all = Vec::with_capacity(entries.len());
+        for (folded, entry) in distinct(entries, report) {
+            let key = Spanned::new(folded, entry.key.span);
+            shape::check_name(&entry.key, report);
+            let one = construct(noun, |fields| read(key.clone(), fields));
+            let place = Value { key: &entry.key, node: &entry.value, noun, named: true };
+            read_all.extend(one(place, report));
+        }
+        Some(read_all)
+    }
+}
+
+impl<'t> Fields<'_, 't> {
+    /// A key without which the construct makes no sense: its absence is told.
+    pub(crate) fn required<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
+    ) -> Option<T> {
+        let absent = !self.listing && self.entry(key).is_none();
+        if absent && !self.report.is_full() {
+            let place = self.parent.place();
+            self.report.say(
+                Diagnostic::error(
+                    "cle-manquante",
+                    self.parent.key.span,
+                    format!("il manque « {key} » dans {place}"),
+                )
+                .help(format!("ajoutez une ligne « {key}: … » {}", self.parent.under())),
+            );
+        }
+        self.optional(key, read)
+    }
+
+    /// A key that may be left out.
+    pub(crate) fn optional<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
+    ) -> Option<T> {
+        if self.listing {
+            self.asked.push(key);
+            return None;
+        }
+        let entry = self.entry(key)?;
+        let value = Value { key: &entry.key, node: &entry.value, noun: "", named: false };
+        if entry.value.kind == NodeKind::Nothing {
+            shape::say_empty(value, self.report);
+            return None;
+        }
+        read(value, self.report)
+    }
+}
+
+impl<'t> Fields<'_, 't> {
+    fn entry(&self, key: &str) -> Option<&'t Entry> {
+        if self.entries.is_empty() { None } else { self.entries.get(&fold(key)).copied() }
+    }
+}
+
+/// The entries under the names that were asked for; misspelt ones count as what they are nearly.
+fn recognise<'t>(
+    entries: &'t [Entry],
+    known: &[&'static str],
+    parent: Value<'t>,
+    report: &mut Report<'t>,
+) -> BTreeMap<String, &'t Entry> {
+    let entries = distinct(entries, report);
+    let (mut recognised, mut unknown) = (BTreeMap::new(), Vec::new());
+    let folded_known: BTreeSet<String> =
+        known.iter().filter(|_| !entries.is_empty()).map(|key| fold(key)).collect();
+    for (folded, entry) in entries {
+        if folded_known.contains(&folded) {
+            recognised.insert(folded, entry);
+        } else {
+            unknown.push((folded, entry));
+        }
+    }
+    for (folded, entry) in unknown {
+        if report.is_full() {
+            report.say_one_more();
+            continue;
+        }
+        let meant = closest(&folded, known.iter().copied());
+        report.say(unknown_key(entry, meant, known, parent));
+        if let Some(key) = meant {
+            recognised.entry(fold(key)).or_insert(entry);
+        }
+    }
+    recognised
+}
+
+fn unknown_key(entry: &Entry, meant: Option<&str>, known: &[&str], parent: Value<'_>) -> Diagnostic {
+    let Spanned { value: key, span } = &entry.key;
+    let message = format!("la clé « {} » n’existe pas dans {}", excerpt(key), parent.place());
+    let finding = Diagnostic::error("cle-inconnue", *span, message);
+    match meant {
+        Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(*span, meant),
+        None => finding.help(format!("supprimez cette ligne, ou choisissez parmi : {}", known.join(", "))),
+    }
+}
+
+/// Entries by folded key, in order, the first of each; the others are told.
+fn distinct<'t>(entries: &'t [Entry], report: &mut Report<'t>) -> Vec<(String, &'t Entry)> {
+    let mut first = BTreeMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let folded = fold(entry.key.value.trim());
+        if report.is_full() && first.contains_key(&folded) {
+            report.say_one_more();
+        } else if let Some(before) = first.get(&folded) {
+            let key = excerpt(&entry.key.value);
+            report.say(
+                Diagnostic::error(
+                    "cle-repetee",
+                    entry.key.span,
+                    format!("« {key} » est écrit deux fois au même endroit"),
+                )
+                .label(*before, "déjà écrit ici")
+                .help("gardez une seule des deux lignes, ou changez le nom de l’une"),
+            );
+        } else {
+            first.insert(folded.clone(), entry.key.span);
+            kept.push((folded, entry));
+        }
+    }
+    kept
+}

@@ -1,0 +1,74 @@
+//! The findings of one reading, as they are gathered.
+//!
+//! It words nothing but their excess: each construct words its own.
+
+use crate::{
+    diagnostic::{self, Diagnostic},
+    text::{Span, Text},
+};
+
+/// Findings told about one text; past these, their number alone is.
+pub(crate) const MOST_FINDINGS: usize = 100;
+
+/// Where readers say what is wrong, with the text at hand to point into it.
+pub(crate) struct Report<'t> {
+    pub(crate) text: &'t Text,
+    findings: Vec<Diagnostic>,
+    unsaid: usize,
+}
+
+impl<'t> Report<'t> {
+    pub(crate) fn new(text: &'t Text) -> Self {
+        Self { text, findings: Vec::new(), unsaid: 0 }
+    }
+
+    pub(crate) fn say(&mut self, finding: Diagnostic) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(finding);
+        } else {
+            self.unsaid += 1;
+        }
+    }
+
+    /// Nothing more will be told: looking for remedies is of no use.
+    pub(crate) fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
+    }
+
+    /// Counts a finding that is not worth wording, since nothing more is told.
+    pub(crate) fn say_one_more(&mut self) {
+        self.unsaid += 1;
+    }
+
+    /// Adds the findings of another reading of the same text.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.unsaid += other.unsaid;
+        self.say_all(other.findings);
+    }
+
+    pub(crate) fn say_all(&mut self, findings: Vec<Diagnostic>) {
+        for finding in findings {
+            self.say(finding);
+        }
+    }
+
+    /// Forgets what only comes from the text having been cut short.
+    pub(crate) fn forget_absences(&mut self) {
+        self.findings.retain(|finding| finding.code != "cle-manquante");
+    }
+
+    /// The findings in the order of the text.
+    pub(crate) fn into_findings(mut self) -> Vec<Diagnostic> {
+        let end = self.text.content.len();
+        diagnostic::sort(&mut self.findings);
+        self.findings.dedup();
+        if self.unsaid > 0 {
+            let message = format!("il y a encore au moins {} autres erreurs", self.unsaid);
+            self.findings.push(
+                Diagnostic::error("trop-d-erreurs", Span::new(end, end), message)
+                    .help("corrigez les premières, puis vérifiez de nouveau"),
+            );
+        }
+        self.findings
+    }
+}

@@ -1,0 +1,96 @@
+//! Slips of the hand that YAML reads as something else or not at all, told without its words.
+//!
+//! To add one: a function from the place where the parser gave up to a [`Slip`], called in [`explain`] before the less sure ones.
+
+use std::borrow::Cow;
+
+mod brackets;
+mod colons;
+mod margins;
+mod quotes;
+
+pub(crate) use self::{
+    brackets::brace_first,
+    colons::{colon_in_sentence, hidden},
+    margins::odd_margins,
+    quotes::quoted,
+};
+use super::{
+    lines::{Line, holding},
+    mend::{Edit, Mended},
+};
+use crate::{diagnostic::Diagnostic, text::Span};
+
+/// A slip, and what to read instead to go on; `None` when nobody can tell.
+pub(crate) struct Slip {
+    pub(crate) finding: Diagnostic,
+    pub(crate) edit: Option<Edit>,
+}
+
+impl Slip {
+    fn mended(finding: Diagnostic, span: Span, replacement: impl Into<Cow<'static, str>>) -> Self {
+        Self { finding, edit: Some(Edit::new(span, replacement)) }
+    }
+}
+
+/// Where the parser gave up.
+pub(crate) struct Stop<'a> {
+    pub(crate) content: &'a str,
+    pub(crate) lines: &'a [Line],
+    /// The line it gave up on, or the last with something on it.
+    pub(crate) line: usize,
+    pub(crate) at: usize,
+    /// The parser's own words.
+    pub(crate) info: &'a str,
+    mended: &'a Mended<'a>,
+}
+
+impl Stop<'_> {
+    fn words(&self, span: Span) -> &str {
+        self.content.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// No slip was mended there yet: a place is told once.
+    fn is_free(&self, span: Span) -> bool {
+        self.mended.is_free(span)
+    }
+
+    /// The line of the stop, then the one above.
+    fn suspects(&self) -> impl Iterator<Item = &Line> {
+        std::iter::once(self.line).chain(self.line.checked_sub(1)).filter_map(|index| self.lines.get(index))
+    }
+}
+
+type Rule = fn(&Stop<'_>) -> Option<Slip>;
+
+/// Surest first.
+const RULES: [Rule; 9] = [
+    quotes::unclosed,
+    quotes::followed,
+    brackets::braces_first,
+    colons::missing_space,
+    colons::in_sentence,
+    colons::missing,
+    quotes::strange_beginning,
+    brackets::unclosed,
+    margins::astray,
+];
+
+/// What went wrong where the YAML parser gave up on `mended`.
+pub(crate) fn explain(mended: &Mended<'_>, lines: &[Line], at: usize, info: &str) -> Option<Slip> {
+    let stop = Stop { content: mended.written(), lines, line: holding(lines, at), at, info, mended };
+    let free = |slip: &Slip| slip.edit.as_ref().is_none_or(|edit| stop.is_free(edit.span));
+    RULES.iter().find_map(|rule| rule(&stop).filter(free)).or_else(|| unreadable(&stop))
+}
+
+/// Said only of a line about which nothing was said: one that was mended and still fails is told already.
+fn unreadable(stop: &Stop<'_>) -> Option<Slip> {
+    let line = stop.lines.get(stop.line)?;
+    if !stop.is_free(line.span) {
+        return None;
+    }
+    let span = Span::new(line.start, line.span.end);
+    let finding = Diagnostic::error("ligne-illisible", span, "la ligne ne peut pas être lue")
+        .help("regardez le décalage, les deux-points et les guillemets de cette ligne et de celle du dessus");
+    Some(Slip { finding, edit: None })
+}

@@ -1,0 +1,114 @@
+//! Margins: made of tabs or unusual spaces, or aligned with nothing.
+
+use std::borrow::Cow;
+
+use super::{Slip, Stop};
+use crate::{
+    diagnostic::Diagnostic,
+    syntax::{
+        lines::{Line, Outline},
+        mend::Edit,
+    },
+    text::Span,
+};
+
+/// Widths that a tab may have been meant to have, likeliest first.
+const TAB_WIDTHS: [usize; 4] = [2, 4, 8, 1];
+
+/// Margins with tabs or unusual spaces: a finding for each run of lines, an edit for each line.
+///
+/// The lines are moved to where they were meant to be.
+pub(crate) fn odd_margins(content: &str, lines: &mut [Line]) -> (Vec<Diagnostic>, Vec<Edit>) {
+    let (mut findings, mut edits) = (Vec::new(), Vec::new());
+    let mut outline = Outline::default();
+    let mut run: Option<Run> = None;
+    for line in lines {
+        let margin = content.get(line.span.start..line.start).unwrap_or_default();
+        if margin.bytes().all(|byte| byte == b' ') {
+            outline.pass(line);
+            findings.extend(run.take().map(Run::tell));
+            continue;
+        }
+        let width = meant_width(margin, &outline);
+        line.move_to(width);
+        outline.pass(line);
+        let place = Span::new(line.span.start, line.start);
+        edits.push(Edit::new(place, spaces(width)));
+        let run = run.get_or_insert(Run { first: place, lines: 0, tab: false, width });
+        run.lines += 1;
+        run.tab |= margin.contains('\t');
+    }
+    findings.extend(run.map(Run::tell));
+    (findings, edits)
+}
+
+/// Neighbouring lines with such margins.
+struct Run {
+    first: Span,
+    lines: usize,
+    tab: bool,
+    width: usize,
+}
+
+impl Run {
+    fn tell(self) -> Diagnostic {
+        let code = if self.tab { "tabulation" } else { "espace-insecable" };
+        let what = if self.tab { "tabulation" } else { "espace insécable" };
+        let message = match self.lines {
+            1 => format!("la ligne commence par une {what}"),
+            many => format!("{many} lignes qui se suivent commencent par une {what}"),
+        };
+        let finding = Diagnostic::error(code, self.first, message)
+            .help("décalez les lignes avec la barre d’espace : deux espaces par niveau");
+        if self.lines == 1 { finding.doubtful_fix(self.first, " ".repeat(self.width)) } else { finding }
+    }
+}
+
+fn spaces(width: usize) -> Cow<'static, str> {
+    const MARGIN: &str = "                                ";
+    MARGIN.get(..width).map_or_else(|| " ".repeat(width).into(), Cow::Borrowed)
+}
+
+/// How far from the edge a margin with tabs was meant to be, from the lines above.
+fn meant_width(margin: &str, outline: &Outline) -> usize {
+    let tabs = margin.chars().filter(|letter| *letter == '\t').count();
+    let others = margin.chars().count() - tabs;
+    let follows = |width: &usize| {
+        outline.last().is_some_and(|last| if outline.opens { *width > last } else { *width == last })
+    };
+    let widths = TAB_WIDTHS.map(|tab| others + tabs * tab);
+    let open =
+        widths.into_iter().find(follows).or_else(|| widths.into_iter().find(|width| outline.holds(*width)));
+    open.or_else(|| outline.last().map(|last| if outline.opens { last + 2 } else { last }))
+        .unwrap_or(widths[0])
+}
+
+/// A line aligned with none of those above.
+pub(super) fn astray(stop: &Stop<'_>) -> Option<Slip> {
+    let line = stop.lines.get(stop.line)?;
+    let outline = Outline::of(&stop.lines[..stop.line]);
+    let last = outline.last()?;
+    if outline.holds(line.margin)
+        || (outline.opens && line.margin > last)
+        || (!line.dash && line.key.is_none())
+    {
+        return None;
+    }
+    let (column, word) = outline.nearest(line.margin)?;
+    let first = stop.words(line.span).trim_start().chars().next().map_or(0, char::len_utf8);
+    let place = if line.dash { None } else { line.key }.unwrap_or(Span::new(line.start, line.start + first));
+    let here = stop.words(place);
+    let there = stop.words(word);
+    let spaces = match column {
+        0 => "contre la marge".to_owned(),
+        1 => "à une espace de la marge".to_owned(),
+        many => format!("à {many} espaces de la marge"),
+    };
+    let margin = Span::new(line.span.start, line.start);
+    let finding =
+        Diagnostic::error("decalage", place, "la ligne n’est alignée avec aucune de celles du dessus")
+            .label(word, "la plus proche est ici")
+            .help(format!("alignez « {here} » avec « {there} », {spaces}"))
+            .doubtful_fix(margin, " ".repeat(column));
+    Some(Slip::mended(finding, margin, " ".repeat(column)))
+}

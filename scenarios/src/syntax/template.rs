@@ -1,0 +1,58 @@
+//! Texts that quote values: « Bonjour {personnage.prénom} ».
+
+use super::{offsets::Offsets, read::parse_reference, report::Report, tree::Scalar};
+use crate::{
+    diagnostic::Diagnostic,
+    model::{Part, Template},
+    text::{Span, Spanned},
+};
+
+/// The parts of `scalar`, written at `span`.
+pub(crate) fn read(scalar: &Scalar, span: Span, report: &mut Report<'_>) -> Template {
+    let value = scalar.value.trim_end();
+    let offsets = Offsets::new(scalar, span, &report.text.content);
+    let mut parts = Vec::new();
+    let mut rest = 0;
+    while let Some(found) = value[rest..].find(['{', '}']) {
+        let brace = rest + found;
+        push_plain(&mut parts, &value[rest..brace]);
+        rest = brace + 1;
+        if value[brace..].starts_with('}') {
+            report.say(
+                Diagnostic::error(
+                    "accolade-seule",
+                    offsets.span(brace, rest),
+                    "une accolade est fermée sans être ouverte",
+                )
+                .help("ajoutez « { » devant la valeur à citer, ou retirez « } »"),
+            );
+            continue;
+        }
+        let closing =
+            value[rest..].find(['{', '}']).map(|at| rest + at).filter(|at| value[*at..].starts_with('}'));
+        let Some(closing) = closing else {
+            report.say(
+                Diagnostic::error(
+                    "accolade-ouverte",
+                    offsets.span(brace, rest),
+                    "une accolade est ouverte et n’est pas fermée",
+                )
+                .help("ajoutez « } » après la valeur à citer, par exemple « {personnage.prénom} »"),
+            );
+            continue;
+        };
+        let place = offsets.span(rest, closing);
+        if let Some(reference) = parse_reference(&value[rest..closing], place, report) {
+            parts.push(Part::Value(Spanned::new(reference, place)));
+        }
+        rest = closing + 1;
+    }
+    push_plain(&mut parts, &value[rest..]);
+    Template { parts }
+}
+
+fn push_plain(parts: &mut Vec<Part>, text: &str) {
+    if !text.is_empty() {
+        parts.push(Part::Plain(text.to_owned()));
+    }
+}

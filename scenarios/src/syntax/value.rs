@@ -1,0 +1,43 @@
+//! What is written under one key, and how to speak of the place to the author.
+
+use super::tree::Node;
+use crate::{diagnostic::excerpt, text::Spanned};
+
+/// A node with the key above it.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'t> {
+    pub(crate) key: &'t Spanned<String>,
+    pub(crate) node: &'t Node,
+    /// What the construct is called, such as « la page »; empty for a mere value.
+    pub(crate) noun: &'static str,
+    /// The key is a name that the author chose.
+    pub(crate) named: bool,
+}
+
+impl<'t> Value<'t> {
+    pub(crate) fn called(self, noun: &'static str) -> Self {
+        Self { noun, ..self }
+    }
+
+    /// The same place, for one item of the list written there.
+    pub(crate) fn item(self, node: &'t Node) -> Self {
+        Self { node, noun: "", named: false, ..self }
+    }
+
+    /// « la page « connexion » », « le site »…
+    pub(crate) fn place(self) -> String {
+        if self.named {
+            format!("{} « {} »", self.noun, excerpt(&self.key.value))
+        } else {
+            self.noun.to_owned()
+        }
+    }
+
+    /// Where a line is to be added.
+    pub(crate) fn under(self) -> String {
+        if self.key.value.is_empty() {
+            return "contre la marge".to_owned();
+        }
+        format!("sous « {}: »", excerpt(&self.key.value))
+    }
+}
