@@ -8,7 +8,7 @@ mod speak;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Args, FromArgMatches as _, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::config::Options;
 
@@ -66,8 +66,7 @@ enum Command {
 
 /// Does what the command line asks.
 pub fn run() -> ExitCode {
-    let line =
-        speak::command::<Line>().try_get_matches().and_then(|matches| Line::from_arg_matches(&matches));
+    let line = Line::try_parse();
     match line {
         Ok(Line { command: None, serve, .. } | Line { command: Some(Command::Serve(serve)), .. }) => {
             serve::run(serve.options, serve.config.as_deref())

@@ -16,11 +16,11 @@ use serde::Deserialize;
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Adresse et port d’écoute [par défaut : 127.0.0.1:3000]
-    #[arg(long, env = "MIROIR_ADDRESS", value_name = "ADRESSE:PORT", hide_env_values = true)]
+    #[arg(long, env = "MIROIR_ADDRESS", value_name = "ADRESSE:PORT")]
     pub address: Option<SocketAddr>,
 
     /// Écoute sur tout le réseau local, pour une salle avec plusieurs postes
-    #[arg(long, env = "MIROIR_LAN", num_args = 0..=1, default_missing_value = "true", value_name = "true|false")]
+    #[arg(long, env = "MIROIR_LAN", num_args = 0..=1, default_missing_value = "true", value_name = "true|false", hide_possible_values = true)]
     pub lan: Option<bool>,
 
     /// Dossier où Miroir garde les exercices en cours [par défaut : ./data]
@@ -40,7 +40,7 @@ pub struct Options {
     pub keep_days: Option<u16>,
 
     /// Forme du journal technique : text ou json [par défaut : text]
-    #[arg(long, env = "MIROIR_LOG_FORMAT", value_name = "FORME")]
+    #[arg(long, env = "MIROIR_LOG_FORMAT", value_name = "FORME", hide_possible_values = true)]
     pub log_format: Option<LogFormat>,
 
     /// Relit les scénarios et les styles à chaque page, pour qui les écrit ; le dossier est celui du projet

@@ -85,7 +85,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .layer(middleware::from_fn_with_state(Hosts::new(reach.public_host), origin::only_ours))
         .with_state(web.clone());
     Router::new()
-        .merge(assets.router())
+        .merge(assets.clone().routes())
         .merge(pages)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(CatchPanicLayer::custom(reply::Panicked))

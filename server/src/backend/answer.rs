@@ -62,7 +62,7 @@ impl Backend {
         let answered = self.decide(found, Some(submission.id.clone()), command).await?;
         match &answered {
             Answered::Done(after) if !after.state.problems.is_empty() => {
-                self.drafts.put(&workshop, &rehearsal, draft)
+                self.drafts.put(&workshop, &rehearsal, draft);
             }
             Answered::Done(_) | Answered::Stale(Stale::Ended) => self.drafts.forget(&workshop, &rehearsal),
             // An old page: what was typed is kept for the current one, if it is the same.

@@ -11,7 +11,7 @@ use std::{
 use lru::LruCache;
 use scenarios::rehearsal::Draft;
 
-const LIFE: Duration = Duration::from_secs(15 * 60);
+const LIFE: Duration = Duration::from_mins(15);
 const MOST: NonZeroUsize = NonZeroUsize::MIN.saturating_add(4095);
 
 type Key = (String, String);

@@ -27,7 +27,7 @@ use crate::{
 
 /// Pages are rendered on the threads that serve: deep views want a deep stack.
 const STACK: usize = 8 * 1024 * 1024;
-const EVERY_MINUTE: Duration = Duration::from_secs(60);
+const EVERY_MINUTE: Duration = Duration::from_mins(1);
 const MINUTES_BETWEEN_PURGES: u32 = 60;
 
 pub(super) fn run(given: Options, file: Option<&Path>) -> ExitCode {
@@ -91,7 +91,7 @@ async fn keep_house(backend: Arc<Backend>, keep_days: u16) {
         if minutes % MINUTES_BETWEEN_PURGES == 0 {
             match backend.purge(keep_days).await {
                 Ok(purged) if purged.workshops > 0 => {
-                    tracing::info!(purged.workshops, "old exercises erased")
+                    tracing::info!(purged.workshops, "old exercises erased");
                 }
                 Ok(_) => {}
                 Err(error) => {

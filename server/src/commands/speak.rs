@@ -2,10 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::{
-    CommandFactory,
-    error::{ContextKind, ContextValue, ErrorKind},
-};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The status of a wrong command line, as `clap` and most tools give it.
 const WRONG_LINE: u8 = 2;
@@ -14,12 +11,6 @@ const WRONG_LINE: u8 = 2;
 pub(super) fn sorry(sentence: &str) -> ExitCode {
     eprintln!("miroir : {sentence}");
     ExitCode::FAILURE
-}
-
-/// The command line's description, with the words of `clap` in French.
-pub(super) fn command<Line: CommandFactory>() -> clap::Command {
-    Line::command()
-        .mut_args(|argument| argument.hide_default_value(true).hide_possible_values(true).hide_env(true))
 }
 
 /// What is wrong with the command line; help and version are no mistakes.

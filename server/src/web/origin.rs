@@ -30,12 +30,10 @@ impl Hosts {
         if self.0.as_deref().is_some_and(|public| public.eq_ignore_ascii_case(host)) {
             return true;
         }
-        let name = without_port(host);
+        let name = without_port(host).to_ascii_lowercase();
         let bare = name.trim_start_matches('[').trim_end_matches(']');
-        bare.parse::<IpAddr>().is_ok()
-            || name == "localhost"
-            || name.ends_with(".local")
-            || name.ends_with(".lan")
+        let local = name.rsplit_once('.').is_some_and(|(_, domain)| matches!(domain, "local" | "lan"));
+        bare.parse::<IpAddr>().is_ok() || name == "localhost" || local
     }
 
     fn allow(&self, headers: &HeaderMap) -> bool {

@@ -35,7 +35,8 @@ pub(super) async fn home(State(web): State<Web>, headers: HeaderMap) -> Reply {
         Some(pass) => web.backend.latest(&pass).await?,
         None => None,
     };
-    let offers = web.backend.library.all().iter().map(|bundle| Offer {
+    let bundles = web.backend.library.all();
+    let offers = bundles.iter().map(|bundle| Offer {
         scenario: bundle.id.clone(),
         title: bundle.graph.title.clone(),
         summary: bundle.graph.summary.clone(),
