@@ -87,7 +87,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
         {guard}
     }
     .into_any();
-    let body = exercise.framed(Place::Procedure, &screen.path, has_form, coach, content);
+    let body = exercise.framed(Place::Procedure, exercise.site(&screen.path), has_form, coach, content);
     framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
 }
 
