@@ -31,8 +31,11 @@ pub(super) fn claims(reading: &Reading, claims: &mut Vec<Claim>) {
 
 fn claim(reading: &Reading, at: usize) -> Option<Claim> {
     let (mark, opening) = mark(reading, at)?;
-    let local = Local::before(reading, at)?;
+    if mark == Mark::Faint && !is_provider(reading, opening) {
+        return None;
+    }
     let domain = Domain::after(reading, opening)?;
+    let local = Local::before(reading, at)?;
     let address = match mark {
         Mark::Plain => true,
         Mark::Spaced => domain.is_dotted() || local.distinct,
@@ -279,6 +282,10 @@ const PROVIDERS: &[&str] = &[
     "ymail",
 ];
 
+fn is_provider(reading: &Reading, piece: usize) -> bool {
+    PROVIDERS.iter().any(|word| reading.is(piece, word))
+}
+
 impl Domain {
     fn is_dotted(&self) -> bool {
         self.dots > Dots::None
@@ -288,7 +295,7 @@ impl Domain {
         const MOST: usize = 8;
         let one_of = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
         let mut end = end_of_name(reading, first)?;
-        let provider = one_of(first, PROVIDERS);
+        let provider = is_provider(reading, first);
         let mut domain = Self { last: end, dots: Dots::None, known: false, provider, reserved: false };
         let mut previous = first;
         for _ in 0..MOST {

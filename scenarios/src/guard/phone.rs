@@ -8,7 +8,7 @@ use super::claim::{Claim, Rank};
 use super::context::Label;
 use super::detect::Kind;
 use super::nir::value;
-use super::reading::{Gap, Join};
+use super::reading::Join;
 use super::span::Span;
 
 /// The first six digits of the blocks reserved for fiction.
@@ -19,7 +19,11 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     if !(8..=15).contains(&digits.len()) || span.has_letter() {
         return None;
     }
-    let plus = plus(span);
+    let plus = span.plus;
+    let plain = matches!(digits, [b'0', ..] | [b'3', b'3', ..]) || digits.len() == 9;
+    if plus.is_none() && !plain {
+        return None;
+    }
     let (start, end) = span.range();
     let start = plus.unwrap_or(start);
     let claim = |rank, real| Some(Claim { rank, real, start, end });
@@ -143,18 +147,6 @@ fn is_reference(span: &Span) -> bool {
 /// 08…: numbers that inform the public.
 fn is_service(national: &[u8; 10]) -> bool {
     national.starts_with(b"08")
-}
-
-/// Where the plus before a number stands in the text, written or said.
-fn plus(span: &Span) -> Option<usize> {
-    let gap: Gap = span.gap_before()?;
-    let units = span.reading.units_of(gap);
-    let last = units.iter().rposition(|unit| !matches!(unit.c, b' ' | b'(' | b'\n'));
-    if let Some(unit) = last.and_then(|at| units.get(at)).filter(|unit| unit.c == b'+') {
-        return Some(unit.start);
-    }
-    let before = span.first.checked_sub(1)?;
-    (span.reading.is(before, "plus") && gap.mark == b' ').then(|| span.reading.range(before, before).0)
 }
 
 /// Country codes, and the shortest and longest number after them. Codes outside the table: 10 to 15 digits in all.
