@@ -6,7 +6,7 @@
 
 use super::claim::{Claim, Rank};
 use super::detect::Kind;
-use super::reading::{Gap, Join, Piece, Reading};
+use super::reading::{Gap, Join, Piece, Reading, same};
 
 /// How plainly something says « at ».
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,9 @@ fn claim(reading: &Reading, at: usize) -> Option<Claim> {
     }
     let domain = Domain::after(reading, opening)?;
     let local = Local::before(reading, at)?;
+    if local.is_placeholder(reading, at) {
+        return None;
+    }
     let address = match mark {
         Mark::Plain => true,
         Mark::Spaced => domain.is_dotted() || local.distinct,
@@ -150,6 +153,15 @@ impl Local {
         let handle =
             reading.units_of(reading.pieces.get(first)?.gap).last().is_some_and(|unit| unit.c == b'@');
         (!handle).then_some(Self { first, distinct })
+    }
+}
+
+impl Local {
+    /// « prénom.nom@… »: a sentence about addresses, not an address.
+    fn is_placeholder(&self, reading: &Reading, at: usize) -> bool {
+        const SAID: [&str; 9] =
+            ["prenom", "nom", "votre", "adresse", "exemple", "identifiant", "utilisateur", "pseudo", "point"];
+        (self.first..at).all(|piece| SAID.iter().any(|word| reading.is(piece, word)))
     }
 }
 
@@ -283,7 +295,13 @@ const PROVIDERS: &[&str] = &[
 ];
 
 fn is_provider(reading: &Reading, piece: usize) -> bool {
-    PROVIDERS.iter().any(|word| reading.is(piece, word))
+    let letters = reading.glyphs_of(piece);
+    let begins = |word: &&&str| letters.get(..word.len()).is_some_and(|start| same(start, word));
+    // « gmailcom »: the dot is missing.
+    let ends = |word: &&str| {
+        letters.get(word.len()..).is_some_and(|end| end.is_empty() || TOP.iter().any(|top| same(end, top)))
+    };
+    PROVIDERS.iter().filter(begins).any(ends)
 }
 
 impl Domain {

@@ -8,7 +8,7 @@ use super::claim::{Claim, Rank};
 use super::context::Label;
 use super::detect::Kind;
 use super::nir::value;
-use super::reading::Join;
+use super::reading::{Gap, Join};
 use super::span::Span;
 
 /// The first six digits of the blocks reserved for fiction.
@@ -68,14 +68,12 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
     if plus {
         return span.is_clear_after() || tail_is_short(span);
     }
-    let alone = span.stands_alone() || span.is_clear_before() && tail_is_short(span) && !is_counting(span);
-    if !alone
-        || is_counting(span) && span.groups().len() > 5
-        || span.is_decimal()
-        || are_postal_codes(span)
-        || is_reference(span)
-        || is_clock(span)
-    {
+    let alone = span.stands_alone() || span.is_clear_before() && tail_is_short(span);
+    let listed = is_counting(span) || is_list(span) || are_postal_codes(span);
+    if !alone || listed && !span.is_labelled(Label::Phone) {
+        return false;
+    }
+    if is_book(span) || span.is_decimal() || is_reference(span) || is_clock(span) {
         return false;
     }
     match digits.len() {
@@ -91,7 +89,7 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
 /// « 6 12 34 56 78 »: nine digits are also a company, an amount, a lottery draw.
 fn is_likely_without_zero(span: &Span, digits: &[u8]) -> bool {
     if span.is_labelled(Label::Phone) {
-        return !span.is_in_thousands() || span.groups().len() == 1;
+        return matches!(digits.first(), Some(b'6' | b'7')) || !span.is_in_thousands();
     }
     let mut pairs = span.groups().zip([1, 2, 2, 2, 2]);
     let dictated = span.groups().len() == 5 && pairs.all(|(length, expected)| length == expected);
@@ -131,7 +129,22 @@ fn is_counting(span: &Span) -> bool {
 
 /// « 01000 06000 »: two postal codes.
 fn are_postal_codes(span: &Span) -> bool {
-    span.is_grouped(&[5, 5]) && !span.is_labelled(Label::Phone)
+    span.is_grouped(&[5, 5])
+}
+
+/// « 06, 07, 13, 26, 83 »: a list in order.
+fn is_list(span: &Span) -> bool {
+    let pairs = span.digits().chunks(2);
+    let comma = |gap: Gap| span.reading.units_of(gap).iter().any(|unit| unit.c == b',');
+    span.gaps().all(comma) && span.is_grouped(&[2; 5]) && pairs.is_sorted()
+}
+
+/// « 0-306-40615-2 »: an ISBN of ten digits.
+fn is_book(span: &Span) -> bool {
+    let lengths: [usize; 4] = [1, 0, 0, 1];
+    span.mark() == Some(b'-')
+        && span.groups().len() == 4
+        && span.groups().zip(lengths).all(|(length, expected)| expected == 0 || length == expected)
 }
 
 /// « 09:00-12:30 »: colons part the groups of a number only when they part them all.

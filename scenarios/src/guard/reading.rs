@@ -261,6 +261,15 @@ impl Reader {
     fn push_mixed(&mut self, chunk: Chunk) {
         let mut from = chunk.from;
         let mut gap = chunk.gap;
+        if let Some(plate) = self.plate_at_end(chunk) {
+            for (class, end) in [(Class::Word, plate), (Class::Word, plate + 2), (Class::Digits, plate + 5)] {
+                if from < end {
+                    self.push_range(class, gap, from, end);
+                    gap = Gap { join: Join::Glued, mark: 0, from: end, to: end };
+                    from = end;
+                }
+            }
+        }
         while from < chunk.to {
             let to = self.end_of_run(from, chunk.to);
             let class = if is_digit_drawn(self.units[from].c) && self.has_digit(from, to) {
@@ -272,6 +281,15 @@ impl Reader {
             gap = Gap { join: Join::Glued, mark: 0, from: to, to };
             from = to;
         }
+    }
+
+    /// « `ABl23CD` », « `plaqueABO12CD` »: two letters, three digits or letters drawn for them, two letters.
+    fn plate_at_end(&self, chunk: Chunk) -> Option<usize> {
+        let start = chunk.to.checked_sub(7).filter(|start| *start >= chunk.from)?;
+        let letters = |from: usize, to: usize| self.units[from..to].iter().all(|unit| unit.is_letter());
+        let digits = self.units[start + 2..start + 5].iter().all(|unit| is_digit_drawn(unit.c));
+        let shaped = letters(chunk.from, start + 2) && letters(start + 5, chunk.to);
+        (shaped && digits && self.has_digit(start + 2, start + 5)).then_some(start)
     }
 
     fn has_digit(&self, from: usize, to: usize) -> bool {
@@ -352,9 +370,9 @@ fn chunks(units: &[Unit]) -> Vec<Chunk> {
 }
 
 /// Separators seen inside one number; anything else parts two values.
-const SOFT: &[u8] = b" \n.-/_,()[]{}<>*~|\\=:#'`^";
+const SOFT: &[u8] = b" \n.-/_,()[]{}<>*~|\\=:;#'`^";
 /// Separators that need to touch what they part: « 12 : 06 » and « champ 3 = 06 » hold two values.
-const TOUCHING: &[u8] = b"=:#";
+const TOUCHING: &[u8] = b"=:;#";
 /// More than this between two groups, and they belong to two values.
 const LONGEST_GAP: usize = 8;
 

@@ -164,7 +164,7 @@ impl Span<'_> {
         let Some(after) = self.reading.pieces.get(self.last + 1) else { return true };
         match gap.join {
             Join::Broken => true,
-            Join::Glued => after.is_word() && after.len() >= 4,
+            Join::Glued => after.is_word() && after.len() >= 3,
             _ if !after.is_word() => self.is_parted(gap, after),
             Join::Tight => !self.is_one_group() || !hyphens(gap) || after.len() >= 4,
             Join::Loose => true,

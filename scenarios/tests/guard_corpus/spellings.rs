@@ -274,7 +274,9 @@ fn clumsy_phone(value: &str, chance: &mut Chance) -> String {
 fn clumsy_plate(value: &str, chance: &mut Chance) -> String {
     let plain: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
     let marked = |mark: &str| value.replace(['-', ' '], mark);
-    match chance.below(12) {
+    match chance.below(14) {
+        12 if value.contains('-') => drawn_plate(value, chance),
+        13 if value.contains('-') => drawn_plate(&plain, chance),
         0 => plain.to_lowercase(),
         1 => marked(" ").to_lowercase(),
         2 => marked(
@@ -291,6 +293,17 @@ fn clumsy_plate(value: &str, chance: &mut Chance) -> String {
         _ => {
             value.chars().filter(char::is_ascii_alphanumeric).map(String::from).collect::<Vec<_>>().join(" ")
         }
+    }
+}
+
+/// Zeros and ones of the digits typed as letters, one digit at least kept.
+fn drawn_plate(value: &str, chance: &mut Chance) -> String {
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    let typed = drawn(&digits, chance);
+    if typed.contains(|c: char| c.is_ascii_digit()) {
+        value.replace(&digits, &typed)
+    } else {
+        value.to_owned()
     }
 }
 
