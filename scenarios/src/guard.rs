@@ -8,6 +8,7 @@
 
 pub mod detect;
 
+mod apart;
 mod card;
 mod claim;
 mod context;

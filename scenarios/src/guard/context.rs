@@ -2,7 +2,7 @@
 //!
 //! A label lends weight to a weak shape, or takes it away; it never makes a number of nothing.
 
-use super::reading::{Join, Reading};
+use super::reading::Reading;
 
 /// What a word announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,12 +214,7 @@ pub(super) fn is_glued_label(reading: &Reading, piece: usize) -> bool {
 
 /// What one piece announces.
 pub(super) fn label(reading: &Reading, piece: usize) -> Option<Label> {
-    if reading.pieces.get(piece)?.gap.join == Join::Glued
-        && piece > 0
-        && !reading.pieces.get(piece)?.is_word()
-    {
-        return None;
-    }
+    reading.pieces.get(piece).filter(|piece| piece.is_word())?;
     let letters = reading.glyphs_of(piece);
     let says = |word: &&str| match word.strip_suffix('*') {
         Some(start) => letters.get(..start.len()).is_some_and(|letters| super::reading::same(letters, start)),

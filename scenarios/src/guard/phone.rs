@@ -68,7 +68,10 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
     if plus {
         return span.is_clear_after() || tail_is_short(span);
     }
-    let alone = span.stands_alone() || span.is_clear_before() && tail_is_short(span);
+    let before =
+        span.is_clear_before() || span.first.checked_sub(5).is_some_and(|first| are_pairs(span, first));
+    let after = span.is_clear_after() || are_pairs(span, span.last + 1);
+    let alone = before && (after || tail_is_short(span));
     let listed = is_counting(span) || is_list(span) || are_postal_codes(span);
     if !alone || listed && !span.is_labelled(Label::Phone) {
         return false;
@@ -114,6 +117,16 @@ fn tail_is_short(span: &Span) -> bool {
         .get(next + 1)
         .is_none_or(|piece| piece.is_word() || piece.gap.join == Join::Broken);
     pairs && short && ends && !matches!(span.reading.gap_after(span.last).mark, b'-' | b'_' | b'.' | b'/')
+}
+
+/// Five pairs of digits from this piece on, next to those of the span, make a telephone number too: « 06 … 78 01 … 89 ».
+fn are_pairs(span: &Span, first: usize) -> bool {
+    let pairs = span.reading.pieces.get(first..first + 5).unwrap_or(&[]);
+    let glyphs = span.reading.glyphs_of(first);
+    span.is_grouped(&[2; 5])
+        && pairs.len() == 5
+        && pairs.iter().all(|piece| !piece.is_word() && piece.len() == 2 && piece.gap.join < Join::Broken)
+        && matches!(glyphs, [zero, next] if zero.c == b'0' && next.c != b'0')
 }
 
 /// « 01 02 03 04 05 06 », « 0,1,2,3,4,5,6,7,8,9 »: somebody is counting.
@@ -289,6 +302,7 @@ mod tests {
             "０６ １# ３４ ５６ ７８",
             "06 1# 34 56 78, 01 #3 45 67 89",
             "75011 Paris 061#345678",
+            "06 1# 34 56 78 01 #3 45 67 89",
             "06·1#·34·56·78",
         ] {
             let text = complete(text);

@@ -178,6 +178,9 @@ fn spelled_fni(reading: &Reading, first: usize) -> Option<Claim> {
     };
     let letters = run(first, false, 4);
     let place = run(letters, true, 3);
+    if letters < first + 2 || place < letters + 2 {
+        return None;
+    }
     let end = run(place, false, 3);
     let corsican =
         end == place + 1 && (reading.is(end, "a") || reading.is(end, "b")) && reading.is(place, "2");
@@ -191,8 +194,7 @@ fn spelled_fni(reading: &Reading, first: usize) -> Option<Claim> {
         2 => matches!(department, Some(0..=96 | 98)),
         _ => matches!(department, Some(971..=978)),
     };
-    let shaped = letters >= first + 2 && place >= letters + 2 && are_plate_letters(&glyphs(letters, place));
-    if !shaped || !placed || !stands_alone(reading, first, last) {
+    if !are_plate_letters(&glyphs(letters, place)) || !placed || !stands_alone(reading, first, last) {
         return None;
     }
     let fiction = end - place == 2 && matches!(department, Some(0 | 96 | 98));
