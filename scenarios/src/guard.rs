@@ -11,6 +11,7 @@ pub mod detect;
 mod near;
 mod vet;
 
+mod apart;
 mod card;
 mod claim;
 mod context;

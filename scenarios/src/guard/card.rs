@@ -11,6 +11,9 @@ use super::span::Span;
 
 pub(super) fn claim(span: &Span) -> Option<Claim> {
     let digits = span.digits();
+    if !matches!(digits.first(), Some(b'2'..=b'6' | b'8')) {
+        return None;
+    }
     if !(13..=19).contains(&digits.len())
         || !is_issued(digits)
         || !passes_luhn(digits)

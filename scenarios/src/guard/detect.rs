@@ -78,15 +78,14 @@ pub fn detect(text: &str) -> Vec<Finding> {
     for reading in readings(text) {
         look(&reading, &mut claims);
     }
-    settle(claims, text.len())
+    settle(&claims, text.len())
 }
 
 /// The kinds found in a text, each once, in the order of [`Kind::ALL`].
 pub fn kinds(text: &str) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = detect(text).iter().map(|finding| finding.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
+    let findings = detect(text);
+    let found = |kind: &Kind| findings.iter().any(|finding| finding.kind == *kind);
+    Kind::ALL.into_iter().filter(found).collect()
 }
 
 fn look(reading: &Reading, claims: &mut Vec<super::claim::Claim>) {

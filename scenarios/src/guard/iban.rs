@@ -70,12 +70,12 @@ fn account_at(reading: &Reading, country: usize, opening: usize) -> Option<Claim
     let (text, last) = gather(reading, country + 2, opening, length - 2)?;
     let (start, end) = (letters.first()?.start, text.last()?.end);
     let plain: Vec<u8> = text.iter().map(|unit| unit.c.to_ascii_uppercase()).collect();
-    let read = |c: &u8| match c {
+    let draw = |c: &u8| match c {
         b'O' => b'0',
         b'I' | b'L' => b'1',
         c => *c,
     };
-    let drawn: Vec<u8> = plain.iter().map(read).collect();
+    let drawn: Vec<u8> = plain.iter().map(draw).collect();
     let labelled = is_labelled(reading, opening, last, Label::Account);
     let real = judge(code, &plain, labelled).or_else(|| judge(code, &drawn, labelled))?;
     Some(Claim { rank: Rank::Account, real: real.then_some(Kind::Iban), start, end })

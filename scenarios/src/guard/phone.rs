@@ -19,7 +19,11 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     if !(8..=15).contains(&digits.len()) || span.has_letter() {
         return None;
     }
-    let plus = plus(span);
+    let plus = span.plus;
+    let plain = matches!(digits, [b'0', ..] | [b'3', b'3', ..]) || digits.len() == 9;
+    if plus.is_none() && !plain {
+        return None;
+    }
     let (start, end) = span.range();
     let start = plus.unwrap_or(start);
     let claim = |rank, real| Some(Claim { rank, real, start, end });
@@ -64,14 +68,15 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
     if plus {
         return span.is_clear_after() || tail_is_short(span);
     }
-    let alone = span.stands_alone() || span.is_clear_before() && tail_is_short(span) && !is_counting(span);
-    if !alone
-        || is_counting(span) && span.groups().len() > 5
-        || span.is_decimal()
-        || are_postal_codes(span)
-        || is_reference(span)
-        || is_clock(span)
-    {
+    let before =
+        span.is_clear_before() || span.first.checked_sub(5).is_some_and(|first| are_pairs(span, first));
+    let after = span.is_clear_after() || are_pairs(span, span.last + 1);
+    let alone = before && (after || tail_is_short(span));
+    let listed = is_counting(span) || is_list(span) || are_postal_codes(span);
+    if !alone || listed && !span.is_labelled(Label::Phone) {
+        return false;
+    }
+    if is_book(span) || span.is_decimal() || is_reference(span) || is_clock(span) {
         return false;
     }
     match digits.len() {
@@ -87,7 +92,7 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
 /// « 6 12 34 56 78 »: nine digits are also a company, an amount, a lottery draw.
 fn is_likely_without_zero(span: &Span, digits: &[u8]) -> bool {
     if span.is_labelled(Label::Phone) {
-        return !span.is_in_thousands() || span.groups().len() == 1;
+        return matches!(digits.first(), Some(b'6' | b'7')) || !span.is_in_thousands();
     }
     let mut pairs = span.groups().zip([1, 2, 2, 2, 2]);
     let dictated = span.groups().len() == 5 && pairs.all(|(length, expected)| length == expected);
@@ -114,6 +119,16 @@ fn tail_is_short(span: &Span) -> bool {
     pairs && short && ends && !matches!(span.reading.gap_after(span.last).mark, b'-' | b'_' | b'.' | b'/')
 }
 
+/// Five pairs of digits from this piece on, next to those of the span, make a telephone number too: « 06 … 78 01 … 89 ».
+fn are_pairs(span: &Span, first: usize) -> bool {
+    let pairs = span.reading.pieces.get(first..first + 5).unwrap_or(&[]);
+    let glyphs = span.reading.glyphs_of(first);
+    span.is_grouped(&[2; 5])
+        && pairs.len() == 5
+        && pairs.iter().all(|piece| !piece.is_word() && piece.len() == 2 && piece.gap.join < Join::Broken)
+        && matches!(glyphs, [zero, next] if zero.c == b'0' && next.c != b'0')
+}
+
 /// « 01 02 03 04 05 06 », « 0,1,2,3,4,5,6,7,8,9 »: somebody is counting.
 fn is_counting(span: &Span) -> bool {
     let glyphs = |at: usize| {
@@ -127,7 +142,22 @@ fn is_counting(span: &Span) -> bool {
 
 /// « 01000 06000 »: two postal codes.
 fn are_postal_codes(span: &Span) -> bool {
-    span.is_grouped(&[5, 5]) && !span.is_labelled(Label::Phone)
+    span.is_grouped(&[5, 5])
+}
+
+/// « 06, 07, 13, 26, 83 »: a list in order.
+fn is_list(span: &Span) -> bool {
+    let pairs = span.digits().chunks(2);
+    let comma = |gap: Gap| span.reading.units_of(gap).iter().any(|unit| unit.c == b',');
+    span.gaps().all(comma) && span.is_grouped(&[2; 5]) && pairs.is_sorted()
+}
+
+/// « 0-306-40615-2 »: an ISBN of ten digits.
+fn is_book(span: &Span) -> bool {
+    let lengths: [usize; 4] = [1, 0, 0, 1];
+    span.mark() == Some(b'-')
+        && span.groups().len() == 4
+        && span.groups().zip(lengths).all(|(length, expected)| expected == 0 || length == expected)
 }
 
 /// « 09:00-12:30 »: colons part the groups of a number only when they part them all.
@@ -143,18 +173,6 @@ fn is_reference(span: &Span) -> bool {
 /// 08…: numbers that inform the public.
 fn is_service(national: &[u8; 10]) -> bool {
     national.starts_with(b"08")
-}
-
-/// Where the plus before a number stands in the text, written or said.
-fn plus(span: &Span) -> Option<usize> {
-    let gap: Gap = span.gap_before()?;
-    let units = span.reading.units_of(gap);
-    let last = units.iter().rposition(|unit| !matches!(unit.c, b' ' | b'(' | b'\n'));
-    if let Some(unit) = last.and_then(|at| units.get(at)).filter(|unit| unit.c == b'+') {
-        return Some(unit.start);
-    }
-    let before = span.first.checked_sub(1)?;
-    (span.reading.is(before, "plus") && gap.mark == b' ').then(|| span.reading.range(before, before).0)
 }
 
 /// Country codes, and the shortest and longest number after them. Codes outside the table: 10 to 15 digits in all.
@@ -284,6 +302,7 @@ mod tests {
             "０６ １# ３４ ５６ ７８",
             "06 1# 34 56 78, 01 #3 45 67 89",
             "75011 Paris 061#345678",
+            "06 1# 34 56 78 01 #3 45 67 89",
             "06·1#·34·56·78",
         ] {
             let text = complete(text);
