@@ -3,4 +3,5 @@
 
 mod store_conformance;
 mod store_crash;
+mod store_model;
 mod store_sqlite;
