@@ -11,6 +11,14 @@ mod spelling;
 pub mod syntax;
 
 pub mod model;
+
+pub mod graph;
+
+pub mod rehearsal;
+
+pub mod date;
+pub mod field;
+pub mod guard;
 pub mod papers;
 pub mod persona;
 pub mod reference;

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::Date;
+
 /// A person who can be nobody, with the values its papers show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Persona {
@@ -19,6 +21,13 @@ impl Persona {
     /// The value at `path`, if this persona has it.
     pub fn value(&self, path: &str) -> Option<&str> {
         self.values.get(path).map(String::as_str)
+    }
+
+    /// Age in whole years on `today`.
+    pub fn age(&self, today: Date) -> Option<u16> {
+        let birth = Date::from_iso(self.value("naissance.date")?).ok()?;
+        let birthday_to_come = (today.month(), today.day()) < (birth.month(), birth.day());
+        today.year().checked_sub(birth.year())?.checked_sub(u16::from(birthday_to_come))
     }
 }
 

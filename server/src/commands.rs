@@ -1,3 +1,78 @@
-//! What `miroir` does from a terminal, one file per command. Options are read here, work is done elsewhere.
+//! What the binary can do, one file a command.
+//!
+//! To add one: its file, its variant of [`Command`], its line in [`run`]; `main` and the help follow.
 
 pub mod check;
+mod guard;
+mod serve;
+mod speak;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::Options;
+
+/// Répéter des démarches administratives en ligne, sans risque
+#[derive(Debug, Parser)]
+#[command(
+    name = "miroir",
+    version,
+    about = "Miroir : répéter des démarches administratives en ligne, sans risque",
+    long_about = "Miroir : répéter des démarches administratives en ligne, sans risque.\n\n\
+                  Sans commande, Miroir sert ses pages sur http://127.0.0.1:3000 et garde les exercices en cours dans ./data.",
+    help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Commandes",
+    args_conflicts_with_subcommands = true
+)]
+struct Line {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    serve: ServeLine,
+
+    /// Affiche cette aide
+    #[arg(short = 'h', long, action = clap::ArgAction::Help, global = true, help_heading = "Options")]
+    help: Option<bool>,
+
+    /// Affiche la version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options")]
+struct ServeLine {
+    #[command(flatten)]
+    options: Options,
+
+    /// Fichier de configuration (TOML) ; les mêmes options, sans les tirets du début
+    #[arg(long, env = "MIROIR_CONFIG", value_name = "FICHIER")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Sert les pages de Miroir (c’est ce qui se passe sans commande)
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Serve(ServeLine),
+    /// Cherche des données personnelles : lit {"text": …} sur chaque ligne, écrit {"kinds": […]}
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Guard,
+}
+
+/// Does what the command line asks.
+pub fn run() -> ExitCode {
+    let line = Line::try_parse();
+    match line {
+        Ok(Line { command: None, serve, .. } | Line { command: Some(Command::Serve(serve)), .. }) => {
+            serve::run(serve.options, serve.config.as_deref())
+        }
+        Ok(Line { command: Some(Command::Guard), .. }) => guard::run(),
+        Err(error) => speak::refuse(&error),
+    }
+}

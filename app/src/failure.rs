@@ -1,0 +1,131 @@
+//! What went wrong, in words a person can act on.
+//!
+//! It never quotes what was typed, nor an error's own text: those are for the log.
+
+use leptos::prelude::*;
+
+use crate::{
+    routes::HOME,
+    shell::{Page, plain},
+    ui::{Example, button::ButtonLink, icon::Icon},
+};
+
+/// Why the page asked for is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No such page.
+    NotFound,
+    /// A clone's page without its rehearsal's own cookie: ended, erased, or somebody else's.
+    NoExercise,
+    /// A change asked for from another site, or by who knows whom.
+    Foreign,
+    /// A form too large to be one of ours.
+    TooLarge,
+    /// A form that is none: a file, or something unreadable.
+    NotAForm,
+    /// A verb that the page does not know.
+    NotAllowed,
+    /// The request took too long to arrive.
+    TooSlow,
+    /// The disk is full: nothing was recorded.
+    Full,
+    /// Too many people at once: nothing was recorded.
+    Busy,
+    /// Our own fault.
+    Broken,
+}
+
+impl Failure {
+    pub const ALL: [Self; 10] = [
+        Self::NotFound,
+        Self::NoExercise,
+        Self::Foreign,
+        Self::TooLarge,
+        Self::NotAForm,
+        Self::NotAllowed,
+        Self::TooSlow,
+        Self::Full,
+        Self::Busy,
+        Self::Broken,
+    ];
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::NotFound => "Cette page n’existe pas",
+            Self::NoExercise => "Cet exercice est terminé",
+            Self::Foreign => "Cette demande ne vient pas de Miroir",
+            Self::TooLarge => "Ce texte est trop long",
+            Self::NotAForm => "Miroir ne reçoit pas de fichier",
+            Self::NotAllowed => "Cette page ne peut pas faire cela",
+            Self::TooSlow => "La page a mis trop de temps à arriver",
+            Self::Full => "Il n’y a plus de place pour enregistrer",
+            Self::Busy => "Il y a beaucoup de monde en ce moment",
+            Self::Broken => "Quelque chose n’a pas marché",
+        }
+    }
+
+    /// What happened, then what to do.
+    const fn sentences(self) -> [&'static str; 2] {
+        match self {
+            Self::NotFound => {
+                ["L’adresse est peut-être mal écrite.", "Revenez à l’accueil pour choisir une démarche."]
+            }
+            Self::NoExercise => [
+                "Il a été effacé, ou commencé sur un autre appareil.",
+                "Revenez à l’accueil pour en commencer un autre.",
+            ],
+            Self::Foreign => {
+                ["Par sécurité, elle n’a rien changé.", "Revenez à l’accueil et recommencez depuis là."]
+            }
+            Self::TooLarge => ["Rien n’a été enregistré.", "Revenez en arrière et tapez moins de texte."],
+            Self::NotAForm => [
+                "Rien n’a été enregistré.",
+                "Pour joindre un document, choisissez un papier de votre personnage.",
+            ],
+            Self::NotAllowed => ["Rien n’a été enregistré.", "Revenez à l’accueil et recommencez depuis là."],
+            Self::TooSlow => ["Rien n’a été enregistré.", "Vérifiez la connexion, puis recommencez."],
+            Self::Full => [
+                "Votre dernière page n’a pas été enregistrée.",
+                "Appelez la personne qui s’occupe de l’atelier, puis recommencez.",
+            ],
+            Self::Busy => {
+                ["Votre dernière page n’a pas été enregistrée.", "Attendez un peu, puis recommencez."]
+            }
+            Self::Broken => [
+                "Ce n’est pas votre faute. Votre dernière page n’a pas été enregistrée.",
+                "Revenez en arrière et recommencez.",
+            ],
+        }
+    }
+}
+
+/// The page of a failure. `reference` finds its line in the log.
+pub fn page(failure: Failure, reference: Option<String>) -> Page {
+    Page::new(failure.title(), plain(content(failure, reference)))
+}
+
+fn content(failure: Failure, reference: Option<String>) -> impl IntoView {
+    let [what, remedy] = failure.sentences();
+    view! {
+        <div class="failure">
+            <h1 class="failure__title">{failure.title()}</h1>
+            <p>{what}</p>
+            <p>{remedy}</p>
+            <div class="row">
+                <ButtonLink label="Retour à l’accueil" href=HOME icon=Icon::Home/>
+            </div>
+            {reference.map(|reference| view! {
+                <p class="failure__reference">
+                    "Si cela se reproduit, montrez ceci à la personne qui vous aide\u{a0}: " <b>"référence " {reference}</b>
+                </p>
+            })}
+        </div>
+    }
+}
+
+pub fn examples() -> Vec<Example> {
+    Failure::ALL
+        .into_iter()
+        .map(|failure| Example::new(failure.title(), content(failure, Some("7K24QX".to_owned()))))
+        .collect()
+}

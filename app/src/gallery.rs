@@ -1,0 +1,18 @@
+//! Everything Miroir can show, on one page: components, then whole pages. For us, for trainers, for the tests.
+
+use leptos::prelude::*;
+
+use crate::{
+    failure,
+    learner::{erase, welcome},
+    ui::gallery,
+};
+
+/// The gallery, ready for the shell.
+pub fn gallery() -> AnyView {
+    gallery::page(&[
+        ("home", welcome::examples),
+        ("farewell", erase::examples),
+        ("failure", failure::examples),
+    ])
+}

@@ -1,0 +1,35 @@
+// Wakes the islands of a page, if it has any, once everything that matters is there. A page without islands fetches no
+// wasm. Whatever fails stays silent: the page works without. The build puts digests into the two addresses.
+const GLUE = "/assets/app.js";
+const WASM = "/assets/app.wasm";
+
+const islands = document.querySelectorAll("leptos-island");
+if (islands.length > 0) {
+  afterLoad(() => whenIdle(() => wake().catch(() => {})));
+}
+
+async function wake() {
+  const app = await import(GLUE);
+  await app.default({ module_or_path: WASM });
+  app.hydrate();
+  // In the document's order, so that an island is awake before the ones inside it.
+  for (const island of islands) {
+    try {
+      // Children handed to an island wake up in that island's scope.
+      island.closest("leptos-children")?.$$on_hydrate?.();
+      app[island.dataset.component]?.(island);
+    } catch {
+      // The panic hook has said why; the other islands go on.
+    }
+  }
+}
+
+function afterLoad(act) {
+  if (document.readyState === "complete") act();
+  else addEventListener("load", act, { once: true });
+}
+
+function whenIdle(act) {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
+  else setTimeout(act, 200);
+}

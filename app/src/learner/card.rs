@@ -1,0 +1,65 @@
+//! The persona's card: everything a learner may have to copy, under the names that forms use.
+
+use leptos::prelude::*;
+use scenarios::{date::Date, persona::VALUES};
+
+use super::{
+    exercise::{Exercise, page as framed_page},
+    frame::Place,
+};
+use crate::{
+    shell::Page,
+    ui::{
+        button::{ButtonLink, Rank},
+        icon::Icon,
+        summary_list::{Row, SummaryList},
+    },
+};
+
+/// What belongs on a card; the rest is read on papers.
+const ON_CARD: &[&str] = &[
+    "prenom",
+    "nom",
+    "naissance.date",
+    "naissance.lieu",
+    "courriel",
+    "telephone",
+    "adresse.voie",
+    "adresse.ville",
+    "ancienne-adresse.voie",
+    "ancienne-adresse.ville",
+    "demenagement.date",
+];
+
+pub fn page(exercise: Exercise<'_>) -> Page {
+    let persona = &exercise.state.persona;
+    let rows = VALUES
+        .iter()
+        .filter(|value| ON_CARD.contains(&value.path))
+        .filter_map(|value| Some(Row::new(value.label, in_words(persona.value(value.path)?))))
+        .collect();
+    let content = view! {
+        <h1>"La fiche de votre personnage"</h1>
+        <p>"Cette personne n’existe pas. Utilisez ses informations, jamais les vôtres."</p>
+        <SummaryList rows/>
+        {back(exercise)}
+    }
+    .into_any();
+    let body = exercise.framed(Place::Card, "/", false, None, content);
+    framed_page("La fiche de votre personnage", body)
+}
+
+fn in_words(value: &str) -> String {
+    Date::from_iso(value).map_or_else(|_| value.to_owned(), Date::in_words)
+}
+
+/// The way back from every side place.
+pub(super) fn back(exercise: Exercise<'_>) -> AnyView {
+    let href = exercise.routes().root();
+    view! {
+        <div class="row">
+            <ButtonLink label="Revenir à la démarche" href rank=Rank::Primary icon=Icon::ArrowLeft/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,239 @@
+//! The learner's page: the clone in its window, Miroir's own column beside it, a bar below it on a phone.
+//!
+//! Not the clone's content: that is the window's slot. In document order the window comes first, so that
+//! Enter in a field presses the clone's « Continuer » and never one of Miroir's buttons.
+
+use leptos::prelude::*;
+
+use crate::{
+    shell::CONTENT,
+    ui::{
+        address_bar::AddressBar,
+        button::{GESTURE, Go, GoButton, Rank},
+        coach::HELP,
+        face::{Face, Look},
+        icon::{Icon, icon},
+        tag::Badge,
+    },
+};
+
+/// The colours of an imitated site: custom properties that stop at the window's edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Bleu,
+    Sarcelle,
+    Prune,
+    Ardoise,
+    Brique,
+    Foret,
+}
+
+impl Theme {
+    /// The class that sets its custom properties.
+    pub(super) const fn colours(self) -> &'static str {
+        match self {
+            Self::Bleu => "theme-bleu",
+            Self::Sarcelle => "theme-sarcelle",
+            Self::Prune => "theme-prune",
+            Self::Ardoise => "theme-ardoise",
+            Self::Brique => "theme-brique",
+            Self::Foret => "theme-foret",
+        }
+    }
+
+    /// By the name a scenario gives it.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "bleu" => Some(Self::Bleu),
+            "sarcelle" => Some(Self::Sarcelle),
+            "prune" => Some(Self::Prune),
+            "ardoise" => Some(Self::Ardoise),
+            "brique" => Some(Self::Brique),
+            "foret" => Some(Self::Foret),
+            _ => None,
+        }
+    }
+}
+
+/// The imitated site: its address, and its name under a neutral emblem.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    pub theme: Theme,
+    pub url: String,
+    /// Two letters or three.
+    pub initials: String,
+    pub name: String,
+    pub subtitle: String,
+}
+
+/// Whom the learner plays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Persona {
+    pub look: Look,
+    pub name: String,
+    /// One line: « 41 ans, salariée, deux enfants ».
+    pub story: String,
+}
+
+/// Where the learner is in Miroir; the entry is marked as current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Procedure,
+    Card,
+    Papers,
+    Messages,
+}
+
+/// Where each tool leads. On a page with a form each is a gesture of it, so that what was typed is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tools {
+    pub here: Place,
+    pub procedure: Go,
+    pub card: Go,
+    pub papers: Go,
+    pub messages: Go,
+    pub unread: u32,
+    /// On a phone only, where the coach is below the clone: `None` leads to it on the same page, if it is there.
+    pub help: Option<Go>,
+}
+
+/// `menu` stands in the site's header; `coach` is a `ui::coach::Coach`; `finish` erases everything.
+#[component]
+pub fn Frame(
+    site: Site,
+    persona: Persona,
+    tools: Tools,
+    finish: Go,
+    #[prop(optional_no_strip, into)] menu: Option<AnyView>,
+    #[prop(optional_no_strip, into)] coach: Option<AnyView>,
+    children: Children,
+) -> impl IntoView {
+    let window = format!("window {}", site.theme.colours());
+    let help = tools.help.clone().or_else(|| coach.as_ref().map(|_| Go::link(format!("#{HELP}"))));
+    let tools = Tools { help, ..tools };
+    view! {
+        <div class="frame">
+            <main class=window id=CONTENT tabindex="-1">
+                <AddressBar url=site.url.clone()/>
+                <div class="window__site">
+                    {header(site, menu)}
+                    {children()}
+                </div>
+            </main>
+            <aside class="frame__column" aria-label="Votre entraînement">
+                <section class="pane persona">
+                    <div class="persona__who">
+                        <Face look=persona.look/>
+                        <div>
+                            <h2 class="persona__name">"Vous jouez " {persona.name}</h2>
+                            <p class="persona__story">{persona.story}</p>
+                        </div>
+                    </div>
+                    {toolbox(tools)}
+                </section>
+                {coach}
+                <div class="frame__end">
+                    <GoButton label="J’ai terminé\u{a0}: effacer" go=finish rank=Rank::Secondary icon=Icon::Eraser/>
+                </div>
+            </aside>
+        </div>
+    }
+}
+
+fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
+    view! {
+        <div class="site">
+            <span class="site__emblem" aria-hidden="true">{site.initials}</span>
+            <p class="site__title">
+                <b class="site__name">{site.name}</b>
+                <span class="site__subtitle">{site.subtitle}</span>
+            </p>
+            {menu}
+        </div>
+    }
+}
+
+fn toolbox(tools: Tools) -> impl IntoView {
+    let Tools { here, procedure, card, papers, messages, unread, help } = tools;
+    let badge = view! { <Badge count=unread noun="non lus"/> }.into_any();
+    let help = help.map(|go| view! { <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, go, false, None)}</li> });
+    view! {
+        <nav class="tools" aria-label="Vos outils">
+            <ul class="tools__list">
+                {tool("Démarche", Icon::Form, procedure, here == Place::Procedure, None)}
+                {tool("Fiche", Icon::Card, card, here == Place::Card, None)}
+                {tool("Papiers", Icon::Papers, papers, here == Place::Papers, None)}
+                {tool("Messages", Icon::Mail, messages, here == Place::Messages, Some(badge))}
+                {help}
+            </ul>
+        </nav>
+    }
+}
+
+fn tool(label: &'static str, drawing: Icon, go: Go, here: bool, badge: Option<AnyView>) -> AnyView {
+    view! { <li class="tools__item">{entry(label, drawing, go, here, badge)}</li> }.into_any()
+}
+
+fn entry(label: &'static str, drawing: Icon, go: Go, here: bool, badge: Option<AnyView>) -> AnyView {
+    let current = here.then_some("page");
+    match go {
+        Go::Link(href) => view! {
+            <a class="tools__entry" href=href aria-current=current>{icon(drawing)} <span>{label}</span> {badge}</a>
+        }
+        .into_any(),
+        Go::Submit { form, action } => view! {
+            <button class="tools__entry" type="submit" form=form name=GESTURE value=action formnovalidate aria-current=current>
+                {icon(drawing)} <span>{label}</span> {badge}
+            </button>
+        }
+        .into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::to_html;
+
+    fn page(go: impl Fn(&'static str) -> Go) -> String {
+        let tools = Tools {
+            here: Place::Procedure,
+            procedure: go("demarche"),
+            card: go("fiche"),
+            papers: go("papiers"),
+            messages: go("messages"),
+            unread: 1,
+            help: None,
+        };
+        let finish = go("effacer");
+        to_html(move || {
+            view! {
+                <Frame site=Site::default() persona=Persona::default() tools finish>
+                    <form id="page" method="post"><button>"Continuer"</button></form>
+                </Frame>
+            }
+        })
+    }
+
+    #[test]
+    fn enter_in_a_field_presses_continuer_before_any_tool() {
+        let html = page(Go::submit);
+        let first = html.find("<button").unwrap_or_default();
+        assert!(html[first..].starts_with("<button>Continuer"), "{html}");
+        assert_eq!(html.matches(r#"form="page""#).count(), 5, "{html}");
+        assert_eq!(html.matches("formnovalidate").count(), 5, "{html}");
+    }
+
+    #[test]
+    fn without_a_coach_nothing_leads_to_it() {
+        assert!(!page(Go::submit).contains("#aide"));
+    }
+
+    #[test]
+    fn without_a_form_the_tools_are_links() {
+        let html = page(|action| Go::link(format!("/x/{action}")));
+        assert!(html.contains(r#"href="/x/papiers""#) && !html.contains("formnovalidate"), "{html}");
+        assert!(html.contains(r#"aria-current="page""#), "{html}");
+    }
+}

@@ -1,0 +1,154 @@
+//! The page of a rehearsal: the clone's screen in its frame, the coach beside it.
+
+use leptos::prelude::*;
+use scenarios::rehearsal::{Advice, Screen};
+
+use super::{
+    exercise::{Exercise, page as framed_page},
+    frame::Place,
+    guard::{Guard, GuardWords},
+};
+use crate::{
+    mirror,
+    routes::{EXERCISES, Gesture},
+    shell::Page,
+    ui::{
+        button::{Button, Go, GoButton, PAGE_FORM, Rank},
+        coach::Coach,
+        notice::{Notice, Tone},
+    },
+};
+
+/// Why a learner is on this page rather than on the one that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detour {
+    /// The page sent was no longer the current one.
+    OldPage,
+    /// Nothing can be sent after the end.
+    Ended,
+}
+
+impl Detour {
+    /// Read from an address.
+    pub fn read(word: &str) -> Option<Self> {
+        match word {
+            "ancienne-page" => Some(Self::OldPage),
+            "deja-fini" => Some(Self::Ended),
+            _ => None,
+        }
+    }
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::OldPage => "ancienne-page",
+            Self::Ended => "deja-fini",
+        }
+    }
+
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::OldPage => {
+                "Vous aviez déjà continué dans une autre fenêtre. Voici la page où vous en êtes. Rien n’est perdu."
+            }
+            Self::Ended => "Votre demande était déjà envoyée. Voici sa confirmation.",
+        }
+    }
+}
+
+/// Everything the page shows.
+pub struct Rehearsing<'a> {
+    pub exercise: Exercise<'a>,
+    pub screen: Screen,
+    pub advice: Option<Advice>,
+    pub detour: Option<Detour>,
+    /// A new number for the next sending.
+    pub submission: String,
+}
+
+/// The words on a stopped value; the same as the server's.
+pub const STOPPED: &str = "On n’utilise pas ses vrais numéros ici. Prenez ceux de votre personnage.";
+
+pub fn page(rehearsing: Rehearsing<'_>) -> Page {
+    let Rehearsing { exercise, screen, advice, detour, submission } = rehearsing;
+    let action = exercise.routes().page(&screen.key);
+    let coach = match &screen.finish {
+        Some(_) => Some(verdict(&screen)),
+        None => advice.map(|advice| coach(&advice)),
+    };
+    let has_form = screen.finish.is_none();
+    let guard = has_form.then(|| {
+        let known = exercise.state.persona.values.values().cloned().collect::<Vec<_>>();
+        let words = GuardWords { stopped: STOPPED.to_owned() };
+        view! { <Guard form=PAGE_FORM.to_owned() known words/> }
+    });
+    let content = view! {
+        {notice(detour, &screen)}
+        {mirror::screen::screen(&screen, action, submission)}
+        {guard}
+    }
+    .into_any();
+    let body = exercise.framed(Place::Procedure, &screen.path, has_form, coach, content);
+    framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
+}
+
+fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {
+    let sentence = match detour {
+        Some(detour) => detour.sentence(),
+        None if !screen.current => {
+            "Vous êtes revenu à une page déjà remplie. Vous pouvez la changer, puis continuer."
+        }
+        None => return None,
+    };
+    Some(view! { <Notice tone=Tone::Info>{sentence}</Notice> }.into_any())
+}
+
+fn coach(advice: &Advice) -> AnyView {
+    let given = advice.rungs.len();
+    let more = given < advice.ladder;
+    let button = match (&advice.elsewhere, more) {
+        (Some(screen), _) => {
+            let go = Go::submit(Gesture::Modify(screen.clone()).write());
+            Some(view! { <GoButton label="Revenir à cette page" go rank=Rank::Coach/> }.into_any())
+        }
+        (None, true) => {
+            let label = if given == 0 { "Donnez-moi un indice" } else { "Un autre indice" };
+            Some(view! { <GoButton label go=Go::submit(Gesture::Hint.write()) rank=Rank::Coach/> }.into_any())
+        }
+        (None, false) => None,
+    };
+    let opening = match (&advice.explanation, given) {
+        (Some(explanation), _) => format!("«\u{a0}{}\u{a0}»\u{a0}: {explanation}", advice.label),
+        (None, 0) => format!("Vous hésitez sur «\u{a0}{}\u{a0}»\u{a0}?", advice.label),
+        (None, _) => format!("Pour «\u{a0}{}\u{a0}»\u{a0}:", advice.label),
+    };
+    let rungs: Vec<_> = advice.rungs.iter().map(|rung| view! { <p>{rung.clone()}</p> }.into_any()).collect();
+    let rung = u8::try_from(given).unwrap_or(u8::MAX);
+    view! { <Coach title="Un coup de main" rung button=button><p>{opening}</p>{rungs}</Coach> }.into_any()
+}
+
+/// What Miroir says at the end, apart from the imitated site.
+fn verdict(screen: &Screen) -> AnyView {
+    let Some(finish) = &screen.finish else { return ().into_any() };
+    let mistakes: Vec<_> = finish
+        .mistakes
+        .iter()
+        .map(|mistake| {
+            view! { <li><b>{mistake.label.clone()}</b>"\u{a0}: " {mistake.explanation.clone()}</li> }
+                .into_any()
+        })
+        .collect();
+    let again = view! {
+        <form method="post" action=EXERCISES>
+            <Button label="Recommencer avec une autre personne" rank=Rank::Coach/>
+        </form>
+    }
+    .into_any();
+    let text = finish.text.clone();
+    view! {
+        <Coach title=finish.title.clone() button=Some(again)>
+            <p>{text}</p>
+            {(!mistakes.is_empty()).then(|| view! { <ul>{mistakes}</ul> })}
+        </Coach>
+    }
+    .into_any()
+}

@@ -1,0 +1,5 @@
+//! The clone: a screen of the imitated site. It knows scenarios and components, no space.
+
+mod field;
+pub mod receipt;
+pub mod screen;

@@ -1,0 +1,101 @@
+//! A screen of the clone with its one form: a POST like any other, with or without JavaScript.
+
+use leptos::prelude::*;
+use scenarios::rehearsal::{RecapGroup, RecapValue, Screen};
+
+use super::{field::field, receipt::receipt};
+use crate::{
+    routes::{Gesture, SUBMISSION, VISIT, input_name},
+    ui::{
+        button::{Button, GESTURE, PAGE_FORM, Rank},
+        error_summary::{ErrorSummary, Problem},
+        icon::Icon,
+        stepper::Stepper,
+        summary_list::{Row, SummaryList},
+        tag::{Tag, Tint},
+    },
+};
+
+/// The content of the window. `action` is where the form is posted, `submission` the number of this sending.
+pub fn screen(shown: &Screen, action: String, submission: String) -> AnyView {
+    let problems = shown
+        .problems
+        .iter()
+        .map(|problem| {
+            let name = input_name(&problem.field, problem.line);
+            Problem::new(problem.message.clone(), format!("champ-{name}"))
+        })
+        .collect();
+    let recaps: Vec<_> = shown.recap.iter().map(|group| recap(group, &action, shown.visit)).collect();
+    let paragraphs: Vec<_> =
+        shown.paragraphs.iter().map(|text| view! { <p>{text.clone()}</p> }.into_any()).collect();
+    view! {
+        <ErrorSummary problems/>
+        {title(shown)}
+        {paragraphs}
+        {recaps}
+        {if shown.finish.is_some() { receipt(shown) } else { form(shown, action, submission) }}
+    }
+    .into_any()
+}
+
+fn title(shown: &Screen) -> AnyView {
+    match shown.step {
+        Some(step) => {
+            let rank = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
+            view! { <Stepper step=rank(step + 1) of=rank(shown.steps.len()) title=shown.title.clone()/> }
+                .into_any()
+        }
+        None => view! { <h1>{shown.title.clone()}</h1> }.into_any(),
+    }
+}
+
+fn form(shown: &Screen, action: String, submission: String) -> AnyView {
+    let fields: Vec<_> = shown.asked.iter().map(field).collect();
+    view! {
+        <form id=PAGE_FORM method="post" action=action novalidate autocomplete="off">
+            <input type="hidden" name=VISIT value=shown.visit.to_string()/>
+            <input type="hidden" name=SUBMISSION value=submission/>
+            {fields}
+            <div class="row">
+                <Button label=shown.button.clone()/>
+                {shown.can_go_back.then(|| view! {
+                    <Button label="Précédent" rank=Rank::Secondary name=GESTURE value=Gesture::Back.write() formnovalidate=true/>
+                })}
+                {shown.can_go_back.then(|| view! { <Tag label="✓ Enregistré jusqu’ici" tint=Tint::Success/> })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// « Modifier » stands in a form of its own: Enter in the page's form must press « Continuer » and nothing else.
+fn recap(group: &RecapGroup, action: &str, visit: u32) -> AnyView {
+    view! {
+        <section class="recap">
+            <h2>{group.title.clone()}</h2>
+            <SummaryList rows=rows(group)/>
+            <form method="post" action=action.to_owned()>
+                <input type="hidden" name=VISIT value=visit.to_string()/>
+                <Button
+                    label="Modifier"
+                    about=group.title.clone()
+                    rank=Rank::Quiet
+                    icon=Icon::Pencil
+                    name=GESTURE
+                    value=Gesture::Modify(group.screen.clone()).write()
+                />
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+pub(super) fn rows(group: &RecapGroup) -> Vec<Row> {
+    let answer = |value: &RecapValue| match value {
+        RecapValue::Shown(text) => text.clone(),
+        RecapValue::NotKept => "Autre chose que sur vos papiers. Miroir ne garde pas ce texte.".to_owned(),
+        RecapValue::Nothing => "Rien".to_owned(),
+    };
+    group.rows.iter().map(|row| Row::new(row.label.clone(), answer(&row.value))).collect()
+}

@@ -1,0 +1,136 @@
+//! The only place where an address of Miroir is spelled.
+
+/// « S'entraîner seul », and all that can be rehearsed.
+pub const HOME: &str = "/";
+/// Where a rehearsal begins, by POST.
+pub const EXERCISES: &str = "/exercice";
+/// After everything was erased.
+pub const ERASED: &str = "/efface";
+pub const GALLERY: &str = "/galerie";
+pub const HEALTH: &str = "/sante";
+pub const ROBOTS: &str = "/robots.txt";
+
+/// The addresses of one rehearsal.
+#[derive(Clone, Copy, Debug)]
+pub struct Exercise<'a>(pub &'a str);
+
+impl Exercise<'_> {
+    /// Leads to the current page, whichever it is.
+    pub fn root(self) -> String {
+        format!("{EXERCISES}/{}", self.0)
+    }
+
+    pub fn page(self, screen: &str) -> String {
+        format!("{}/page/{screen}", self.root())
+    }
+
+    pub fn card(self) -> String {
+        format!("{}/fiche", self.root())
+    }
+
+    pub fn papers(self) -> String {
+        format!("{}/papiers", self.root())
+    }
+
+    pub fn paper(self, key: &str) -> String {
+        format!("{}/{key}", self.papers())
+    }
+
+    pub fn messages(self) -> String {
+        format!("{}/messages", self.root())
+    }
+
+    pub fn message(self, number: u32) -> String {
+        format!("{}/{number}", self.messages())
+    }
+
+    pub fn erase(self) -> String {
+        format!("{}/effacer", self.root())
+    }
+}
+
+/// What was typed in a form: `c.<field>` or `c.<field>.<line>`.
+pub const ANSWER: &str = "c.";
+/// A value the island stopped: `arret.<name of its input>`, holding the kind.
+pub const STOPPED: &str = "arret.";
+/// Hidden inputs of a page's form.
+pub const VISIT: &str = "visite";
+pub const SUBMISSION: &str = "envoi";
+
+/// The name of the input for a line of a field.
+pub fn input_name(field: &str, line: &str) -> String {
+    if line.is_empty() { format!("{ANSWER}{field}") } else { format!("{ANSWER}{field}.{line}") }
+}
+
+/// What a button of the page's form asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// « Continuer ».
+    Submit,
+    /// « Précédent ».
+    Back,
+    /// « Modifier » a page already passed.
+    Modify(String),
+    Hint,
+    Card,
+    Papers,
+    Messages,
+    Procedure,
+    Erase,
+}
+
+impl Gesture {
+    /// Reads the value of the button pressed; none was when Enter was typed in a field.
+    pub fn read(value: Option<&str>) -> Option<Self> {
+        Some(match value {
+            None | Some("continuer") => Self::Submit,
+            Some("precedent") => Self::Back,
+            Some("indice") => Self::Hint,
+            Some("fiche") => Self::Card,
+            Some("papiers") => Self::Papers,
+            Some("messages") => Self::Messages,
+            Some("demarche") => Self::Procedure,
+            Some("effacer") => Self::Erase,
+            Some(other) => Self::Modify(other.strip_prefix("modifier.")?.to_owned()),
+        })
+    }
+
+    pub fn write(&self) -> String {
+        match self {
+            Self::Submit => "continuer".into(),
+            Self::Back => "precedent".into(),
+            Self::Hint => "indice".into(),
+            Self::Card => "fiche".into(),
+            Self::Papers => "papiers".into(),
+            Self::Messages => "messages".into(),
+            Self::Procedure => "demarche".into(),
+            Self::Erase => "effacer".into(),
+            Self::Modify(screen) => format!("modifier.{screen}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gesture_reads_back_as_it_is_written() {
+        let all = [
+            Gesture::Submit,
+            Gesture::Back,
+            Gesture::Modify("vehicule".into()),
+            Gesture::Hint,
+            Gesture::Card,
+            Gesture::Papers,
+            Gesture::Messages,
+            Gesture::Procedure,
+            Gesture::Erase,
+        ];
+        for gesture in all {
+            assert_eq!(Gesture::read(Some(&gesture.write())), Some(gesture));
+        }
+        assert_eq!(Gesture::read(None), Some(Gesture::Submit));
+        assert_eq!(Gesture::read(Some("voler")), None);
+    }
+}

@@ -1,0 +1,171 @@
+//! What surrounds a control: its label or legend, its hint, its error in words.
+//!
+//! Controls (`text_input`, `radios`…) draw their shell themselves: a page hands them a [`Field`] and nothing else.
+
+use leptos::prelude::*;
+
+use super::{
+    Example,
+    icon::{Icon, icon},
+};
+
+/// One question: its name in the form, its words, and the error it holds, if any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// Unique in the page; the error summary leads there. On a group, the first choice carries it.
+    pub id: String,
+    /// The key under which the answer is sent.
+    pub name: String,
+    pub label: String,
+    pub hint: Option<String>,
+    /// What to do about it, without « Erreur : » (it is added).
+    pub error: Option<String>,
+    /// Adds « (facultatif) » to the label.
+    pub optional: bool,
+    /// The label is the title of the page: one question a page.
+    pub title: bool,
+}
+
+impl Field {
+    pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
+        let name = name.into();
+        Self { id: format!("champ-{name}"), name, label: label.into(), ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    #[must_use]
+    pub fn error(mut self, error: impl Into<String>) -> Self {
+        self.error = Some(error.into());
+        self
+    }
+
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    #[must_use]
+    pub fn titled(mut self) -> Self {
+        self.title = true;
+        self
+    }
+
+    pub fn hint_id(&self) -> String {
+        format!("{}-indication", self.id)
+    }
+
+    pub fn error_id(&self) -> String {
+        format!("{}-erreur", self.id)
+    }
+
+    /// The ids for `aria-describedby`: hint, then error, then whatever the control adds.
+    pub fn described_by(&self, more: Option<String>) -> Option<String> {
+        let ids: Vec<String> =
+            [self.hint.as_ref().map(|_| self.hint_id()), self.error.as_ref().map(|_| self.error_id()), more]
+                .into_iter()
+                .flatten()
+                .collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    /// For `aria-invalid`: absent rather than « false ».
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.error.as_ref().map(|_| "true")
+    }
+}
+
+/// A label around one control.
+pub fn labelled(field: &Field, control: impl IntoView + 'static) -> AnyView {
+    let label = view! { <label class="field_shell__label" for=field.id.clone()>{caption(field)}</label> };
+    let label = if field.title {
+        view! { <h1 class="field_shell__title">{label}</h1> }.into_any()
+    } else {
+        label.into_any()
+    };
+    view! {
+        <div class=class(field)>
+            {label} {hint(field)} {error(field)} <div class="field_shell__control">{control}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A fieldset and its legend around several controls.
+pub fn grouped(field: &Field, controls: impl IntoView + 'static) -> AnyView {
+    let legend = if field.title {
+        view! { <h1 class="field_shell__title">{caption(field)}</h1> }.into_any()
+    } else {
+        caption(field).into_any()
+    };
+    view! {
+        <fieldset class=class(field) aria-describedby=field.described_by(None)>
+            <legend class="field_shell__label">{legend}</legend>
+            {hint(field)} {error(field)} <div class="field_shell__control">{controls}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// « Erreur : » and the message, as they stand beside a control.
+pub fn error(field: &Field) -> Option<impl IntoView + use<>> {
+    let id = field.error_id();
+    field.error.clone().map(|message| {
+        view! { <p class="field_shell__error" id=id>{icon(Icon::Warning)} <span>"Erreur\u{a0}: " {message}</span></p> }
+    })
+}
+
+fn hint(field: &Field) -> Option<impl IntoView + use<>> {
+    let id = field.hint_id();
+    field.hint.clone().map(|hint| view! { <p class="field_shell__hint" id=id>{hint}</p> })
+}
+
+fn caption(field: &Field) -> impl IntoView + use<> {
+    let optional =
+        field.optional.then(|| view! { <span class="field_shell__optional">" (facultatif)"</span> });
+    (field.label.clone(), optional)
+}
+
+fn class(field: &Field) -> &'static str {
+    if field.error.is_some() { "field_shell field_shell--wrong" } else { "field_shell" }
+}
+
+pub fn examples() -> Vec<Example> {
+    let field = Field::new("enfants", "Combien d’enfants sont à votre charge\u{a0}?")
+        .hint("Comptez aussi ceux en résidence alternée.")
+        .error("écrivez un nombre, par exemple 2.");
+    let described = field.described_by(None);
+    let control =
+        view! { <input class="text_input text_input--4" id=field.id.clone() aria-describedby=described/> };
+    vec![Example::new("Avec une indication et une erreur", labelled(&field, control))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::to_html;
+
+    #[test]
+    fn a_control_is_described_by_its_hint_then_its_error() {
+        let field = Field::new("nom", "Nom").hint("indice").error("erreur");
+        assert_eq!(
+            field.described_by(Some("unite".into())).as_deref(),
+            Some("champ-nom-indication champ-nom-erreur unite")
+        );
+        let html = to_html(|| labelled(&field, ()));
+        for id in [r#"id="champ-nom-indication""#, r#"id="champ-nom-erreur""#, r#"for="champ-nom""#] {
+            assert!(html.contains(id), "{id} in {html}");
+        }
+        assert!(html.contains("Erreur\u{a0}: "), "{html}");
+    }
+
+    #[test]
+    fn a_field_without_hint_or_error_is_described_by_nothing() {
+        assert_eq!(Field::new("nom", "Nom").described_by(None), None);
+    }
+}

@@ -1,0 +1,48 @@
+//! A document to attach, chosen among the persona's papers: there is no upload.
+
+use super::{Control, Example, Privacy, Problem, Rules};
+use crate::papers::Paper;
+
+pub(super) struct Document;
+
+static PROBLEMS: [Problem; 1] =
+    [Problem { code: "papier-inconnu", message: "Choisissez un papier dans la liste." }];
+
+impl Rules for Document {
+    fn word(&self) -> &'static str {
+        "document"
+    }
+
+    fn privacy(&self) -> Privacy {
+        Privacy::Neutral
+    }
+
+    fn control(&self) -> Control {
+        Control::Papers
+    }
+
+    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
+        let paper = Paper::from_key(typed.first().copied().unwrap_or_default()).ok_or(&PROBLEMS[0])?;
+        Ok(paper.key().to_owned())
+    }
+
+    fn shown(&self, canonical: &str) -> String {
+        Paper::from_key(canonical).map_or_else(|| canonical.to_owned(), |paper| paper.title().to_owned())
+    }
+
+    fn parts(&self, canonical: &str) -> Vec<String> {
+        vec![canonical.to_owned()]
+    }
+
+    fn missing(&self) -> &'static str {
+        "Choisissez un papier à joindre."
+    }
+
+    fn problems(&self) -> &'static [Problem] {
+        &PROBLEMS
+    }
+
+    fn examples(&self) -> &'static [Example] {
+        &[(&["carte-grise"], Ok("carte-grise")), (&["photo-de-vacances"], Err("papier-inconnu"))]
+    }
+}

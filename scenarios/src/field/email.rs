@@ -1,0 +1,63 @@
+//! An e-mail address. Case and stray spaces do not matter; nothing is said of whether it exists.
+
+use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules, without_spaces};
+
+pub(super) struct Email;
+
+static PROBLEMS: [Problem; 3] = [
+    Problem {
+        code: "sans-arobase",
+        message: "Il manque l’arobase (@) dans l’adresse électronique. Par exemple : prenom.nom@courriel.example",
+    },
+    Problem {
+        code: "sans-domaine",
+        message: "Il manque la fin de l’adresse, après l’arobase (@). Par exemple : prenom.nom@courriel.example",
+    },
+    Problem {
+        code: "lettre-interdite",
+        message: "Une adresse électronique n’a ni accent, ni virgule. Par exemple : prenom.nom@courriel.example",
+    },
+];
+
+impl Rules for Email {
+    fn word(&self) -> &'static str {
+        "courriel"
+    }
+
+    fn privacy(&self) -> Privacy {
+        Privacy::Identity
+    }
+
+    fn control(&self) -> Control {
+        Control::Lines(&[Line { name: "", label: None, width: 30, keyboard: Keyboard::Email }])
+    }
+
+    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
+        let text = without_spaces(typed.first().copied().unwrap_or_default()).to_lowercase();
+        let Some((local, domain)) = text.split_once('@') else { return Err(&PROBLEMS[0]) };
+        let allowed = |letter: char| letter.is_ascii_alphanumeric() || "._-+".contains(letter);
+        if !local.chars().chain(domain.chars()).all(allowed) || local.is_empty() {
+            return Err(&PROBLEMS[2]);
+        }
+        let ends_well = domain.split('.').count() >= 2 && domain.split('.').all(|label| !label.is_empty());
+        if ends_well { Ok(text) } else { Err(&PROBLEMS[1]) }
+    }
+
+    fn missing(&self) -> &'static str {
+        "Tapez une adresse électronique. Par exemple : prenom.nom@courriel.example"
+    }
+
+    fn problems(&self) -> &'static [Problem] {
+        &PROBLEMS
+    }
+
+    fn examples(&self) -> &'static [Example] {
+        &[
+            (&["camille.essai@courriel.example"], Ok("camille.essai@courriel.example")),
+            (&[" Camille.Essai @courriel.example "], Ok("camille.essai@courriel.example")),
+            (&["camille.essai"], Err("sans-arobase")),
+            (&["camille.essai@courriel"], Err("sans-domaine")),
+            (&["camille,essai@courriel.example"], Err("lettre-interdite")),
+        ]
+    }
+}

@@ -1,0 +1,41 @@
+//! A statement on honour: a box that must be ticked before anything is sent.
+
+use super::{Control, Example, Privacy, Problem, Rules};
+
+pub(super) struct Honour;
+
+/// What a ticked box is recorded as.
+const TICKED: &str = "oui";
+
+static PROBLEMS: [Problem; 1] =
+    [Problem { code: "case-inconnue", message: "Cochez la case pour certifier que tout est exact." }];
+
+impl Rules for Honour {
+    fn word(&self) -> &'static str {
+        "attestation"
+    }
+
+    fn privacy(&self) -> Privacy {
+        Privacy::Neutral
+    }
+
+    fn control(&self) -> Control {
+        Control::Tick
+    }
+
+    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
+        if typed.first() == Some(&TICKED) { Ok(TICKED.to_owned()) } else { Err(&PROBLEMS[0]) }
+    }
+
+    fn missing(&self) -> &'static str {
+        "Cochez la case pour certifier que tout est exact."
+    }
+
+    fn problems(&self) -> &'static [Problem] {
+        &PROBLEMS
+    }
+
+    fn examples(&self) -> &'static [Example] {
+        &[(&["oui"], Ok("oui")), (&["peut-être"], Err("case-inconnue"))]
+    }
+}

@@ -1,0 +1,21 @@
+//! One learner's run through one scenario: commands in, events out, a state folded from them, a screen to show.
+//!
+//! It performs nothing and reads no clock: chance and the day come with the commands.
+
+mod coach;
+mod command;
+mod decide;
+mod event;
+mod screen;
+mod state;
+mod wording;
+
+pub use coach::{Advice, advise};
+pub use command::{Answers, Command, Draft, Reading, Stale, Start};
+pub use decide::{decide, read, start};
+pub use event::{Event, Objection, Problem};
+pub use screen::{
+    Asked, Control, Finish, FinishMistake, MailLine, OpenMail, RecapGroup, RecapRow, RecapValue, Screen,
+    ShownProblem, Viewer, mail, mails, screen,
+};
+pub use state::{Arrived, State};

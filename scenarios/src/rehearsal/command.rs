@@ -1,0 +1,85 @@
+//! What a learner asks of a rehearsal.
+//!
+//! A command carries readings, never typed text: the guard has sorted it first.
+
+use std::collections::BTreeMap;
+
+use crate::{date::Date, guard::Outcome, papers::Paper, persona::Persona};
+
+/// What a rehearsal begins with: everything that comes from the outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    pub persona: Persona,
+    pub today: Date,
+    /// Chance, from which codes and numbers are drawn.
+    pub secret: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// The answers of a page, all at once. `visit` is the one the page was shown with.
+    Submit {
+        screen: String,
+        visit: u32,
+        submission: String,
+        readings: Vec<Reading>,
+    },
+    /// « Précédent ».
+    GoBack {
+        visit: u32,
+    },
+    /// « Modifier », on a recap, or on a page found again with the browser's own button.
+    GoTo {
+        visit: u32,
+        screen: String,
+    },
+    OpenPaper {
+        paper: Paper,
+    },
+    /// Opens the message of that number, counted from 1.
+    OpenMail {
+        number: u32,
+    },
+    /// Gives the next rung of help on a field.
+    AskHint {
+        field: String,
+    },
+}
+
+/// One field as the guard sorted it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    pub field: String,
+    pub outcome: Outcome,
+    /// Code of the objection of its kind, when it has not its form.
+    pub malformed: Option<String>,
+    /// Kinds of real data stopped before this answer, in the browser.
+    pub stopped_before: Option<crate::guard::Kind>,
+}
+
+/// Texts of a form by field, one text a part of its control.
+pub type Answers = BTreeMap<String, Vec<String>>;
+
+/// What was last typed on a page and not accepted yet: kept in memory to be shown again, never stored.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    pub screen: String,
+    pub answers: Answers,
+}
+
+impl std::fmt::Debug for Draft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Draft").field("screen", &self.screen).finish_non_exhaustive()
+    }
+}
+
+/// The page from which a command comes is no longer the current one: nothing happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stale {
+    /// The rehearsal has gone on since, in another tab.
+    OldPage,
+    /// The rehearsal has ended.
+    Ended,
+    /// The page, paper, message or field named is not to be had.
+    NotThere,
+}

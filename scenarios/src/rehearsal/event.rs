@@ -1,0 +1,196 @@
+//! What happened in a rehearsal: vetted facts, and nothing else.
+//!
+//! Stored names are a promise, written out and pinned by a test: the list grows, nothing in it is renamed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    date::Date,
+    guard::{Kind, Outcome},
+    papers::Paper,
+    persona::Persona,
+};
+
+/// One fact of a rehearsal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// A learner began, as this persona, on this day. `secret` is the chance from which codes and numbers come.
+    #[serde(rename = "started")]
+    Started { screen: String, persona: Box<Persona>, today: Date, secret: u64 },
+    /// A question was answered; each submission answers all the questions of its page.
+    #[serde(rename = "answered")]
+    Answered { field: String, outcome: Outcome },
+    /// An answer is a mistake that the scenario names.
+    #[serde(rename = "mistaken")]
+    Mistaken { field: String, mistake: String },
+    /// Real personal data was typed and stopped.
+    #[serde(rename = "guard_stopped")]
+    GuardStopped { field: String, kind: Kind },
+    /// The site refused a page.
+    #[serde(rename = "refused")]
+    Refused { screen: String, submission: String, problems: Vec<Problem> },
+    /// The site let a page through.
+    #[serde(rename = "passed")]
+    Passed { screen: String, to: String, submission: String },
+    /// The learner returned to a page already passed.
+    #[serde(rename = "went_back")]
+    WentBack { screen: String, to: String },
+    /// A message arrived. `number` counts messages from 1.
+    #[serde(rename = "mail_sent")]
+    MailSent { number: u32, mail: String },
+    #[serde(rename = "mail_opened")]
+    MailOpened { number: u32 },
+    #[serde(rename = "paper_opened")]
+    PaperOpened { paper: Paper },
+    /// A rung of help was given, counted from 1.
+    #[serde(rename = "hint_given")]
+    HintGiven { field: String, rung: u8 },
+    /// The request was registered under the number that `secret` gives.
+    #[serde(rename = "registered")]
+    Registered,
+    #[serde(rename = "ended")]
+    Ended { ending: String },
+}
+
+impl Event {
+    /// The stored name, for the column that tells facts apart.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Started { .. } => "started",
+            Self::Answered { .. } => "answered",
+            Self::Mistaken { .. } => "mistaken",
+            Self::GuardStopped { .. } => "guard_stopped",
+            Self::Refused { .. } => "refused",
+            Self::Passed { .. } => "passed",
+            Self::WentBack { .. } => "went_back",
+            Self::MailSent { .. } => "mail_sent",
+            Self::MailOpened { .. } => "mail_opened",
+            Self::PaperOpened { .. } => "paper_opened",
+            Self::HintGiven { .. } => "hint_given",
+            Self::Registered => "registered",
+            Self::Ended { .. } => "ended",
+        }
+    }
+}
+
+/// Why one answer was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    pub field: String,
+    pub objection: Objection,
+}
+
+/// What the site, or the guard, objects to an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Objection {
+    /// Nothing was answered.
+    #[serde(rename = "missing")]
+    Missing,
+    /// It has not the form of its kind; the code is one of the kind's.
+    #[serde(rename = "malformed")]
+    Malformed(String),
+    /// A date later than the site allows.
+    #[serde(rename = "too_late")]
+    TooLate,
+    /// The scenario's refusal of that rank, from 0.
+    #[serde(rename = "refused")]
+    Refused(usize),
+    /// It could be somebody's real data.
+    #[serde(rename = "real")]
+    Real(Kind),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{guard::Slip, reference::Reference};
+
+    fn json(event: &Event) -> String {
+        serde_json::to_string(event).expect("events are plain data")
+    }
+
+    #[test]
+    fn stored_names_are_a_promise() {
+        let field = || "voie".to_owned();
+        let screen = || "adresse".to_owned();
+        let today = Date::new(2026, 11, 5).expect("a day");
+        let persona = Box::new(Persona {
+            values: [("nom".into(), "Essai".into())].into(),
+            papers: vec![Paper::CarteGrise],
+        });
+        let problems = vec![
+            Problem { field: field(), objection: Objection::Missing },
+            Problem { field: field(), objection: Objection::Malformed("code-postal".into()) },
+            Problem { field: field(), objection: Objection::TooLate },
+            Problem { field: field(), objection: Objection::Refused(1) },
+            Problem { field: field(), objection: Objection::Real(Kind::NumeroFiscal) },
+        ];
+        let promised = [
+            (
+                Event::Started { screen: screen(), persona, today, secret: 7 },
+                r#"{"started":{"screen":"adresse","persona":{"values":{"nom":"Essai"},"papers":["carte-grise"]},"today":"2026-11-05","secret":7}}"#,
+            ),
+            (
+                Event::Answered { field: field(), outcome: Outcome::Empty },
+                r#"{"answered":{"field":"voie","outcome":"empty"}}"#,
+            ),
+            (
+                Event::Answered {
+                    field: field(),
+                    outcome: Outcome::Persona(Reference::Persona("adresse.voie".into())),
+                },
+                r#"{"answered":{"field":"voie","outcome":{"persona":"personnage.adresse.voie"}}}"#,
+            ),
+            (
+                Event::Answered { field: field(), outcome: Outcome::Slip(Slip::Swapped) },
+                r#"{"answered":{"field":"voie","outcome":{"slip":"swapped"}}}"#,
+            ),
+            (
+                Event::Answered { field: field(), outcome: Outcome::Different },
+                r#"{"answered":{"field":"voie","outcome":"different"}}"#,
+            ),
+            (
+                Event::Answered { field: field(), outcome: Outcome::Real(Kind::Phone) },
+                r#"{"answered":{"field":"voie","outcome":{"real":"phone"}}}"#,
+            ),
+            (
+                Event::Mistaken { field: field(), mistake: "ancienne-adresse".into() },
+                r#"{"mistaken":{"field":"voie","mistake":"ancienne-adresse"}}"#,
+            ),
+            (
+                Event::GuardStopped { field: field(), kind: Kind::Nir },
+                r#"{"guard_stopped":{"field":"voie","kind":"nir"}}"#,
+            ),
+            (
+                Event::Refused { screen: screen(), submission: "S1".into(), problems },
+                concat!(
+                    r#"{"refused":{"screen":"adresse","submission":"S1","problems":[{"field":"voie","objection":"missing"},"#,
+                    r#"{"field":"voie","objection":{"malformed":"code-postal"}},{"field":"voie","objection":"too_late"},"#,
+                    r#"{"field":"voie","objection":{"refused":1}},{"field":"voie","objection":{"real":"numero_fiscal"}}]}}"#
+                ),
+            ),
+            (
+                Event::Passed { screen: screen(), to: "fin".into(), submission: "S2".into() },
+                r#"{"passed":{"screen":"adresse","to":"fin","submission":"S2"}}"#,
+            ),
+            (
+                Event::WentBack { screen: screen(), to: "code".into() },
+                r#"{"went_back":{"screen":"adresse","to":"code"}}"#,
+            ),
+            (
+                Event::MailSent { number: 1, mail: "accuse".into() },
+                r#"{"mail_sent":{"number":1,"mail":"accuse"}}"#,
+            ),
+            (Event::MailOpened { number: 1 }, r#"{"mail_opened":{"number":1}}"#),
+            (Event::PaperOpened { paper: Paper::CarteGrise }, r#"{"paper_opened":{"paper":"carte-grise"}}"#),
+            (Event::HintGiven { field: field(), rung: 2 }, r#"{"hint_given":{"field":"voie","rung":2}}"#),
+            (Event::Registered, r#""registered""#),
+            (Event::Ended { ending: "reussie".into() }, r#"{"ended":{"ending":"reussie"}}"#),
+        ];
+        for (event, stored) in promised {
+            assert_eq!(json(&event), stored);
+            assert!(stored.contains(&format!("\"{}\"", event.name())), "{stored}");
+            assert_eq!(serde_json::from_str::<Event>(stored).expect("what is stored is read back"), event);
+        }
+    }
+}

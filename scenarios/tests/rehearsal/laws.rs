@@ -1,0 +1,201 @@
+//! Laws of the engine, on whatever one plays.
+
+use proptest::prelude::*;
+use scenarios::{
+    field::Kind,
+    papers::Paper,
+    rehearsal::{self, Command, Draft, Event, State, Viewer},
+};
+
+use super::actor::Learner;
+
+/// One thing a learner may do, sensible or not.
+#[derive(Debug, Clone)]
+enum Move {
+    Right,
+    Typed(Vec<String>),
+    Back,
+    GoTo(usize),
+    Hint(usize),
+    Paper,
+    Mail(u32),
+    Twice,
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let one = prop_oneof![
+        6 => Just(Move::Right),
+        3 => proptest::collection::vec(text(), 0..5).prop_map(Move::Typed),
+        2 => Just(Move::Back),
+        1 => (0usize..7).prop_map(Move::GoTo),
+        1 => (0usize..9).prop_map(Move::Hint),
+        1 => Just(Move::Paper),
+        1 => (0u32..4).prop_map(Move::Mail),
+        1 => Just(Move::Twice),
+    ];
+    proptest::collection::vec(one, 0..30)
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let of_the_persona = super::actor::persona().values.into_values().collect::<Vec<_>>();
+    prop_oneof![proptest::sample::select(of_the_persona), ".{0,30}", Just("\u{202e}\u{0}😀".to_owned())]
+}
+
+/// What must be typed on the current page for everything to be right.
+fn right_answers(learner: &Learner) -> Vec<(String, Vec<String>)> {
+    let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
+    let answer = |field: &scenarios::graph::Field| {
+        let value = field.expected.as_ref().and_then(|expected| learner.state.value(expected));
+        let parts = match value {
+            Some(value) => field.kind.rules().parts(&value),
+            None if field.kind == Kind::Honour => vec!["oui".into()],
+            None => Vec::new(),
+        };
+        (field.key.clone(), parts)
+    };
+    screen.fields.iter().map(answer).collect()
+}
+
+fn submit(learner: &Learner, name: &str, answers: &[(String, Vec<String>)]) -> Command {
+    let parts: Vec<Vec<&str>> =
+        answers.iter().map(|(_, parts)| parts.iter().map(String::as_str).collect()).collect();
+    let answers: Vec<(&str, &[&str])> =
+        answers.iter().zip(&parts).map(|((field, _), parts)| (field.as_str(), parts.as_slice())).collect();
+    learner.submission(name, &learner.state.screen.clone(), &answers)
+}
+
+fn play(moves: &[Move]) -> Learner {
+    let mut learner = Learner::begins();
+    let mut last: Option<Command> = None;
+    for (at, one) in moves.iter().enumerate() {
+        let command = match one {
+            Move::Right => submit(&learner, &format!("M{at}"), &right_answers(&learner)),
+            Move::Typed(texts) => {
+                let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
+                let answers: Vec<_> = screen
+                    .fields
+                    .iter()
+                    .zip(texts.chunks(1).cycle())
+                    .map(|(field, texts)| (field.key.clone(), texts.to_vec()))
+                    .collect();
+                submit(&learner, &format!("M{at}"), &answers)
+            }
+            Move::Back => Command::GoBack { visit: learner.state.visit },
+            Move::GoTo(rank) => {
+                let screens = learner.graph.screens();
+                Command::GoTo {
+                    visit: learner.state.visit,
+                    screen: screens[rank % screens.len()].key.clone(),
+                }
+            }
+            Move::Hint(rank) => {
+                let fields: Vec<_> =
+                    learner.graph.screens().iter().flat_map(|screen| &screen.fields).collect();
+                Command::AskHint { field: fields[rank % fields.len()].key.clone() }
+            }
+            Move::Paper => Command::OpenPaper { paper: Paper::CarteGrise },
+            Move::Mail(number) => Command::OpenMail { number: *number },
+            Move::Twice => match &last {
+                Some(command) => command.clone(),
+                None => continue,
+            },
+        };
+        last = Some(command.clone());
+        let _ = learner.does(command);
+    }
+    learner
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn from_every_reachable_state_the_good_ending_is_reached(moves in moves()) {
+        let mut learner = play(&moves);
+        prop_assume!(learner.state.ended.is_none());
+        // Begin again from the first page, then answer right: as many pages as there are at the most.
+        if let Some(first) = learner.state.trail.first().cloned() {
+            learner.does(Command::GoTo { visit: learner.state.visit, screen: first }).expect("a page passed");
+        }
+        for step in 0..learner.graph.screens().len() {
+            if learner.state.ended.is_some() {
+                break;
+            }
+            let command = submit(&learner, &format!("R{step}"), &right_answers(&learner));
+            learner.does(command).expect("the current page");
+        }
+        prop_assert_eq!(learner.state.ended.as_deref(), Some("reussie"));
+    }
+
+    #[test]
+    fn folding_the_history_gives_the_state_again(moves in moves()) {
+        let learner = play(&moves);
+        prop_assert_eq!(State::fold(&learner.events), Some(learner.state));
+    }
+
+    #[test]
+    fn what_is_stored_is_read_back(moves in moves()) {
+        let learner = play(&moves);
+        let stored = serde_json::to_string(&learner.events).expect("events are plain data");
+        prop_assert_eq!(serde_json::from_str::<Vec<Event>>(&stored).expect("what is stored"), learner.events);
+    }
+
+    #[test]
+    fn going_back_and_forth_gives_the_same_answers(moves in moves()) {
+        let mut learner = play(&moves);
+        prop_assume!(learner.state.ended.is_none() && !learner.state.trail.is_empty());
+        let (answers, screen) = (learner.state.answers.clone(), learner.state.screen.clone());
+        let expected_recap = learner.state.return_to.clone();
+        learner.does(Command::GoBack { visit: learner.state.visit }).expect("a page passed");
+        let here = learner.state.screen.clone();
+        prop_assert_ne!(&here, &screen);
+        prop_assert_eq!(&learner.state.answers, &answers);
+        let forth = submit(&learner, "forth", &right_answers(&learner));
+        learner.does(forth).expect("the current page");
+        let straight_to_the_recap = expected_recap.as_ref() == Some(&learner.state.screen);
+        prop_assert!(learner.state.screen == screen || straight_to_the_recap);
+    }
+
+    #[test]
+    fn a_command_sent_twice_does_nothing_more(moves in moves(), texts in proptest::collection::vec(text(), 1..4)) {
+        let mut learner = play(&moves);
+        prop_assume!(learner.state.ended.is_none());
+        let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
+        let answers: Vec<_> = screen.fields.iter().map(|field| (field.key.clone(), texts.clone())).collect();
+        let command = submit(&learner, "twice", &answers);
+        learner.does(command.clone()).expect("the current page");
+        let once = learner.state.clone();
+        prop_assert_eq!(learner.does(command), Ok(Vec::new()));
+        prop_assert_eq!(learner.state, once);
+    }
+
+    #[test]
+    fn every_problem_names_a_question_of_the_page_and_every_page_has_a_title(moves in moves()) {
+        let learner = play(&moves);
+        let shown = learner.sees();
+        prop_assert!(!shown.title.is_empty());
+        for problem in &shown.problems {
+            prop_assert!(shown.asked.iter().any(|asked| asked.key == problem.field));
+        }
+        prop_assert_eq!(shown.problems.len(), learner.state.problems.len(), "no objection is left without words");
+        for asked in &shown.asked {
+            prop_assert!(!asked.label.is_empty());
+        }
+        for screen in learner.graph.screens() {
+            let _ = rehearsal::screen(&learner.graph, &learner.state, &screen.key, &Draft::default(), Viewer::Staff);
+        }
+        let _ = (rehearsal::mails(&learner.graph, &learner.state), rehearsal::advise(&learner.graph, &learner.state));
+    }
+
+    #[test]
+    fn no_text_typed_is_ever_recorded(moves in moves(), canary in "[a-z]{12,20}") {
+        let mut learner = play(&moves);
+        prop_assume!(learner.state.ended.is_none());
+        let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
+        let answers: Vec<_> = screen.fields.iter().map(|field| (field.key.clone(), vec![canary.clone(); 2])).collect();
+        let command = submit(&learner, "canary", &answers);
+        learner.does(command).expect("the current page");
+        let stored = serde_json::to_string(&learner.events).expect("events are plain data");
+        prop_assert!(!stored.contains(&canary), "{stored}");
+    }
+}

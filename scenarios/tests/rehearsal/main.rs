@@ -1,0 +1,7 @@
+//! The engine, played: given events, when a command, then events; and the laws that hold whatever one plays.
+
+#![expect(clippy::expect_used, reason = "what goes wrong in a test stops it")]
+
+mod actor;
+mod journey;
+mod laws;

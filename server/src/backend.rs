@@ -1,0 +1,203 @@
+//! What pages ask of the world, in the words of the trade: begin, look, answer, erase.
+//!
+//! It knows no HTTP. Facts go to the store, what was typed stays in memory, states are kept while they are lived.
+
+mod answer;
+mod drafts;
+mod live;
+
+use std::sync::Arc;
+
+use scenarios::{
+    date::Date,
+    rehearsal::{self, Event, Start, State},
+};
+
+pub use answer::{Answered, Submission};
+
+use self::{drafts::Drafts, live::Live};
+use crate::{
+    chance, clock,
+    library::{Bundle, Library, Unreadable, digest},
+    personas,
+    store::{
+        AppendError, BeginError, Closure, NewFact, NewRehearsal, NewWorkshop, Purged, Store, StoreError,
+    },
+};
+
+pub struct Backend {
+    store: Arc<dyn Store>,
+    pub library: Library,
+    live: Live,
+    drafts: Drafts,
+}
+
+/// Why something asked was not done. Nothing was recorded, unless said otherwise by the store.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No such scenario, or no such rehearsal for this bearer.
+    #[error("not there")]
+    NotThere,
+    #[error("others kept adding facts to the rehearsal")]
+    Contended,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("the history of a rehearsal is not understood")]
+    History,
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+}
+
+/// What opens a rehearsal: the cookie's content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pass {
+    pub workshop: String,
+    pub seat: String,
+    pub token: String,
+}
+
+/// A rehearsal found, with its state as of now.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub workshop: String,
+    pub rehearsal: String,
+    pub graph: Arc<scenarios::graph::Graph>,
+    pub state: Arc<State>,
+    /// Number of facts the state is folded from.
+    pub seq: i64,
+}
+
+impl Backend {
+    pub fn new(store: Arc<dyn Store>, library: Library) -> Self {
+        Self { store, library, live: Live::default(), drafts: Drafts::default() }
+    }
+
+    /// Begins a rehearsal for a person alone: a workshop of one seat.
+    pub async fn begin_alone(&self, scenario: &str) -> Result<(Pass, String), Refusal> {
+        let bundle = self.library.find(scenario).ok_or(Refusal::NotThere)?;
+        let pass = Pass { workshop: chance::id(), seat: chance::id(), token: chance::token() };
+        let rehearsal = chance::id();
+        let at_ms = clock::now_ms();
+        let workshop = NewWorkshop {
+            workshop: pass.workshop.clone(),
+            seat: pass.seat.clone(),
+            token_digest: digest(pass.token.as_bytes()),
+            at_ms,
+        };
+        let started = NewRehearsal {
+            workshop: pass.workshop.clone(),
+            rehearsal: rehearsal.clone(),
+            seat: pass.seat.clone(),
+            scenario: bundle.id.clone(),
+            closure: Closure { digest: bundle.digest.clone(), body: Arc::clone(&bundle.closure) },
+            at_ms,
+            facts: first_facts(&bundle)?,
+        };
+        self.store.start_alone(workshop, started).await.map_err(|error| match error {
+            BeginError::Store(error) => error.into(),
+            BeginError::Taken | BeginError::Gone => Refusal::NotThere,
+        })?;
+        Ok((pass, rehearsal))
+    }
+
+    /// The rehearsal `id`, if `pass` opens it.
+    pub async fn find(&self, pass: &Pass, id: &str) -> Result<Found, Refusal> {
+        let token_digest = digest(pass.token.as_bytes());
+        let (found, of) = match self.live.get(&pass.workshop, id) {
+            Some(kept) => kept,
+            None => self.load(&pass.workshop, id).await?,
+        };
+        // Both are digests: comparing them tells nothing of a token.
+        if of.seat == pass.seat && of.token_digest == token_digest {
+            Ok(found)
+        } else {
+            Err(Refusal::NotThere)
+        }
+    }
+
+    /// The rehearsal that a pass opens, when it has not ended in erasure.
+    pub async fn latest(&self, pass: &Pass) -> Result<Option<String>, Refusal> {
+        let row = self.store.latest_rehearsal(&pass.workshop, &pass.seat).await?;
+        let token_digest = digest(pass.token.as_bytes());
+        Ok(row.filter(|row| row.token_digest == token_digest).map(|row| row.rehearsal))
+    }
+
+    /// Erases everything of a workshop of one: facts, states, drafts.
+    pub async fn erase_alone(&self, pass: &Pass) -> Result<(), Refusal> {
+        if self.latest(pass).await?.is_none() {
+            return Err(Refusal::NotThere);
+        }
+        self.store.erase_workshop(&pass.workshop).await?;
+        self.live.forget(&pass.workshop);
+        self.drafts.forget_workshop(&pass.workshop);
+        Ok(())
+    }
+
+    /// Erases what nobody has touched for `days` days.
+    pub async fn purge(&self, days: u16) -> Result<Purged, Refusal> {
+        const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+        let purged = self.store.purge(clock::now_ms() - i64::from(days) * DAY_MS).await?;
+        self.live.forget_all();
+        Ok(purged)
+    }
+
+    /// Lets go of what was typed and not sent again within its delay.
+    pub fn forget_old_drafts(&self) {
+        self.drafts.forget_old();
+    }
+
+    /// Whether the next learner will be served.
+    pub async fn check(&self) -> Result<(), Refusal> {
+        Ok(self.store.check().await?)
+    }
+
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+
+    /// Reads a rehearsal from the store, and keeps it while it is lived.
+    async fn load(&self, workshop: &str, id: &str) -> Result<(Found, live::Owner), Refusal> {
+        let generation = self.live.generation();
+        let row = self.store.rehearsal(workshop, id).await?.ok_or(Refusal::NotThere)?;
+        let closure = self.store.closure(&row.closure).await?.ok_or(Refusal::History)?;
+        let graph = self.library.pinned(&row.closure, &closure.body)?;
+        let facts = self.store.facts(workshop, id, 0).await?;
+        let events = facts
+            .iter()
+            .map(|row| serde_json::from_str::<Event>(&row.body))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|_| Refusal::History)?;
+        let state = Arc::new(State::fold(&events).ok_or(Refusal::History)?);
+        let seq = facts.last().map_or(0, |fact| fact.seq);
+        let found = Found { workshop: workshop.to_owned(), rehearsal: id.to_owned(), graph, state, seq };
+        let owner = live::Owner { seat: row.seat, token_digest: row.token_digest };
+        self.live.keep(&found, &owner, generation);
+        Ok((found, owner))
+    }
+}
+
+fn first_facts(bundle: &Bundle) -> Result<Vec<NewFact>, Refusal> {
+    let (seed, today) = (chance::seed(), clock::today());
+    let day = Date::from_iso(&today.to_string()).map_err(|_| Refusal::History)?;
+    let persona = personas::make(seed, today, &bundle.graph.papers);
+    facts(&rehearsal::start(&bundle.graph, Start { persona, today: day, secret: chance::seed() }))
+}
+
+/// Events as they are stored.
+fn facts(events: &[Event]) -> Result<Vec<NewFact>, Refusal> {
+    let stored = |event: &Event| {
+        let body = serde_json::to_string(event).map_err(|_| Refusal::History)?;
+        Ok(NewFact { fact: event.name().into(), body })
+    };
+    events.iter().map(stored).collect()
+}
+
+impl From<AppendError> for Refusal {
+    fn from(error: AppendError) -> Self {
+        match error {
+            AppendError::Conflict | AppendError::AlreadyRecorded => Self::Contended,
+            AppendError::Gone => Self::NotThere,
+            AppendError::Store(error) => Self::Store(error),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! One answer, from what was typed to what is on the disk.
+//!
+//! Typed text goes two ways only: through the guard, which leaves an outcome, and into the draft, in memory.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use scenarios::{
+    field::Kind,
+    graph::Screen,
+    guard::{self, Outcome},
+    rehearsal::{self, Answers, Command, Draft, Event, Reading, Stale},
+};
+
+use super::{Backend, Found, Refusal, facts};
+use crate::{
+    clock,
+    store::{Append, AppendError},
+};
+
+/// A page's form, as it arrived.
+#[derive(Clone, Default)]
+pub struct Submission {
+    /// Key of the page it was sent from.
+    pub screen: String,
+    pub visit: u32,
+    pub id: String,
+    pub answers: Answers,
+    /// Kinds of data that the browser stopped, by field.
+    pub stopped: BTreeMap<String, guard::Kind>,
+}
+
+/// Where a command left the rehearsal.
+#[derive(Debug, Clone)]
+pub enum Answered {
+    Done(Found),
+    /// Nothing was done: the page was not the current one.
+    Stale(Stale),
+}
+
+/// Times a command is decided again when somebody else's facts came first.
+const TRIES: usize = 3;
+
+impl Backend {
+    /// What was last typed on the page and not accepted.
+    pub fn draft(&self, found: &Found) -> Draft {
+        self.drafts.get(&found.workshop, &found.rehearsal)
+    }
+
+    /// « Continuer »: vets each field, decides, records.
+    pub async fn submit(&self, found: Found, submission: Submission) -> Result<Answered, Refusal> {
+        let Some(screen) = found.graph.screen(&submission.screen).cloned() else {
+            return Ok(Answered::Stale(Stale::NotThere));
+        };
+        let (workshop, rehearsal) = (found.workshop.clone(), found.rehearsal.clone());
+        let command = |found: &Found| Command::Submit {
+            screen: submission.screen.clone(),
+            visit: submission.visit,
+            submission: submission.id.clone(),
+            readings: readings(found, &screen, &submission),
+        };
+        let draft = draft(&screen, &submission, &readings(&found, &screen, &submission));
+        let answered = self.decide(found, Some(submission.id.clone()), command).await?;
+        match &answered {
+            Answered::Done(after) if !after.state.problems.is_empty() => {
+                self.drafts.put(&workshop, &rehearsal, draft);
+            }
+            Answered::Done(_) | Answered::Stale(Stale::Ended) => self.drafts.forget(&workshop, &rehearsal),
+            // An old page: what was typed is kept for the current one, if it is the same.
+            Answered::Stale(_) => self.drafts.put(&workshop, &rehearsal, draft),
+        }
+        Ok(answered)
+    }
+
+    /// Keeps what was typed while the learner looks at a paper or asks for help.
+    pub fn keep(&self, found: &Found, submission: &Submission) {
+        if let Some(screen) = found.graph.screen(&submission.screen) {
+            let readings = readings(found, screen, submission);
+            self.drafts.put(&found.workshop, &found.rehearsal, draft(screen, submission, &readings));
+        }
+    }
+
+    /// Any other command.
+    pub async fn act(&self, found: Found, command: Command) -> Result<Answered, Refusal> {
+        self.decide(found, None, |_| command.clone()).await
+    }
+
+    async fn decide(
+        &self,
+        mut found: Found,
+        submission: Option<String>,
+        command: impl Fn(&Found) -> Command,
+    ) -> Result<Answered, Refusal> {
+        for _ in 0..TRIES {
+            let events = match rehearsal::decide(&found.graph, &found.state, command(&found)) {
+                Ok(events) => events,
+                Err(stale) => return Ok(Answered::Stale(stale)),
+            };
+            if events.is_empty() {
+                return Ok(Answered::Done(found));
+            }
+            let append = Append {
+                workshop: found.workshop.clone(),
+                rehearsal: found.rehearsal.clone(),
+                expected_seq: found.seq,
+                submission: submission.clone(),
+                at_ms: clock::now_ms(),
+                facts: facts(&events)?,
+            };
+            match self.store.append(append).await {
+                Ok(appended) => {
+                    let after = after(&found, &events, appended.seq);
+                    self.live.advance(&found, &after);
+                    return Ok(Answered::Done(after));
+                }
+                // Somebody else came first, or the same form sent twice: read what is there, and look again.
+                Err(AppendError::Conflict | AppendError::AlreadyRecorded) => {
+                    self.live.drop_one(&found);
+                    found = self.load(&found.workshop, &found.rehearsal).await?.0;
+                }
+                Err(other) => {
+                    self.live.drop_one(&found);
+                    return Err(other.into());
+                }
+            }
+        }
+        Err(Refusal::Contended)
+    }
+}
+
+fn after(found: &Found, events: &[Event], seq: i64) -> Found {
+    let mut state = (*found.state).clone();
+    for event in events {
+        state.apply(event);
+    }
+    Found { state: Arc::new(state), seq, ..found.clone() }
+}
+
+fn readings(found: &Found, screen: &Screen, submission: &Submission) -> Vec<Reading> {
+    let mut readings = rehearsal::read(&found.state, screen, &submission.answers);
+    for reading in &mut readings {
+        reading.stopped_before = submission.stopped.get(&reading.field).copied();
+    }
+    readings
+}
+
+/// What may be shown again: everything but stopped values and codes, which come back empty.
+fn draft(screen: &Screen, submission: &Submission, readings: &[Reading]) -> Draft {
+    let comes_back = |field: &str| {
+        let stopped = readings
+            .iter()
+            .any(|reading| reading.field == field && matches!(reading.outcome, Outcome::Real(_)));
+        !stopped && screen.field(field).is_some_and(|asked| asked.kind != Kind::Code)
+    };
+    let answers = submission.answers.iter().filter(|(field, _)| comes_back(field));
+    Draft {
+        screen: screen.key.clone(),
+        answers: answers.map(|(field, typed)| (field.clone(), typed.clone())).collect(),
+    }
+}

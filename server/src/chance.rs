@@ -1,0 +1,31 @@
+//! Chance, drawn here and nowhere else, from the system's own generator.
+
+use rand::RngExt;
+
+/// Letters and digits that cannot be mistaken for one another, lower case.
+const ALPHABET: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+
+/// A token of 128 bits or more, in 26 letters and digits.
+pub fn token() -> String {
+    word(26)
+}
+
+/// A short reference to read aloud: 30 bits.
+pub fn reference() -> String {
+    word(6).to_uppercase()
+}
+
+/// A seed for one rehearsal. Kept to 53 bits, so that any reader of JSON keeps it whole.
+pub fn seed() -> u64 {
+    rand::rng().random::<u64>() >> 11
+}
+
+/// An identifier that sorts by time.
+pub fn id() -> String {
+    ulid::Ulid::generate().to_string().to_lowercase()
+}
+
+fn word(letters: usize) -> String {
+    let mut chance = rand::rng();
+    (0..letters).map(|_| char::from(ALPHABET[chance.random_range(0..ALPHABET.len())])).collect()
+}

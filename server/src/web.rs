@@ -1,0 +1,110 @@
+//! What knows HTTP: addresses to pages, forms to commands, cookies to passes. Nothing here knows SQL or a scenario's rules.
+
+pub mod assets;
+mod stylesheet;
+
+mod answer;
+mod form;
+mod headers;
+mod origin;
+mod pages;
+mod reply;
+mod session;
+
+pub mod server;
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware,
+    routing::{get, post},
+};
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+
+use app::{failure::Failure, routes};
+
+use self::{assets::Assets, headers::Headers, origin::Hosts, session::Cookies};
+use crate::backend::Backend;
+
+/// Longest body of a form, in bytes.
+pub const LONGEST_BODY: usize = 64 * 1024;
+/// Time for a request to be received and answered.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// What every page needs.
+#[derive(Clone)]
+pub struct Web {
+    backend: Arc<Backend>,
+    cookies: Cookies,
+    assets: Arc<app::shell::Assets>,
+}
+
+/// How people reach this server.
+#[derive(Debug, Clone, Default)]
+pub struct Reach {
+    /// Over TLS, behind a proxy.
+    pub tls: bool,
+    /// Host of the public address, when there is one.
+    pub public_host: Option<String>,
+}
+
+/// Every address of Miroir.
+pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
+    let urls = assets.urls();
+    let web = Web {
+        backend,
+        cookies: Cookies::new(reach.tls),
+        assets: Arc::new(app::shell::Assets {
+            stylesheet: urls.stylesheet,
+            font: urls.fonts.into_iter().find(|font| font.contains("regular")).unwrap_or_default(),
+            favicon: urls.favicon.unwrap_or_default(),
+            script: urls.script,
+        }),
+    };
+    let pages = Router::new()
+        .route(routes::HOME, get(pages::home))
+        .route(routes::EXERCISES, post(answer::begin))
+        .route("/exercice/{id}", get(pages::current))
+        .route("/exercice/{id}/page/{screen}", get(pages::screen).post(answer::answer))
+        .route("/exercice/{id}/fiche", get(pages::card))
+        .route("/exercice/{id}/papiers", get(pages::papers).post(answer::open_paper))
+        .route("/exercice/{id}/papiers/{paper}", get(pages::paper))
+        .route("/exercice/{id}/messages", get(pages::messages).post(answer::open_message))
+        .route("/exercice/{id}/messages/{number}", get(pages::message))
+        .route("/exercice/{id}/effacer", get(pages::ask_to_erase).post(answer::erase))
+        .route(routes::ERASED, get(pages::erased))
+        .route(routes::GALLERY, get(pages::gallery))
+        .route(routes::HEALTH, get(pages::health))
+        .route(routes::ROBOTS, get(pages::robots))
+        .fallback(pages::not_found)
+        .method_not_allowed_fallback(pages::not_allowed)
+        .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .layer(middleware::from_fn_with_state(Hosts::new(reach.public_host), origin::only_ours))
+        .with_state(web.clone());
+    Router::new()
+        .merge(assets.clone().routes())
+        .merge(pages)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(CatchPanicLayer::custom(reply::Panicked))
+        // Whatever answered, and however: a failure without a page gets one, and every answer its headers.
+        .layer(middleware::from_fn_with_state(web, reply::dress_failures))
+        .layer(middleware::from_fn_with_state(Headers { tls: reach.tls }, headers::add))
+}
+
+/// The status of a failure.
+pub(crate) const fn status(failure: Failure) -> StatusCode {
+    match failure {
+        Failure::NotFound | Failure::NoExercise => StatusCode::NOT_FOUND,
+        Failure::Foreign => StatusCode::FORBIDDEN,
+        Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Failure::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Failure::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
+        Failure::Full => StatusCode::INSUFFICIENT_STORAGE,
+        Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Failure::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

@@ -1,0 +1,166 @@
+//! What is posted: beginning, answering, opening, erasing. Each ends in a 303 to a page.
+
+use app::{
+    failure::Failure,
+    learner::rehearse::Detour,
+    routes::{self, Exercise, Gesture},
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
+};
+use scenarios::{
+    papers::Paper,
+    rehearsal::{self, Command, Stale},
+};
+
+use super::{
+    Web,
+    form::Form,
+    reply::{Failed, Reply, see},
+};
+use crate::{
+    backend::{Answered, Found, Pass, Refusal},
+    chance,
+};
+
+/// « S'entraîner seul ». Whoever used this browser before can no longer be reached from it: their exercise goes.
+pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap, form: Form) -> Reply {
+    let before = web.cookies.read(&headers);
+    let scenario = match form.get("demarche") {
+        Some(scenario) => scenario.to_owned(),
+        None => web.backend.library.all().first().map(|bundle| bundle.id.clone()).unwrap_or_default(),
+    };
+    let (pass, rehearsal) = web.backend.begin_alone(&scenario).await.map_err(|refusal| match refusal {
+        Refusal::NotThere => Failed(Failure::NotFound),
+        other => other.into(),
+    })?;
+    if let Some(before) = before {
+        // Nothing to erase is as good.
+        let _ = web.backend.erase_alone(&before).await;
+    }
+    let mut response = see(&Exercise(&rehearsal).root());
+    response.headers_mut().extend(web.cookies.give(&pass).map(|cookie| (header::SET_COOKIE, cookie)));
+    Ok(response)
+}
+
+/// The one form of a clone's page, by the button that was pressed.
+pub(super) async fn answer(
+    State(web): State<Web>,
+    Path((id, page)): Path<(String, String)>,
+    headers: HeaderMap,
+    form: Form,
+) -> Reply {
+    let found = find(&web, &headers, &id).await?;
+    let graph = std::sync::Arc::clone(&found.graph);
+    let screen = graph.screen(&page).ok_or(Failed(Failure::NotFound))?;
+    let gesture = Gesture::read(form.get(app::ui::button::GESTURE)).ok_or(Failed(Failure::NotAllowed))?;
+    let routes = Exercise(&id);
+    let mut submission = form.submission(screen);
+    let answered = match gesture {
+        Gesture::Submit => {
+            if submission.id.is_empty() {
+                submission.id = chance::id();
+            }
+            web.backend.submit(found, submission).await?
+        }
+        Gesture::Back => {
+            web.backend.keep(&found, &submission);
+            web.backend.act(found, Command::GoBack { visit: submission.visit }).await?
+        }
+        Gesture::Modify(to) => {
+            web.backend.act(found, Command::GoTo { visit: form.visit(), screen: to }).await?
+        }
+        Gesture::Hint => {
+            web.backend.keep(&found, &submission);
+            match rehearsal::advise(&found.graph, &found.state) {
+                Some(advice) => web.backend.act(found, Command::AskHint { field: advice.field }).await?,
+                None => Answered::Done(found),
+            }
+        }
+        Gesture::Card | Gesture::Papers | Gesture::Messages | Gesture::Procedure | Gesture::Erase => {
+            web.backend.keep(&found, &submission);
+            return Ok(see(&match gesture {
+                Gesture::Card => routes.card(),
+                Gesture::Papers => routes.papers(),
+                Gesture::Messages => routes.messages(),
+                Gesture::Erase => routes.erase(),
+                _ => routes.page(&page),
+            }));
+        }
+    };
+    Ok(lead(&id, &answered))
+}
+
+pub(super) async fn open_paper(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    form: Form,
+) -> Reply {
+    let found = find(&web, &headers, &id).await?;
+    let paper = form.get("papier").and_then(Paper::from_key).ok_or(Failed(Failure::NotFound))?;
+    match web.backend.act(found, Command::OpenPaper { paper }).await? {
+        Answered::Done(_) => Ok(see(&Exercise(&id).paper(paper.key()))),
+        Answered::Stale(_) => Err(Failed(Failure::NotFound)),
+    }
+}
+
+pub(super) async fn open_message(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    form: Form,
+) -> Reply {
+    let found = find(&web, &headers, &id).await?;
+    let number =
+        form.get("message").and_then(|number| number.parse().ok()).ok_or(Failed(Failure::NotFound))?;
+    match web.backend.act(found, Command::OpenMail { number }).await? {
+        Answered::Done(_) => Ok(see(&Exercise(&id).message(number))),
+        Answered::Stale(_) => Err(Failed(Failure::NotFound)),
+    }
+}
+
+/// « Oui, tout effacer ».
+pub(super) async fn erase(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    _: Form,
+) -> Reply {
+    let pass = pass(&web, &headers)?;
+    web.backend.find(&pass, &id).await?;
+    web.backend.erase_alone(&pass).await?;
+    let mut response = see(routes::ERASED);
+    response.headers_mut().extend(web.cookies.take_back().map(|cookie| (header::SET_COOKIE, cookie)));
+    // Over TLS browsers also empty what pages kept; on plain HTTP they ignore it. Never « cookies »: a mediator may be
+    // logged in in the same browser.
+    response
+        .headers_mut()
+        .insert(header::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
+    Ok(response)
+}
+
+pub(super) fn pass(web: &Web, headers: &HeaderMap) -> Result<Pass, Failed> {
+    web.cookies.read(headers).ok_or(Failed(Failure::NoExercise))
+}
+
+pub(super) async fn find(web: &Web, headers: &HeaderMap, id: &str) -> Result<Found, Failed> {
+    Ok(web.backend.find(&pass(web, headers)?, id).await?)
+}
+
+/// To the current page, with a word when it is not the one expected.
+fn lead(id: &str, answered: &Answered) -> Response {
+    let routes = Exercise(id);
+    match answered {
+        Answered::Done(found) => see(&routes.page(&found.state.screen)),
+        Answered::Stale(stale) => {
+            let detour = match stale {
+                Stale::Ended => Detour::Ended,
+                Stale::OldPage | Stale::NotThere => Detour::OldPage,
+            };
+            see(&format!("{}?info={}", routes.root(), detour.word()))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A posted form, as browsers send it: read whole, up to a limit, never a file.
+
+use std::collections::BTreeMap;
+
+use app::{failure::Failure, routes};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request, rejection::BytesRejection},
+    http::{StatusCode, header},
+};
+use scenarios::{field::Control, graph::Screen, guard, rehearsal::Answers};
+
+use super::reply::Failed;
+use crate::backend::Submission;
+
+/// Names and values, in order. Unreadable bytes are replaced, so that nothing typed is a failure.
+pub(super) struct Form(Vec<(String, String)>);
+
+/// Inputs read from one form; the largest page has far fewer.
+const MOST_INPUTS: usize = 500;
+
+impl<S: Send + Sync> FromRequest<S> for Form {
+    type Rejection = Failed;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failed> {
+        let is_form = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+        if !is_form {
+            return Err(Failed(Failure::NotAForm));
+        }
+        let body = Bytes::from_request(request, state).await.map_err(|rejection: BytesRejection| {
+            Failed(if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                Failure::TooLarge
+            } else {
+                Failure::TooSlow
+            })
+        })?;
+        let pairs = form_urlencoded::parse(&body).take(MOST_INPUTS);
+        Ok(Self(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()))
+    }
+}
+
+impl Form {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The answers to a page's questions; anything else the form holds is left aside.
+    pub(super) fn submission(&self, screen: &Screen) -> Submission {
+        let mut answers = Answers::new();
+        let mut stopped = BTreeMap::new();
+        for field in &screen.fields {
+            let lines: Vec<&str> = match field.kind.rules().control() {
+                Control::Lines(lines) => lines.iter().map(|line| line.name).collect(),
+                Control::Papers | Control::Tick => vec![""],
+            };
+            let names: Vec<String> = lines.iter().map(|line| routes::input_name(&field.key, line)).collect();
+            let typed = names.iter().map(|name| self.get(name).unwrap_or_default().to_owned()).collect();
+            answers.insert(field.key.clone(), typed);
+            let kind = names.iter().find_map(|name| self.get(&format!("{}{name}", routes::STOPPED)));
+            if let Some(kind) = kind.and_then(guard::Kind::from_word) {
+                stopped.insert(field.key.clone(), kind);
+            }
+        }
+        Submission {
+            screen: screen.key.clone(),
+            visit: self.visit(),
+            id: self.get(routes::SUBMISSION).filter(|id| is_plain(id)).unwrap_or_default().to_owned(),
+            answers,
+            stopped,
+        }
+    }
+
+    /// The visit the page was shown with; 0, which is never one, when it is not said.
+    pub(super) fn visit(&self) -> u32 {
+        self.get(routes::VISIT).and_then(|visit| visit.parse().ok()).unwrap_or_default()
+    }
+}
+
+fn is_plain(id: &str) -> bool {
+    (1..=40).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}

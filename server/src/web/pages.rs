@@ -1,0 +1,193 @@
+//! What is looked at: pages, and nothing changes by looking.
+
+use app::{
+    failure::Failure,
+    learner::{
+        card, erase as erasing,
+        exercise::Exercise as Shown,
+        mailbox, papers as sheets,
+        rehearse::{self, Detour, Rehearsing},
+        welcome::{self, Offer},
+    },
+    routes::Exercise,
+    shell::Page,
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use scenarios::{
+    papers::Paper,
+    rehearsal::{self, Viewer},
+};
+use serde::Deserialize;
+
+use super::{
+    Web,
+    answer::find,
+    reply::{Failed, Reply, see},
+};
+use crate::{backend::Found, chance};
+
+pub(super) async fn home(State(web): State<Web>, headers: HeaderMap) -> Reply {
+    let unfinished = match web.cookies.read(&headers) {
+        Some(pass) => web.backend.latest(&pass).await?,
+        None => None,
+    };
+    let bundles = web.backend.library.all();
+    let offers = bundles.iter().map(|bundle| Offer {
+        scenario: bundle.id.clone(),
+        title: bundle.graph.title.clone(),
+        summary: bundle.graph.summary.clone(),
+        duration: bundle.graph.duration.clone(),
+        initials: bundle.graph.site.initials.clone(),
+        site: bundle.graph.site.name.clone(),
+        theme: bundle.graph.site.theme.clone(),
+    });
+    let offers = offers.collect();
+    Ok(web.page(|| welcome::page(offers, unfinished.as_deref())))
+}
+
+/// Words an address may carry; never a learner's.
+#[derive(Deserialize)]
+pub(super) struct Info {
+    info: Option<String>,
+}
+
+/// The rehearsal's own address leads to its current page.
+pub(super) async fn current(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    Query(query): Query<Info>,
+    headers: HeaderMap,
+) -> Reply {
+    let found = find(&web, &headers, &id).await?;
+    let page = Exercise(&id).page(&found.state.screen);
+    let detour = query.info.as_deref().and_then(Detour::read);
+    Ok(see(&match detour {
+        Some(detour) => format!("{page}?info={}", detour.word()),
+        None => page,
+    }))
+}
+
+pub(super) async fn screen(
+    State(web): State<Web>,
+    Path((id, key)): Path<(String, String)>,
+    Query(query): Query<Info>,
+    headers: HeaderMap,
+) -> Reply {
+    let found = find(&web, &headers, &id).await?;
+    let draft = web.backend.draft(&found);
+    let Some(screen) = rehearsal::screen(&found.graph, &found.state, &key, &draft, Viewer::Learner) else {
+        // Not reached yet, or behind the end: where the learner is.
+        return Ok(see(&Exercise(&id).page(&found.state.screen)));
+    };
+    let advice = if screen.current { rehearsal::advise(&found.graph, &found.state) } else { None };
+    let detour = query.info.as_deref().and_then(Detour::read);
+    Ok(web.page(|| {
+        rehearse::page(Rehearsing {
+            exercise: shown(&id, &found),
+            screen,
+            advice,
+            detour,
+            submission: chance::id(),
+        })
+    }))
+}
+
+pub(super) async fn card(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, _| Some(card::page(exercise))).await
+}
+
+pub(super) async fn papers(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, _| Some(sheets::list(exercise))).await
+}
+
+pub(super) async fn paper(
+    state: State<Web>,
+    Path((id, key)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Reply {
+    side(&state, &id, &headers, |exercise, found| {
+        let paper = Paper::from_key(&key).filter(|paper| found.state.persona.papers.contains(paper))?;
+        Some(sheets::open(exercise, paper))
+    })
+    .await
+}
+
+pub(super) async fn messages(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, found| {
+        Some(mailbox::list(exercise, rehearsal::mails(&found.graph, &found.state)))
+    })
+    .await
+}
+
+pub(super) async fn message(
+    state: State<Web>,
+    Path((id, number)): Path<(String, u32)>,
+    headers: HeaderMap,
+) -> Reply {
+    side(&state, &id, &headers, |exercise, found| {
+        Some(mailbox::open(exercise, rehearsal::mail(&found.graph, &found.state, number)?))
+    })
+    .await
+}
+
+pub(super) async fn ask_to_erase(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, _| Some(erasing::ask(exercise))).await
+}
+
+pub(super) async fn erased(State(web): State<Web>) -> Response {
+    web.page(erasing::done)
+}
+
+pub(super) async fn gallery(State(web): State<Web>) -> Response {
+    web.page(|| Page::new("Galerie des composants", app::gallery::gallery()))
+}
+
+/// For monitors: whether the next learner will be served.
+pub(super) async fn health(State(web): State<Web>) -> Response {
+    let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+    match web.backend.check().await {
+        Ok(()) => (plain, "ok\n").into_response(),
+        Err(refusal) => {
+            tracing::error!(error = &refusal as &dyn std::error::Error, "not in good health");
+            (StatusCode::SERVICE_UNAVAILABLE, plain, "en panne\n").into_response()
+        }
+    }
+}
+
+pub(super) async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /\n"
+}
+
+pub(super) async fn not_found() -> Failed {
+    Failed(Failure::NotFound)
+}
+
+pub(super) async fn not_allowed() -> Failed {
+    Failed(Failure::NotAllowed)
+}
+
+/// A page beside the clone, in the same frame.
+async fn side(
+    web: &Web,
+    id: &str,
+    headers: &HeaderMap,
+    page: impl FnOnce(Shown<'_>, &Found) -> Option<Page>,
+) -> Reply {
+    let found = find(web, headers, id).await?;
+    let mut missing = false;
+    let response = web.page(|| {
+        page(shown(id, &found), &found).unwrap_or_else(|| {
+            missing = true;
+            app::failure::page(Failure::NotFound, None)
+        })
+    });
+    if missing { Err(Failed(Failure::NotFound)) } else { Ok(response) }
+}
+
+fn shown<'a>(id: &'a str, found: &'a Found) -> Shown<'a> {
+    Shown { id, graph: &found.graph, state: &found.state }
+}

@@ -1,0 +1,103 @@
+//! Answers: a page in its document, or what went wrong in words a person can act on.
+
+use std::any::Any;
+
+use app::{
+    failure::{self, Failure},
+    shell::{self, Page},
+};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use tower_http::catch_panic::ResponseForPanic;
+
+use super::{Web, headers::Nonce, status};
+use crate::{backend::Refusal, chance, store::StoreError};
+
+/// Something that will be a failure's page once the way out knows how pages look.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Failed(pub(super) Failure);
+
+/// What handlers give.
+pub(super) type Reply = Result<Response, Failed>;
+
+impl IntoResponse for Failed {
+    fn into_response(self) -> Response {
+        let mut response = status(self.0).into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<Refusal> for Failed {
+    fn from(refusal: Refusal) -> Self {
+        Self(match &refusal {
+            Refusal::NotThere => Failure::NoExercise,
+            Refusal::Store(StoreError::Full(_)) => Failure::Full,
+            Refusal::Store(StoreError::Busy | StoreError::Closed) | Refusal::Contended => Failure::Busy,
+            Refusal::Store(_) | Refusal::History | Refusal::Unreadable(_) => {
+                let reference = chance::reference();
+                tracing::error!(reference, error = &refusal as &dyn std::error::Error, "a request failed");
+                return Self(Failure::Broken);
+            }
+        })
+    }
+}
+
+impl Web {
+    /// A page in its document.
+    pub(super) fn page(&self, page: impl FnOnce() -> Page) -> Response {
+        let nonce = chance::token();
+        let html = shell::document(page, &self.assets, Some(&nonce));
+        let content_type = HeaderValue::from_static("text/html; charset=utf-8");
+        let mut response = ([(header::CONTENT_TYPE, content_type)], html).into_response();
+        response.extensions_mut().insert(Nonce(nonce));
+        response
+    }
+}
+
+/// After a POST: the page where it led.
+pub(super) fn see(address: &str) -> Response {
+    Redirect::to(address).into_response()
+}
+
+/// Gives a page to failures that have none: ours, and those of the layers (too slow, too large…).
+pub(super) async fn dress_failures(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let Some(failure) = undressed(&mut response) else { return response };
+    let reference = (failure == Failure::Broken).then(chance::reference);
+    let mut dressed = web.page(|| failure::page(failure, reference));
+    *dressed.status_mut() = response.status();
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        dressed.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    dressed
+}
+
+fn undressed(response: &mut Response) -> Option<Failure> {
+    if let Some(Failed(failure)) = response.extensions_mut().remove::<Failed>() {
+        return Some(failure);
+    }
+    match response.status() {
+        StatusCode::REQUEST_TIMEOUT => Some(Failure::TooSlow),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Failure::NotAForm),
+        _ => None,
+    }
+}
+
+/// A panic is ours: said once in the log, without the request's text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Panicked;
+
+impl ResponseForPanic for Panicked {
+    type ResponseBody = axum::body::Body;
+
+    fn response_for_panic(&mut self, _: Box<dyn Any + Send + 'static>) -> Response {
+        tracing::error!("a request panicked");
+        Failed(Failure::Broken).into_response()
+    }
+}

@@ -1,0 +1,88 @@
+//! The pass of a learner, in a cookie: a session's own, unseen by scripts, never sent from another site.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+use crate::backend::Pass;
+
+/// How the cookie is called and dressed, by the way Miroir is reached.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cookies {
+    name: &'static str,
+    /// What follows the value.
+    dress: &'static str,
+}
+
+impl Cookies {
+    /// Over TLS the name itself is a promise (`__Host-`); browsers drop it, and `Secure`, on a room's plain HTTP.
+    pub(super) const fn new(tls: bool) -> Self {
+        if tls {
+            Self { name: "__Host-miroir", dress: "; Path=/; HttpOnly; SameSite=Strict; Secure" }
+        } else {
+            Self { name: "miroir", dress: "; Path=/; HttpOnly; SameSite=Strict" }
+        }
+    }
+
+    /// The pass a request carries.
+    pub(super) fn read(self, headers: &HeaderMap) -> Option<Pass> {
+        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let (_, value) = pairs.into_iter().find(|(name, _)| *name == self.name)?;
+        let mut parts = value.split('.');
+        let mut part = || parts.next().filter(|part| is_plain(part)).map(ToOwned::to_owned);
+        let pass = Pass { workshop: part()?, seat: part()?, token: part()? };
+        parts.next().is_none().then_some(pass)
+    }
+
+    pub(super) fn give(self, pass: &Pass) -> Option<HeaderValue> {
+        let Pass { workshop, seat, token } = pass;
+        HeaderValue::from_str(&format!("{}={workshop}.{seat}.{token}{}", self.name, self.dress)).ok()
+    }
+
+    pub(super) fn take_back(self) -> Option<HeaderValue> {
+        HeaderValue::from_str(&format!("{}=; Max-Age=0{}", self.name, self.dress)).ok()
+    }
+}
+
+fn is_plain(part: &str) -> bool {
+    (1..=40).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pass() -> Pass {
+        Pass { workshop: "w1".into(), seat: "s1".into(), token: "t1".into() }
+    }
+
+    fn carrying(cookie: &str) -> HeaderMap {
+        [(header::COOKIE, HeaderValue::from_str(cookie).expect("ascii"))].into_iter().collect()
+    }
+
+    #[test]
+    fn a_pass_given_is_a_pass_read() {
+        for tls in [false, true] {
+            let cookies = Cookies::new(tls);
+            let given = cookies.give(&pass()).expect("plain");
+            let text = given.to_str().expect("ascii");
+            assert!(
+                text.contains("HttpOnly")
+                    && text.contains("SameSite=Strict")
+                    && text.contains("Secure") == tls
+            );
+            let pair = text.split(';').next().expect("a pair");
+            assert_eq!(cookies.read(&carrying(&format!("autre=1; {pair}; b=2"))), Some(pass()));
+        }
+    }
+
+    #[test]
+    fn a_forged_cookie_is_no_pass() {
+        let cookies = Cookies::new(false);
+        for forged in
+            ["miroir=", "miroir=a.b", "miroir=a.b.c.d", "miroir=a.b.%00", "miroir=../../x.b.c", "other=a.b.c"]
+        {
+            assert_eq!(cookies.read(&carrying(forged)), None, "{forged}");
+        }
+        assert_eq!(cookies.read(&carrying(&format!("miroir=a.b.{}", "x".repeat(4000)))), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! What the server promises, checked from outside.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
+mod store_conformance;
+mod store_sqlite;
