@@ -2,6 +2,7 @@
 //!
 //! To add one: its file, its variant of [`Command`], its line in [`run`]; `main` and the help follow.
 
+pub mod check;
 mod guard;
 mod serve;
 mod speak;
