@@ -96,11 +96,10 @@ impl Watch {
         if let Some(region) = self.document.get_element_by_id(&self.region) {
             region.set_text_content(Some(message));
         }
-        let id = field.message_id();
-        if let Some(said) = self.document.get_element_by_id(&id) {
-            said.set_text_content(Some(message));
+        if self.is_said(field, message) {
             return Ok(());
         }
+        let id = field.message_id();
         let said = self.document.create_element("p")?;
         said.set_id(&id);
         said.set_class_name("field_shell__error");
@@ -109,12 +108,23 @@ impl Watch {
             // The guard's fault alone: it goes when the message goes.
             said.set_attribute("data-alone", "")?;
             field.element.set_attribute("aria-invalid", "true")?;
+            field.mark_shell(true)?;
         }
-        let element: &Node = &field.element;
-        if let Some(parent) = element.parent_node() {
-            parent.insert_before(&said, Some(element))?;
+        // Where the server writes it too: between the hint and the control.
+        let control = field.element.closest(".field_shell__control")?;
+        let control: &Node = control.as_ref().map_or(&*field.element, |control| &**control);
+        if let Some(parent) = control.parent_node() {
+            parent.insert_before(&said, Some(control))?;
         }
         field.describe(|ids| format!("{ids} {id}"))
+    }
+
+    /// Whether what describes the field says it already: the guard's message, or the server's.
+    fn is_said(&self, field: &Field, message: &str) -> bool {
+        let ids = field.element.get_attribute("aria-describedby").unwrap_or_default();
+        ids.split_whitespace()
+            .filter_map(|id| self.document.get_element_by_id(id)?.text_content())
+            .any(|said| said.ends_with(message))
     }
 
     /// What is typed now is fine: the message goes, the marker stays.
@@ -123,6 +133,7 @@ impl Watch {
         let Some(said) = self.document.get_element_by_id(&id) else { return Ok(()) };
         if said.has_attribute("data-alone") {
             field.element.remove_attribute("aria-invalid")?;
+            field.mark_shell(false)?;
         }
         said.remove();
         if let Some(region) = self.document.get_element_by_id(&self.region) {
@@ -177,7 +188,15 @@ impl Field {
     }
 
     fn message_id(&self) -> String {
-        format!("{}-stopped", self.element.id())
+        format!("{}-arret", self.element.id())
+    }
+
+    /// Shows in the margin that something is wrong, or no longer.
+    fn mark_shell(&self, wrong: bool) -> Result<(), JsValue> {
+        if let Some(shell) = self.element.closest(".field_shell")? {
+            shell.set_class_name(if wrong { "field_shell field_shell--wrong" } else { "field_shell" });
+        }
+        Ok(())
     }
 
     /// Changes the list of what describes the field.
