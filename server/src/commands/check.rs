@@ -16,19 +16,19 @@ mod files;
 
 /// Relire des scénarios, et dire tout ce qui ne va pas.
 #[derive(Debug, clap::Args)]
-pub struct Check {
+pub(super) struct Check {
     /// Fichiers à relire ; d’un dossier, tous les « scenario.yaml » qu’il contient
     #[arg(required = true, value_name = "FICHIER")]
-    pub paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
 
     /// Présentation des résultats
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub(super) format: Format,
 }
 
 impl Check {
     /// Writes on standard output; the code is 1 when there is an error, 0 otherwise.
-    pub fn run(&self) -> ExitCode {
+    pub(super) fn run(&self) -> ExitCode {
         let mut out = std::io::stdout().lock();
         let colours = if out.is_terminal() { Colours::Terminal } else { Colours::None };
         // A reader that goes away, as `head` does, is no failure of the check.
@@ -38,7 +38,7 @@ impl Check {
 }
 
 /// Checks the scenarios at `paths`, and tells `out`; says whether there is no error.
-pub fn check(
+pub(super) fn check(
     paths: &[PathBuf],
     format: Format,
     colours: Colours,
