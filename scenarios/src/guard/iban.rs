@@ -54,9 +54,10 @@ fn account(reading: &Reading, first: usize) -> Option<Claim> {
             || label(reading, first) == Some(Label::Account)
             || reading.glyphs.get(piece.from..country).is_some_and(|letters| same(letters, "rib"))
     };
-    let zero = reading.glyphs.get(piece.to - 1).is_some_and(|glyph| matches!(glyph.c, b'O' | b'o'));
+    let digit =
+        reading.glyphs.get(piece.to - 1).is_some_and(|glyph| matches!(glyph.c, b'O' | b'o' | b'I' | b'l'));
     let usual = Some(piece.to - 2).filter(|country| announced(*country));
-    let drawn = (piece.len() > 2 && zero).then(|| piece.to - 3).filter(|country| announced(*country));
+    let drawn = (piece.len() > 2 && digit).then(|| piece.to - 3).filter(|country| announced(*country));
     usual
         .and_then(|country| account_at(reading, country, first + 1))
         .or_else(|| drawn.and_then(|country| account_at(reading, country, first)))

@@ -31,7 +31,9 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         if !is_dialled(span, digits, plus.is_some()) || is_service(&national) {
             return None;
         }
-        let rank = if plus.is_some() || span.is_clear_after() { Rank::Dialled } else { Rank::Faint };
+        let sure =
+            plus.is_some() || span.is_grouped(&[2; 5]) && span.is_clear_after() || !span.touches_digits();
+        let rank = if sure { Rank::Dialled } else { Rank::Faint };
         let fiction = FICTION.iter().any(|block| national.starts_with(*block));
         return claim(rank, if fiction { None } else { Some(Kind::Phone) });
     }
@@ -39,7 +41,9 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         return claim(Rank::Dialled, Some(Kind::Phone));
     }
     let abroad = digits.strip_prefix(b"00").is_some_and(|digits| is_foreign(digits) && is_neighbour(digits));
-    let real = abroad && span.stands_alone() && !is_reference(span);
+    // « 003 032 265 00088 » is a company: nobody cuts the prefix from its country like that.
+    let prefixed = span.groups().next().is_some_and(|first| first != 3);
+    let real = abroad && prefixed && span.stands_alone() && !is_reference(span);
     if real { claim(Rank::Faint, Some(Kind::Phone)) } else { None }
 }
 
@@ -145,11 +149,12 @@ fn are_postal_codes(span: &Span) -> bool {
     span.is_grouped(&[5, 5])
 }
 
-/// « 06, 07, 13, 26, 83 »: a list in order.
+/// « 06, 07, 13, 26, 83 », « 01-12, 20, 30-42 »: a list in order, or of ranges.
 fn is_list(span: &Span) -> bool {
     let pairs = span.digits().chunks(2);
     let comma = |gap: Gap| span.reading.units_of(gap).iter().any(|unit| unit.c == b',');
-    span.gaps().all(comma) && span.is_grouped(&[2; 5]) && pairs.is_sorted()
+    let range = span.gaps().any(comma) && span.gaps().any(|gap| gap.mark == b'-');
+    range || span.gaps().all(comma) && span.is_grouped(&[2; 5]) && pairs.is_sorted()
 }
 
 /// « 0-306-40615-2 »: an ISBN of ten digits.

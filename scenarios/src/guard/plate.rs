@@ -210,7 +210,8 @@ fn is_likely(reading: &Reading, first: usize, last: usize) -> bool {
     let vowel = letters.iter().any(|unit| matches!(unit.c.to_ascii_lowercase(), b'a' | b'e' | b'y'));
     if is_spaced(reading, first, last) {
         if is_upper(letters) {
-            return !is_word(letters) || digits > 2 && !is_unit(letters) && !is_shouted(reading, first, last);
+            return !is_word(letters)
+                || digits > 2 && (digits == 4 || !is_unit(letters)) && !is_shouted(reading, first, last);
         }
         return !is_word(letters) && (whole || letters.len() == 2 || !vowel);
     }

@@ -30,7 +30,13 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     let right = number % 511 == check && number > 0;
     let sure = right && (span.is_clear_before() || span.is_clear_after());
     let mistyped = alone && span.is_labelled(Label::Fiscal) && !span.is_in_thousands();
-    if sure || mistyped { claim(Rank::Remainder, Some(Kind::NumeroFiscal)) } else { None }
+    if right && alone || mistyped {
+        claim(Rank::Remainder, Some(Kind::NumeroFiscal))
+    } else if sure {
+        claim(Rank::Keyless, Some(Kind::NumeroFiscal))
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
