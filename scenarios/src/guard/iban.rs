@@ -1,7 +1,7 @@
 //! Bank accounts: IBAN of any country, and the French RIB alone.
 //!
-//! Sources: ISO 13616 and the SWIFT IBAN registry, release 100 (lengths), ISO 7064 (mod 97-10; check digits 02 to 98),
-//! and the CFONB's RIB key, read on 2026-11-23. A RIB key is 01 to 97, so that **key 00, 98 or 99 is fiction**. A
+//! Sources, read on 2026-11-23: a public copy of the SWIFT IBAN registry (lengths; those of countries that joined since
+//! are the commonly known ones), and our notes on procedures (section F: mod 97, check digits 02 to 98, RIB key). A RIB key is 01 to 97, so that **key 00, 98 or 99 is fiction**. A
 //! French account whose key is merely wrong counts as somebody's, mistyped.
 
 use super::claim::{Claim, Rank};

@@ -1,8 +1,8 @@
 //! The French social-security number (NIR): 13 characters, and a key of two digits.
 //!
 //! Sex, year, month, department, commune, order, then key = 97 - (number mod 97), with 2A read as 19 and 2B as 18.
-//! Source: decree 82-103 of 22 January 1982, article 4, and INSEE's page on the NIR, read on 2026-11-23. Births are
-//! numbered from 001, so that **order 000 is fiction**.
+//! Source: our notes on procedures (section F) and their vectors, read on 2026-11-23; the decree behind them (82-103 of
+//! 22 January 1982) was not re-read. Births are numbered from 001, so that **order 000 is fiction**.
 
 use super::card::{self, passes_ean};
 use super::claim::{Claim, Rank};
@@ -44,7 +44,8 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     if !span.stands_alone() {
         return None;
     }
-    if span.is_labelled(Label::Nir) {
+    // Words can be cut in several ways: only their right reading counts.
+    if span.is_labelled(Label::Nir) && !(key.is_some() && span.is_spoken()) {
         return claim(Rank::Keyed, Some(Kind::Nir));
     }
     let likely = key.is_none()

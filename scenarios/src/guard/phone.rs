@@ -1,9 +1,11 @@
 //! Telephone numbers: French, overseas, and foreign behind a plus or 00.
 //!
-//! Sources: ARCEP decision 2018-0881 (numbering plan, and the six blocks for audiovisual works, which are **fiction**)
-//! and ITU-T E.164 (country codes), read on 2026-11-23. Numbers in 08 and short numbers inform the public and identify
+//! Sources: ARCEP decision 2018-0881 (the six blocks for audiovisual works, which are **fiction**), as our notes on
+//! procedures (section F) quote it, read on 2026-11-23; the country codes of ITU-T E.164 and their lengths are those
+//! commonly known, not checked against the recommendation. Numbers in 08 and short numbers inform the public and identify
 //! nobody.
 
+use super::card::looks_like_siret;
 use super::claim::{Claim, Rank};
 use super::context::Label;
 use super::detect::Kind;
@@ -43,7 +45,8 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     let abroad = digits.strip_prefix(b"00").is_some_and(|digits| is_foreign(digits) && is_neighbour(digits));
     // « 003 032 265 00088 » is a company: nobody cuts the prefix from its country like that.
     let prefixed = span.groups().next().is_some_and(|first| first != 3);
-    let real = abroad && prefixed && span.stands_alone() && !is_reference(span);
+    let company = digits.len() == 14 && looks_like_siret(digits);
+    let real = abroad && prefixed && !company && span.stands_alone() && !is_reference(span);
     if real { claim(Rank::Faint, Some(Kind::Phone)) } else { None }
 }
 
