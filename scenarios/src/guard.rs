@@ -3,8 +3,8 @@
 //! It reads text and says where a value looks like somebody's own. It deliberately knows neither names, addresses nor
 //! birth dates, which no shape gives away: those are covered by the closed world of personas.
 //!
-//! To add a kind: a variant of [`Kind`], a file named after it that pushes [`Claim`](claim::Claim)s, one line in
-//! [`detect`](detect::detect), and its rank in [`claim`].
+//! To add a kind: a variant of [`Kind`], a file named after it that makes claims, one line in `look`, and its rank in
+//! `claim.rs`.
 
 pub mod detect;
 

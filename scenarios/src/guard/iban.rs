@@ -1,8 +1,9 @@
 //! Bank accounts: IBAN of any country, and the French RIB alone.
 //!
-//! Sources, read on 2026-11-23: a public copy of the SWIFT IBAN registry (lengths; those of countries that joined since
-//! are the commonly known ones), and our notes on procedures (section F: mod 97, check digits 02 to 98, RIB key). A RIB key is 01 to 97, so that **key 00, 98 or 99 is fiction**. A
-//! French account whose key is merely wrong counts as somebody's, mistyped.
+//! Sources, read on 2026-11-23: a public copy of the SWIFT IBAN registry (lengths; those of countries that joined
+//! since are the commonly known ones), and our notes on procedures (section F: mod 97, check digits 02 to 98, RIB
+//! key). A RIB key is 01 to 97, so that **key 00, 98 or 99 is fiction**. A French account whose key is merely wrong
+//! counts as somebody's, mistyped.
 
 use super::claim::{Claim, Rank};
 use super::context::{Label, is_labelled, label};
@@ -82,7 +83,8 @@ fn account_at(reading: &Reading, country: usize, opening: usize) -> Option<Claim
     Some(Claim { rank: Rank::Account, real: real.then_some(Kind::Iban), start, end })
 }
 
-/// The `count` letters and digits from glyph `from` in piece `first`, and the piece they end in: all of a piece, unless a word is glued to the end.
+/// The `count` letters and digits from glyph `from` in piece `first`, and the piece they end in: all of a piece,
+/// unless a word is glued to the end.
 fn gather(reading: &Reading, from: usize, first: usize, count: usize) -> Option<(&[Unit], usize)> {
     let text = reading.glyphs.get(from..from + count)?;
     let mut last = first;

@@ -2,8 +2,8 @@
 //!
 //! Sources: ARCEP decision 2018-0881 (the six blocks for audiovisual works, which are **fiction**), as our notes on
 //! procedures (section F) quote it, read on 2026-11-23; the country codes of ITU-T E.164 and their lengths are those
-//! commonly known, not checked against the recommendation. Numbers in 08 and short numbers inform the public and identify
-//! nobody.
+//! commonly known, not checked against the recommendation. Numbers in 08 and short numbers inform the public and
+//! identify nobody.
 
 use super::card::looks_like_siret;
 use super::claim::{Claim, Rank};
@@ -126,7 +126,8 @@ fn tail_is_short(span: &Span) -> bool {
     pairs && short && ends && !matches!(span.reading.gap_after(span.last).mark, b'-' | b'_' | b'.' | b'/')
 }
 
-/// Five pairs of digits from this piece on, next to those of the span, make a telephone number too: « 06 … 78 01 … 89 ».
+/// Five pairs of digits from this piece on, next to those of the span, make a telephone number too: « 06 … 78 01 … 89
+/// ».
 fn are_pairs(span: &Span, first: usize) -> bool {
     let pairs = span.reading.pieces.get(first..first + 5).unwrap_or(&[]);
     let glyphs = span.reading.glyphs_of(first);

@@ -1,8 +1,8 @@
 //! The French tax number (numéro fiscal, SPI): 13 digits, the first 0 to 3, the last three the remainder of the first
 //! ten divided by 511.
 //!
-//! Source: our notes on procedures (section F), read on 2026-11-23, after the European TIN algorithms. A remainder is at most 510, so that
-//! **511 to 999 is fiction**.
+//! Source: our notes on procedures (section F), read on 2026-11-23, after the European TIN algorithms. A remainder is
+//! at most 510, so that **511 to 999 is fiction**.
 
 use super::claim::{Claim, Rank};
 use super::context::Label;
