@@ -57,7 +57,7 @@ impl Failure {
             Self::TooLarge => "Ce texte est trop long",
             Self::NotAForm => "Miroir ne reçoit pas de fichier",
             Self::NotAllowed => "Cette page ne peut pas faire cela",
-            Self::TooSlow => "La page a mis trop de temps à arriver",
+            Self::TooSlow => "Votre demande a mis trop de temps",
             Self::Full => "Il n’y a plus de place pour enregistrer",
             Self::Busy => "Il y a beaucoup de monde en ce moment",
             Self::Broken => "Quelque chose n’a pas marché",

@@ -94,9 +94,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
 fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {
     let sentence = match detour {
         Some(detour) => detour.sentence(),
-        None if !screen.current => {
-            "Vous êtes revenu à une page déjà remplie. Vous pouvez la changer, puis continuer."
-        }
+        None if !screen.current => "Cette page est déjà remplie. Vous pouvez la changer, puis continuer.",
         None => return None,
     };
     Some(view! { <Notice tone=Tone::Info>{sentence}</Notice> }.into_any())
