@@ -6,3 +6,4 @@ mod store_crash;
 mod store_full;
 mod store_model;
 mod store_sqlite;
+mod tidy;
