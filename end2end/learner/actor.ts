@@ -66,7 +66,7 @@ export class Learner {
       await this.reads("Adresse électronique"),
       await this.reads("Rue"),
       await this.reads("Ville"),
-      await this.reads("Déménagement"),
+      await this.reads("Date du déménagement"),
     ];
     await this.opens("Papiers");
     await this.presses("Carte grise");
