@@ -16,6 +16,8 @@ pub mod graph;
 
 pub mod rehearsal;
 
+pub mod essai;
+
 pub mod date;
 pub mod field;
 pub mod guard;

@@ -64,7 +64,7 @@ pub const VALUES: &[ValueKind] = &[
     value("adresse.ville", "Ville"),
     given("demenagement", "ancienne-adresse.voie", "Ancienne rue"),
     given("demenagement", "ancienne-adresse.ville", "Ancienne ville"),
-    given("demenagement", "demenagement.date", "Déménagement"),
+    given("demenagement", "demenagement.date", "Date du déménagement"),
     given("demenagement", "facture.date", "Date de la facture"),
     given("demenagement", "ancienne-facture.date", "Date de l’ancienne facture"),
     given("vehicule", "vehicule.immatriculation", "Immatriculation"),

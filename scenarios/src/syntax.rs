@@ -18,7 +18,14 @@ mod template;
 mod tree;
 mod value;
 
-use self::{events::Outcome, lines::Line, mend::Mended, report::Report, tree::Node, value::Value};
+use self::{
+    events::Outcome,
+    lines::Line,
+    mend::Mended,
+    report::Report,
+    tree::{Node, NodeKind},
+    value::Value,
+};
 use crate::{
     diagnostic::Diagnostic,
     model::Scenario,
@@ -115,10 +122,15 @@ fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Nod
         }
         if nothing_to_mend || mending == most || !mended.apply(edits) {
             report.say_all(findings);
-            if root.is_none() && stopped.is_none() && !exhausted {
+            let whole = stopped.is_none() && !exhausted;
+            if let Some((at, _)) = stopped.filter(|_| report.is_empty()) {
+                report.say(slips::unreadable(lines, at));
+            }
+            let root = root.filter(|root| root.kind != NodeKind::Nothing);
+            if root.is_none() && whole {
                 say_empty(report);
             }
-            return (root, stopped.is_none() && !exhausted);
+            return (root, whole);
         }
     }
     (None, false)

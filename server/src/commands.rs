@@ -2,6 +2,7 @@
 //!
 //! To add one: its file, its variant of [`Command`], its line in [`run`]; `main` and the help follow.
 
+mod check;
 mod guard;
 mod serve;
 mod speak;
@@ -62,6 +63,9 @@ enum Command {
     /// Cherche des données personnelles : lit {"text": …} sur chaque ligne, écrit {"kinds": […]}
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Guard,
+    /// Relit des scénarios, et dit tout ce qui ne va pas, avec la ligne et le remède
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Check(check::Check),
 }
 
 /// Does what the command line asks.
@@ -72,6 +76,7 @@ pub fn run() -> ExitCode {
             serve::run(serve.options, serve.config.as_deref())
         }
         Ok(Line { command: Some(Command::Guard), .. }) => guard::run(),
+        Ok(Line { command: Some(Command::Check(check)), .. }) => check.run(),
         Err(error) => speak::refuse(&error),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod commands;
 pub mod config;
+pub mod report;
 
 pub mod web;
 

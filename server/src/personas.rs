@@ -22,7 +22,7 @@ const SURNAMES: &[&str] = &[
     "Maquettin",
     "Répétignon",
     "Brouillonnet",
-    "Feignasson",
+    "Modèleton",
     "Pseudonier",
     "Imaginard",
 ];

@@ -5,7 +5,7 @@ use scenarios::{date::Date, persona::VALUES};
 
 use super::{
     exercise::{Exercise, page as framed_page},
-    frame::Place,
+    frame::{Place, Window},
 };
 use crate::{
     shell::Page,
@@ -45,7 +45,7 @@ pub fn page(exercise: Exercise<'_>) -> Page {
         {back(exercise)}
     }
     .into_any();
-    let body = exercise.framed(Place::Card, "/", false, None, content);
+    let body = exercise.framed(Place::Card, Window::Desk, false, None, content);
     framed_page("La fiche de votre personnage", body)
 }
 

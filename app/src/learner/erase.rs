@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     exercise::{Exercise, page as framed_page},
-    frame::Place,
+    frame::{Place, Window},
 };
 use crate::{
     routes::HOME,
@@ -29,7 +29,7 @@ pub fn ask(exercise: Exercise<'_>) -> Page {
         </form>
     }
     .into_any();
-    let body = exercise.framed(Place::Procedure, "/", false, None, content);
+    let body = exercise.framed(Place::Procedure, Window::Desk, false, None, content);
     framed_page("Tout effacer", body)
 }
 

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use scenarios::{graph, persona, rehearsal::State};
 
-use super::frame::{Frame, Persona, Place, Site, Theme, Tools};
+use super::frame::{Frame, Persona, Place, Site, Theme, Tools, Window};
 use crate::{
     routes::{self, Gesture},
     shell::Page,
@@ -30,7 +30,7 @@ impl Exercise<'_> {
     pub(super) fn framed(
         &self,
         here: Place,
-        path: &str,
+        window: Window,
         has_form: bool,
         coach: Option<AnyView>,
         content: AnyView,
@@ -49,20 +49,20 @@ impl Exercise<'_> {
             help: coach.is_none().then(|| Go::link(routes.root())),
         };
         let finish = to(Gesture::Erase, routes.erase());
-        let site = self.site(path);
         let persona = self.persona();
-        view! { <Frame site persona tools finish coach=coach>{content}</Frame> }.into_any()
+        view! { <Frame window persona tools finish coach=coach>{content}</Frame> }.into_any()
     }
 
-    fn site(&self, path: &str) -> Site {
+    /// The clone's window, at `path` of the imitated site.
+    pub(super) fn site(&self, path: &str) -> Window {
         let site = &self.graph.site;
-        Site {
+        Window::Site(Site {
             theme: Theme::named(&site.theme).unwrap_or_default(),
             url: format!("https://{}{path}", site.host),
             initials: site.initials.clone(),
             name: site.name.clone(),
             subtitle: site.subtitle.clone(),
-        }
+        })
     }
 
     fn persona(&self) -> Persona {

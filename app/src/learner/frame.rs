@@ -98,10 +98,19 @@ pub struct Tools {
     pub help: Option<Go>,
 }
 
+/// What the window shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// A site: a simulated address bar, a header under a neutral emblem.
+    Site(Site),
+    /// Miroir's own table, where the card and the papers lie: nothing of a site.
+    Desk,
+}
+
 /// `menu` stands in the site's header; `coach` is a `ui::coach::Coach`; `finish` erases everything.
 #[component]
 pub fn Frame(
-    site: Site,
+    window: Window,
     persona: Persona,
     tools: Tools,
     finish: Go,
@@ -109,15 +118,22 @@ pub fn Frame(
     #[prop(optional_no_strip, into)] coach: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
-    let window = format!("window {}", site.theme.colours());
+    let (class, top) = match window {
+        Window::Site(site) => (format!("window {}", site.theme.colours()), Some(site)),
+        Window::Desk => ("window window--desk".to_owned(), None),
+    };
+    let (bar, header) = match top {
+        Some(site) => (Some(view! { <AddressBar url=site.url.clone()/> }), Some(header(site, menu))),
+        None => (None, None),
+    };
     let help = tools.help.clone().or_else(|| coach.as_ref().map(|_| Go::link(format!("#{HELP}"))));
     let tools = Tools { help, ..tools };
     view! {
         <div class="frame">
-            <main class=window id=CONTENT tabindex="-1">
-                <AddressBar url=site.url.clone()/>
+            <main class=class id=CONTENT tabindex="-1">
+                {bar}
                 <div class="window__site">
-                    {header(site, menu)}
+                    {header}
                     {children()}
                 </div>
             </main>
@@ -156,7 +172,8 @@ fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
 
 fn toolbox(tools: Tools) -> impl IntoView {
     let Tools { here, procedure, card, papers, messages, unread, help } = tools;
-    let badge = view! { <Badge count=unread noun="non lus"/> }.into_any();
+    let noun = if unread == 1 { "non lu" } else { "non lus" };
+    let badge = view! { <Badge count=unread noun/> }.into_any();
     let help = help.map(|go| view! { <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, go, false, None)}</li> });
     view! {
         <nav class="tools" aria-label="Vos outils">
@@ -209,7 +226,7 @@ mod tests {
         let finish = go("effacer");
         to_html(move || {
             view! {
-                <Frame site=Site::default() persona=Persona::default() tools finish>
+                <Frame window=Window::Desk persona=Persona::default() tools finish>
                     <form id="page" method="post"><button>"Continuer"</button></form>
                 </Frame>
             }

@@ -6,7 +6,7 @@ use scenarios::rehearsal::{MailLine, OpenMail};
 use super::{
     card::back,
     exercise::{Exercise, page as framed_page},
-    frame::Place,
+    frame::{Place, Site, Theme, Window},
 };
 use crate::{
     shell::Page,
@@ -30,7 +30,7 @@ pub fn list(exercise: Exercise<'_>, mails: Vec<MailLine>) -> Page {
         {back(exercise)}
     }
     .into_any();
-    let body = exercise.framed(Place::Messages, "/", false, None, content);
+    let body = exercise.framed(Place::Messages, window(), false, None, content);
     framed_page("Vos messages", body)
 }
 
@@ -46,6 +46,17 @@ fn line(mail: MailLine) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The mailbox is a site of its own, of nobody's brand.
+fn window() -> Window {
+    Window::Site(Site {
+        theme: Theme::Ardoise,
+        url: "https://messagerie.example/reception".to_owned(),
+        initials: "@".to_owned(),
+        name: "Messagerie".to_owned(),
+        subtitle: "boîte de réception d’entraînement".to_owned(),
+    })
 }
 
 pub fn open(exercise: Exercise<'_>, mail: OpenMail) -> Page {
@@ -69,6 +80,6 @@ pub fn open(exercise: Exercise<'_>, mail: OpenMail) -> Page {
         </div>
     }
     .into_any();
-    let body = exercise.framed(Place::Messages, "/", false, None, content);
+    let body = exercise.framed(Place::Messages, window(), false, None, content);
     framed_page(title, body)
 }

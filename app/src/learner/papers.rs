@@ -11,7 +11,7 @@ use scenarios::{date::Date, papers::Paper, persona::Persona};
 use super::{
     card::back,
     exercise::{Exercise, page as framed_page},
-    frame::Place,
+    frame::{Place, Window},
 };
 use crate::{
     shell::Page,
@@ -50,7 +50,7 @@ pub fn list(exercise: Exercise<'_>) -> Page {
         {back(exercise)}
     }
     .into_any();
-    let body = exercise.framed(Place::Papers, "/", false, None, content);
+    let body = exercise.framed(Place::Papers, Window::Desk, false, None, content);
     framed_page("Vos papiers", body)
 }
 
@@ -65,7 +65,7 @@ pub fn open(exercise: Exercise<'_>, paper: Paper) -> Page {
         </div>
     }
     .into_any();
-    let body = exercise.framed(Place::Papers, "/", false, None, content);
+    let body = exercise.framed(Place::Papers, Window::Desk, false, None, content);
     framed_page(paper.title(), body)
 }
 

@@ -87,16 +87,14 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
         {guard}
     }
     .into_any();
-    let body = exercise.framed(Place::Procedure, &screen.path, has_form, coach, content);
+    let body = exercise.framed(Place::Procedure, exercise.site(&screen.path), has_form, coach, content);
     framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
 }
 
 fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {
     let sentence = match detour {
         Some(detour) => detour.sentence(),
-        None if !screen.current => {
-            "Vous êtes revenu à une page déjà remplie. Vous pouvez la changer, puis continuer."
-        }
+        None if !screen.current => "Cette page est déjà remplie. Vous pouvez la changer, puis continuer.",
         None => return None,
     };
     Some(view! { <Notice tone=Tone::Info>{sentence}</Notice> }.into_any())

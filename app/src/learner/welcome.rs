@@ -51,7 +51,7 @@ fn content(offers: Vec<Offer>, unfinished: Option<&str>) -> AnyView {
             <ul class="home__promises">
                 <li>{icon(Icon::Shield)} <span><b>"Rien n’est envoyé."</b>" Aucune administration ne reçoit rien."</span></li>
                 <li>{icon(Icon::Person)} <span><b>"Vous jouez quelqu’un."</b>" Une personne inventée, avec ses papiers."</span></li>
-                <li>{icon(Icon::Eraser)} <span><b>"Tout s’efface."</b>" À la fin, il ne reste rien."</span></li>
+                <li>{icon(Icon::Eraser)} <span><b>"Tout s’efface."</b>" À la fin, un bouton efface tout."</span></li>
             </ul>
             <section aria-labelledby="demarches">
                 <h2 class="home__heading" id="demarches">"Choisissez une démarche"</h2>

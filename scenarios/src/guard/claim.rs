@@ -19,7 +19,7 @@ pub(super) enum Rank {
     Luhn,
     /// A telephone number: a plan and no check.
     Dialled,
-    /// A social-security number without its key.
+    /// A social-security number without its key; or a check that holds, but cut out of a row of digits.
     Keyless,
     /// Thirteen digits that can only be a fictitious tax number.
     Unlikely,
@@ -37,24 +37,54 @@ pub(super) struct Claim {
     pub(super) end: usize,
 }
 
-/// The findings left once overlapping claims are settled: by rank, then the longer, then fiction, then the earlier.
-/// Fiction that wins silences what it overlaps.
-pub(super) fn settle(mut claims: Vec<Claim>, length: usize) -> Vec<Finding> {
-    claims.sort_by_key(|claim| {
-        (claim.rank, usize::MAX - (claim.end - claim.start), claim.real.is_some(), claim.start)
-    });
-    let mut taken = vec![false; length];
-    let mut findings = Vec::new();
-    for Claim { real, start, end, .. } in claims {
-        let Some(place) = taken.get_mut(start..end) else { continue };
-        if place.contains(&true) {
-            continue;
+/// The findings left once overlapping claims are settled: by rank, then the longer, then fiction, then the first made.
+/// Fiction that wins silences what it overlaps. One pass over the bytes claimed for each rank, and no sorting.
+pub(super) fn settle(claims: &[Claim], length: usize) -> Vec<Finding> {
+    let mut owners: Vec<Option<&Claim>> = vec![None; length];
+    for rank in Rank::ALL {
+        for claim in claims.iter().filter(|claim| claim.rank == rank) {
+            let place = owners.get(claim.start..claim.end).unwrap_or(&[]);
+            if place.iter().flatten().any(|owner| !claim.beats(owner)) {
+                continue;
+            }
+            for at in claim.start..claim.end {
+                if let Some(owner) = owners.get(at).copied().flatten() {
+                    owners[owner.start..owner.end].fill(None);
+                }
+            }
+            if let Some(place) = owners.get_mut(claim.start..claim.end) {
+                place.fill(Some(claim));
+            }
         }
-        place.fill(true);
-        findings.extend(real.map(|kind| Finding { kind, start, end }));
     }
-    findings.sort_by_key(|finding| finding.start);
-    findings
+    let begins = |(at, owner): (usize, Option<&Claim>)| {
+        let Claim { real, start, end, .. } = *owner?;
+        (at == start).then_some(Finding { kind: real?, start, end })
+    };
+    owners.into_iter().enumerate().filter_map(begins).collect()
+}
+
+impl Claim {
+    /// Whether this claim takes the place of one made before it.
+    fn beats(&self, other: &Self) -> bool {
+        let weight = |claim: &Self| (claim.end - claim.start, claim.real.is_none());
+        self.rank == other.rank && weight(self) > weight(other)
+    }
+}
+
+impl Rank {
+    const ALL: [Self; 10] = [
+        Self::Mail,
+        Self::Account,
+        Self::Keyed,
+        Self::Remainder,
+        Self::Luhn,
+        Self::Dialled,
+        Self::Keyless,
+        Self::Unlikely,
+        Self::Faint,
+        Self::Plate,
+    ];
 }
 
 #[cfg(test)]
@@ -71,6 +101,6 @@ mod tests {
             claim(Rank::Keyed, None, 28, 40),
             claim(Rank::Luhn, Some(Kind::Card), 5, 19),
         ];
-        assert_eq!(settle(claims, 40), [Finding { kind: Kind::Card, start: 5, end: 20 }]);
+        assert_eq!(settle(&claims, 40), [Finding { kind: Kind::Card, start: 5, end: 20 }]);
     }
 }

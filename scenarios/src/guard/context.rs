@@ -2,7 +2,7 @@
 //!
 //! A label lends weight to a weak shape, or takes it away; it never makes a number of nothing.
 
-use super::reading::{Join, Reading};
+use super::reading::Reading;
 
 /// What a word announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ const LABELS: [(Label, &[&str]); 9] = [
     (Label::Nir, &["secu*", "nir", "insee", "vitale", "sociale", "nss", "ss", "assure*"]),
     (Label::Fiscal, &["fiscal*", "spi", "nif", "dgfip", "teledeclar*"]),
     (Label::Taxes, &["impot*", "declarant*"]),
-    (Label::Account, &["iban*", "rib", "compte*", "banque", "virement*"]),
+    (Label::Account, &["iban*", "rib", "compte", "comptes", "banque", "virement*"]),
     (Label::Card, &["carte*", "cb", "visa", "mastercard", "maestro", "amex", "bancaire", "bleue"]),
     (
         Label::Phone,
@@ -81,7 +81,27 @@ const LABELS: [(Label, &[&str]); 9] = [
             "peugeot",
         ],
     ),
-    (Label::Series, &["loto", "tirage*", "suite*", "keno", "euromillions", "serie*"]),
+    (
+        Label::Series,
+        &[
+            "loto",
+            "tirage*",
+            "suite*",
+            "keno",
+            "euromillions",
+            "serie*",
+            "departement*",
+            "numeros",
+            "combinaison*",
+            "quinte*",
+            "tierce",
+            "temperature*",
+            "lignes",
+            "pages",
+            "bus",
+            "cases",
+        ],
+    ),
     (
         Label::Reference,
         &[
@@ -130,6 +150,13 @@ const LABELS: [(Label, &[&str]); 9] = [
             "barres",
             "client",
             "identifiant",
+            "id",
+            "sn",
+            "salle*",
+            "cours",
+            "ue",
+            "rangee",
+            "section",
             "recepisse",
             "courrier",
             "recommande",
@@ -187,12 +214,7 @@ pub(super) fn is_glued_label(reading: &Reading, piece: usize) -> bool {
 
 /// What one piece announces.
 pub(super) fn label(reading: &Reading, piece: usize) -> Option<Label> {
-    if reading.pieces.get(piece)?.gap.join == Join::Glued
-        && piece > 0
-        && !reading.pieces.get(piece)?.is_word()
-    {
-        return None;
-    }
+    reading.pieces.get(piece).filter(|piece| piece.is_word())?;
     let letters = reading.glyphs_of(piece);
     let says = |word: &&str| match word.strip_suffix('*') {
         Some(start) => letters.get(..start.len()).is_some_and(|letters| super::reading::same(letters, start)),

@@ -1,12 +1,12 @@
 //! Mail addresses, typed or said: « jean.dupont@… », « jean point dupont arobase … point fr ».
 //!
-//! Source: RFC 5321 (shape), RFC 2606 and RFC 6761 (names reserved for examples, which are **fiction**: .example,
-//! .test, .invalid, .localhost, example.com, .net and .org), read on 2026-11-23. A name after a lone @ is an account on
-//! a social network, not an address.
+//! Source: RFC 2606 and RFC 6761 (names reserved for examples, which are **fiction**: .example, .test, .invalid,
+//! .localhost, example.com, .net and .org), as our notes on procedures (section F) list them, read on 2026-11-23. A
+//! name after a lone @ is an account on a social network, not an address.
 
 use super::claim::{Claim, Rank};
 use super::detect::Kind;
-use super::reading::{Gap, Join, Piece, Reading};
+use super::reading::{Gap, Join, Piece, Reading, same};
 
 /// How plainly something says « at ».
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,8 +31,14 @@ pub(super) fn claims(reading: &Reading, claims: &mut Vec<Claim>) {
 
 fn claim(reading: &Reading, at: usize) -> Option<Claim> {
     let (mark, opening) = mark(reading, at)?;
-    let local = Local::before(reading, at)?;
+    if mark == Mark::Faint && !is_provider(reading, opening) {
+        return None;
+    }
     let domain = Domain::after(reading, opening)?;
+    let local = Local::before(reading, at)?;
+    if local.is_placeholder(reading, at) {
+        return None;
+    }
     let address = match mark {
         Mark::Plain => true,
         Mark::Spaced => domain.is_dotted() || local.distinct,
@@ -147,6 +153,15 @@ impl Local {
         let handle =
             reading.units_of(reading.pieces.get(first)?.gap).last().is_some_and(|unit| unit.c == b'@');
         (!handle).then_some(Self { first, distinct })
+    }
+}
+
+impl Local {
+    /// « prénom.nom@… »: a sentence about addresses, not an address.
+    fn is_placeholder(&self, reading: &Reading, at: usize) -> bool {
+        const SAID: [&str; 9] =
+            ["prenom", "nom", "votre", "adresse", "exemple", "identifiant", "utilisateur", "pseudo", "point"];
+        (self.first..at).all(|piece| SAID.iter().any(|word| reading.is(piece, word)))
     }
 }
 
@@ -279,6 +294,16 @@ const PROVIDERS: &[&str] = &[
     "ymail",
 ];
 
+fn is_provider(reading: &Reading, piece: usize) -> bool {
+    let letters = reading.glyphs_of(piece);
+    let begins = |word: &&&str| letters.get(..word.len()).is_some_and(|start| same(start, word));
+    // « gmailcom »: the dot is missing.
+    let ends = |word: &&str| {
+        letters.get(word.len()..).is_some_and(|end| end.is_empty() || TOP.iter().any(|top| same(end, top)))
+    };
+    PROVIDERS.iter().filter(begins).any(ends)
+}
+
 impl Domain {
     fn is_dotted(&self) -> bool {
         self.dots > Dots::None
@@ -288,7 +313,7 @@ impl Domain {
         const MOST: usize = 8;
         let one_of = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
         let mut end = end_of_name(reading, first)?;
-        let provider = one_of(first, PROVIDERS);
+        let provider = is_provider(reading, first);
         let mut domain = Self { last: end, dots: Dots::None, known: false, provider, reserved: false };
         let mut previous = first;
         for _ in 0..MOST {

@@ -1,9 +1,11 @@
 //! Telephone numbers: French, overseas, and foreign behind a plus or 00.
 //!
-//! Sources: ARCEP decision 2018-0881 (numbering plan, and the six blocks for audiovisual works, which are **fiction**)
-//! and ITU-T E.164 (country codes), read on 2026-11-23. Numbers in 08 and short numbers inform the public and identify
-//! nobody.
+//! Sources: ARCEP decision 2018-0881 (the six blocks for audiovisual works, which are **fiction**), as our notes on
+//! procedures (section F) quote it, read on 2026-11-23; the country codes of ITU-T E.164 and their lengths are those
+//! commonly known, not checked against the recommendation. Numbers in 08 and short numbers inform the public and
+//! identify nobody.
 
+use super::card::looks_like_siret;
 use super::claim::{Claim, Rank};
 use super::context::Label;
 use super::detect::Kind;
@@ -19,7 +21,11 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     if !(8..=15).contains(&digits.len()) || span.has_letter() {
         return None;
     }
-    let plus = plus(span);
+    let plus = span.plus;
+    let plain = matches!(digits, [b'0', ..] | [b'3', b'3', ..]) || digits.len() == 9;
+    if plus.is_none() && !plain {
+        return None;
+    }
     let (start, end) = span.range();
     let start = plus.unwrap_or(start);
     let claim = |rank, real| Some(Claim { rank, real, start, end });
@@ -27,7 +33,9 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         if !is_dialled(span, digits, plus.is_some()) || is_service(&national) {
             return None;
         }
-        let rank = if plus.is_some() || span.is_clear_after() { Rank::Dialled } else { Rank::Faint };
+        let sure =
+            plus.is_some() || span.is_grouped(&[2; 5]) && span.is_clear_after() || !span.touches_digits();
+        let rank = if sure { Rank::Dialled } else { Rank::Faint };
         let fiction = FICTION.iter().any(|block| national.starts_with(*block));
         return claim(rank, if fiction { None } else { Some(Kind::Phone) });
     }
@@ -35,7 +43,10 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         return claim(Rank::Dialled, Some(Kind::Phone));
     }
     let abroad = digits.strip_prefix(b"00").is_some_and(|digits| is_foreign(digits) && is_neighbour(digits));
-    let real = abroad && span.stands_alone() && !is_reference(span);
+    // « 003 032 265 00088 » is a company: nobody cuts the prefix from its country like that.
+    let prefixed = span.groups().next().is_some_and(|first| first != 3);
+    let company = digits.len() == 14 && looks_like_siret(digits);
+    let real = abroad && prefixed && !company && span.stands_alone() && !is_reference(span);
     if real { claim(Rank::Faint, Some(Kind::Phone)) } else { None }
 }
 
@@ -64,14 +75,15 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
     if plus {
         return span.is_clear_after() || tail_is_short(span);
     }
-    let alone = span.stands_alone() || span.is_clear_before() && tail_is_short(span) && !is_counting(span);
-    if !alone
-        || is_counting(span) && span.groups().len() > 5
-        || span.is_decimal()
-        || are_postal_codes(span)
-        || is_reference(span)
-        || is_clock(span)
-    {
+    let before =
+        span.is_clear_before() || span.first.checked_sub(5).is_some_and(|first| are_pairs(span, first));
+    let after = span.is_clear_after() || are_pairs(span, span.last + 1);
+    let alone = before && (after || tail_is_short(span));
+    let listed = is_counting(span) || is_list(span) || are_postal_codes(span);
+    if !alone || listed && !span.is_labelled(Label::Phone) {
+        return false;
+    }
+    if is_book(span) || span.is_decimal() || is_reference(span) || is_clock(span) {
         return false;
     }
     match digits.len() {
@@ -87,7 +99,7 @@ fn is_dialled(span: &Span, digits: &[u8], plus: bool) -> bool {
 /// « 6 12 34 56 78 »: nine digits are also a company, an amount, a lottery draw.
 fn is_likely_without_zero(span: &Span, digits: &[u8]) -> bool {
     if span.is_labelled(Label::Phone) {
-        return !span.is_in_thousands() || span.groups().len() == 1;
+        return matches!(digits.first(), Some(b'6' | b'7')) || !span.is_in_thousands();
     }
     let mut pairs = span.groups().zip([1, 2, 2, 2, 2]);
     let dictated = span.groups().len() == 5 && pairs.all(|(length, expected)| length == expected);
@@ -114,6 +126,17 @@ fn tail_is_short(span: &Span) -> bool {
     pairs && short && ends && !matches!(span.reading.gap_after(span.last).mark, b'-' | b'_' | b'.' | b'/')
 }
 
+/// Five pairs of digits from this piece on, next to those of the span, make a telephone number too: « 06 … 78 01 … 89
+/// ».
+fn are_pairs(span: &Span, first: usize) -> bool {
+    let pairs = span.reading.pieces.get(first..first + 5).unwrap_or(&[]);
+    let glyphs = span.reading.glyphs_of(first);
+    span.is_grouped(&[2; 5])
+        && pairs.len() == 5
+        && pairs.iter().all(|piece| !piece.is_word() && piece.len() == 2 && piece.gap.join < Join::Broken)
+        && matches!(glyphs, [zero, next] if zero.c == b'0' && next.c != b'0')
+}
+
 /// « 01 02 03 04 05 06 », « 0,1,2,3,4,5,6,7,8,9 »: somebody is counting.
 fn is_counting(span: &Span) -> bool {
     let glyphs = |at: usize| {
@@ -127,7 +150,23 @@ fn is_counting(span: &Span) -> bool {
 
 /// « 01000 06000 »: two postal codes.
 fn are_postal_codes(span: &Span) -> bool {
-    span.is_grouped(&[5, 5]) && !span.is_labelled(Label::Phone)
+    span.is_grouped(&[5, 5])
+}
+
+/// « 06, 07, 13, 26, 83 », « 01-12, 20, 30-42 »: a list in order, or of ranges.
+fn is_list(span: &Span) -> bool {
+    let pairs = span.digits().chunks(2);
+    let comma = |gap: Gap| span.reading.units_of(gap).iter().any(|unit| unit.c == b',');
+    let range = span.gaps().any(comma) && span.gaps().any(|gap| gap.mark == b'-');
+    range || span.gaps().all(comma) && span.is_grouped(&[2; 5]) && pairs.is_sorted()
+}
+
+/// « 0-306-40615-2 »: an ISBN of ten digits.
+fn is_book(span: &Span) -> bool {
+    let lengths: [usize; 4] = [1, 0, 0, 1];
+    span.mark() == Some(b'-')
+        && span.groups().len() == 4
+        && span.groups().zip(lengths).all(|(length, expected)| expected == 0 || length == expected)
 }
 
 /// « 09:00-12:30 »: colons part the groups of a number only when they part them all.
@@ -143,18 +182,6 @@ fn is_reference(span: &Span) -> bool {
 /// 08…: numbers that inform the public.
 fn is_service(national: &[u8; 10]) -> bool {
     national.starts_with(b"08")
-}
-
-/// Where the plus before a number stands in the text, written or said.
-fn plus(span: &Span) -> Option<usize> {
-    let gap: Gap = span.gap_before()?;
-    let units = span.reading.units_of(gap);
-    let last = units.iter().rposition(|unit| !matches!(unit.c, b' ' | b'(' | b'\n'));
-    if let Some(unit) = last.and_then(|at| units.get(at)).filter(|unit| unit.c == b'+') {
-        return Some(unit.start);
-    }
-    let before = span.first.checked_sub(1)?;
-    (span.reading.is(before, "plus") && gap.mark == b' ').then(|| span.reading.range(before, before).0)
 }
 
 /// Country codes, and the shortest and longest number after them. Codes outside the table: 10 to 15 digits in all.
@@ -284,6 +311,7 @@ mod tests {
             "０６ １# ３４ ５６ ７８",
             "06 1# 34 56 78, 01 #3 45 67 89",
             "75011 Paris 061#345678",
+            "06 1# 34 56 78 01 #3 45 67 89",
             "06·1#·34·56·78",
         ] {
             let text = complete(text);

@@ -1,7 +1,7 @@
 //! Number plates: AB-123-CD since 2009 (SIV), 1234 AB 75 before (FNI).
 //!
-//! Source: order of 9 February 2009 on the registration of vehicles, read on 2026-11-23: letters without I, O and U,
-//! never SS, digits 001 to 999. So **000 or SS is fiction**, and so are FNI plates of departments 96, 98 and 00. WW on
+//! Source: our notes on procedures (section F), read on 2026-11-23: letters without I, O and U, never SS, digits 001 to
+//! 999. So **000 or SS is fiction**, and so are FNI plates of departments 96, 98 and 00. WW on
 //! the left is a temporary plate, and somebody's.
 
 use super::claim::{Claim, Rank};
@@ -12,7 +12,9 @@ use super::reading::{Class, Join, Reading, same};
 
 pub(super) fn claims(reading: &Reading, claims: &mut Vec<Claim>) {
     for first in 0..reading.pieces.len() {
-        claims.extend(siv(reading, first).or_else(|| fni(reading, first)));
+        claims.extend(
+            siv(reading, first).or_else(|| fni(reading, first)).or_else(|| spelled_fni(reading, first)),
+        );
     }
 }
 
@@ -49,10 +51,10 @@ fn is_shouted(reading: &Reading, first: usize, last: usize) -> bool {
     first.checked_sub(1).is_some_and(shouts) || shouts(last + 1)
 }
 
-/// Whether pieces are parted by spaces, as words are.
+/// Whether some pieces are parted by spaces, as words are.
 fn is_spaced(reading: &Reading, first: usize, last: usize) -> bool {
     let gaps = reading.pieces.get(first + 1..=last).unwrap_or(&[]);
-    gaps.iter().all(|piece| piece.gap.mark == b' ' || piece.gap.join == Join::Loose)
+    gaps.iter().any(|piece| piece.gap.mark == b' ' || piece.gap.join == Join::Loose)
 }
 
 fn is_announced(reading: &Reading, first: usize) -> bool {
@@ -162,6 +164,43 @@ fn fni(reading: &Reading, first: usize) -> Option<Claim> {
     claim(reading, first, last, fiction, claimed)
 }
 
+/// « 1 2 3 4 A B 7 5 »: each character apart.
+fn spelled_fni(reading: &Reading, first: usize) -> Option<Claim> {
+    let run = |from: usize, word: bool, most: usize| {
+        let apart = |at: &usize| {
+            let piece = reading
+                .pieces
+                .get(*at)
+                .filter(|piece| piece.len() == 1 && piece.is_word() == word && !piece.spoken);
+            piece.is_some_and(|piece| *at == first || piece.gap.join == Join::Tight)
+        };
+        from + (from..from + most).take_while(apart).count()
+    };
+    let letters = run(first, false, 4);
+    let place = run(letters, true, 3);
+    if letters < first + 2 || place < letters + 2 {
+        return None;
+    }
+    let end = run(place, false, 3);
+    let corsican =
+        end == place + 1 && (reading.is(end, "a") || reading.is(end, "b")) && reading.is(place, "2");
+    let last = if corsican { end } else { end.checked_sub(1)? };
+    let glyphs = |from: usize, to: usize| {
+        (from..to).flat_map(|at| reading.glyphs_of(at)).copied().collect::<Vec<Unit>>()
+    };
+    let department = super::nir::value(&bytes(&glyphs(place, end)));
+    let placed = match end - place {
+        1 => corsican,
+        2 => matches!(department, Some(0..=96 | 98)),
+        _ => matches!(department, Some(971..=978)),
+    };
+    if !are_plate_letters(&glyphs(letters, place)) || !placed || !stands_alone(reading, first, last) {
+        return None;
+    }
+    let fiction = end - place == 2 && matches!(department, Some(0 | 96 | 98));
+    claim(reading, first, last, fiction, !is_reference(reading, first))
+}
+
 /// Whether a number, letters and a department are no number, word and number of a sentence.
 fn is_likely(reading: &Reading, first: usize, last: usize) -> bool {
     let letters = reading.glyphs_of(first + 1);
@@ -171,7 +210,8 @@ fn is_likely(reading: &Reading, first: usize, last: usize) -> bool {
     let vowel = letters.iter().any(|unit| matches!(unit.c.to_ascii_lowercase(), b'a' | b'e' | b'y'));
     if is_spaced(reading, first, last) {
         if is_upper(letters) {
-            return !is_word(letters) || digits > 2 && !is_unit(letters) && !is_shouted(reading, first, last);
+            return !is_word(letters)
+                || digits > 2 && (digits == 4 || !is_unit(letters)) && !is_shouted(reading, first, last);
         }
         return !is_word(letters) && (whole || letters.len() == 2 || !vowel);
     }
@@ -236,6 +276,10 @@ mod tests {
             "AB_12#/CD",
             "ab 12# cd",
             "A B 1 2 # C D",
+            "1 2 # 4 A B 7 5",
+            "1 2 # A B 2 B",
+            "ABl2#CD",
+            "plaqueAB12#CD",
             "AB-1O#-CD",
             "plaque:AB-12#-CD",
             "1#34 AB 75",
@@ -266,6 +310,8 @@ mod tests {
             "123 AB 96",
             "1234 AB 98",
             "12 ABC 00",
+            "c'est le 123 AB 96",
+            "1 2 3 A B 9 6",
         ] {
             assert_eq!(kinds(text), [], "{text}");
         }

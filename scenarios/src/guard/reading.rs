@@ -3,6 +3,7 @@
 //! Letters typed for digits (« O6 l2 ») and numbers in words are digits here. Whether digits form an identifier is not
 //! this module's question.
 
+use super::apart::{join_corsica, set_bullets_apart, set_coordinates_apart, set_dates_apart};
 use super::normalise::{Unit, units};
 use super::spoken::{self, Cut};
 
@@ -163,6 +164,7 @@ impl Reader {
         }
         set_dates_apart(&self.glyphs, &mut self.pieces);
         set_coordinates_apart(&mut self.pieces);
+        set_bullets_apart(&self.units, &mut self.pieces);
         join_corsica(&mut self.glyphs, &mut self.pieces);
         Reading { units: self.units, glyphs: self.glyphs, pieces: self.pieces }
     }
@@ -218,7 +220,7 @@ impl Reader {
         let letters = &self.units[chunk.from..chunk.to];
         let digits = letters.iter().filter(|unit| unit.c.is_ascii_digit()).count();
         let drawn = letters.iter().all(|unit| is_digit_drawn(unit.c));
-        let few = digits * 2 >= letters.len() || digits > 0 && letters.len() <= 3;
+        let few = digits * 2 >= letters.len() || digits > 0 && letters.len() <= 4;
         if digits == letters.len() || drawn && (few || self.stands_among_digits(at, chunk)) {
             self.push_range(Class::Digits, chunk.gap, chunk.from, chunk.to);
         } else if digits == 0 || is_time(letters) {
@@ -230,7 +232,7 @@ impl Reader {
         }
     }
 
-    /// « O », « l », « ol » before digits, or up to three such letters between digits.
+    /// « O », « l », « ol » before digits, up to three such letters between digits, or « oo » after two groups of them.
     fn stands_among_digits(&self, at: usize, chunk: Chunk) -> bool {
         let starts_with_digit = |next: &Chunk| {
             let first = self.units[next.from].c;
@@ -241,10 +243,17 @@ impl Reader {
         let letters = &self.units[chunk.from..chunk.to];
         let after_digits =
             self.pieces.last().is_some_and(|piece| !piece.is_word()) && chunk.gap.join == Join::Tight;
+        let zero = letters.iter().any(|unit| matches!(unit.c, b'o' | b'O'));
+        if let [.., before, _] = self.pieces.as_slice()
+            && !before.is_word()
+            && after_digits
+            && zero
+            && letters.len() == 2
+        {
+            return true;
+        }
         self.chunks.get(at + 1).is_some_and(starts_with_digit)
-            && (letters.len() == 1
-                || letters.len() <= 3 && after_digits
-                || letters.len() == 2 && letters[0].c == b'o')
+            && (letters.len() == 1 || letters.len() <= 3 && after_digits || letters.len() == 2 && zero)
     }
 
     fn push_range(&mut self, class: Class, gap: Gap, from: usize, to: usize) {
@@ -261,6 +270,15 @@ impl Reader {
     fn push_mixed(&mut self, chunk: Chunk) {
         let mut from = chunk.from;
         let mut gap = chunk.gap;
+        if let Some(plate) = self.plate_at_end(chunk) {
+            for (class, end) in [(Class::Word, plate), (Class::Word, plate + 2), (Class::Digits, plate + 5)] {
+                if from < end {
+                    self.push_range(class, gap, from, end);
+                    gap = Gap { join: Join::Glued, mark: 0, from: end, to: end };
+                    from = end;
+                }
+            }
+        }
         while from < chunk.to {
             let to = self.end_of_run(from, chunk.to);
             let class = if is_digit_drawn(self.units[from].c) && self.has_digit(from, to) {
@@ -272,6 +290,15 @@ impl Reader {
             gap = Gap { join: Join::Glued, mark: 0, from: to, to };
             from = to;
         }
+    }
+
+    /// « `ABl23CD` », « `plaqueABO12CD` »: two letters, three digits or letters drawn for them, two letters.
+    fn plate_at_end(&self, chunk: Chunk) -> Option<usize> {
+        let start = chunk.to.checked_sub(7).filter(|start| *start >= chunk.from)?;
+        let letters = |from: usize, to: usize| self.units[from..to].iter().all(|unit| unit.is_letter());
+        let digits = self.units[start + 2..start + 5].iter().all(|unit| is_digit_drawn(unit.c));
+        let shaped = letters(chunk.from, start + 2) && letters(start + 5, chunk.to);
+        (shaped && digits && self.has_digit(start + 2, start + 5)).then_some(start)
     }
 
     fn has_digit(&self, from: usize, to: usize) -> bool {
@@ -352,9 +379,9 @@ fn chunks(units: &[Unit]) -> Vec<Chunk> {
 }
 
 /// Separators seen inside one number; anything else parts two values.
-const SOFT: &[u8] = b" \n.-/_,()[]{}<>*~|\\=:#'`^";
+const SOFT: &[u8] = b" \n.-/_,()[]{}<>*~|\\=:;#'`^";
 /// Separators that need to touch what they part: « 12 : 06 » and « champ 3 = 06 » hold two values.
-const TOUCHING: &[u8] = b"=:#";
+const TOUCHING: &[u8] = b"=:;#`|";
 /// More than this between two groups, and they belong to two values.
 const LONGEST_GAP: usize = 8;
 
@@ -374,70 +401,6 @@ fn gap(units: &[Unit], from: usize, to: usize) -> Gap {
     };
     let mark = if join == Join::Tight { between[0].c } else { 0 };
     Gap { join, mark, from, to }
-}
-
-/// « 48.8566, 2.3522 »: a place on a map is no number of somebody.
-fn set_coordinates_apart(pieces: &mut [Piece]) {
-    for at in 3..pieces.len() {
-        let [a, b, c, d] = [pieces[at - 3], pieces[at - 2], pieces[at - 1], pieces[at]];
-        let decimal =
-            |whole: &Piece, part: &Piece| whole.len() <= 3 && part.len() >= 4 && part.gap.mark == b'.';
-        let digits = [a, b, c, d].iter().all(|piece| piece.class == Class::Digits);
-        if digits && decimal(&a, &b) && decimal(&c, &d) && c.gap.mark != b'.' && a.gap.mark != b'.' {
-            for piece in &mut pieces[at - 3..=at] {
-                piece.class = Class::Word;
-            }
-        }
-    }
-}
-
-/// « 2 A 004 », « deux B zéro »: the letter of a Corsican department, apart from its digit.
-fn join_corsica(glyphs: &mut [Unit], pieces: &mut [Piece]) {
-    for at in 1..pieces.len().saturating_sub(1) {
-        let [before, letter, after] = [pieces[at - 1], pieces[at], pieces[at + 1]];
-        let close = letter.gap.join < Join::Broken && after.gap.join < Join::Broken;
-        let glued = letter.gap.join == Join::Glued || after.gap.join == Join::Glued;
-        let corsican = match glyphs[letter.from].c {
-            b'A' | b'B' | b'b' => true,
-            b'a' => glued,
-            _ => false,
-        };
-        let two = before.class == Class::Digits && glyphs[before.to - 1].c == b'2';
-        if letter.is_word() && letter.len() == 1 && corsican && close && two && after.class == Class::Digits {
-            glyphs[letter.from].c.make_ascii_uppercase();
-            pieces[at].class = Class::Corsica;
-        }
-    }
-}
-
-/// Makes words of the groups of a date, so that no number runs through it.
-fn set_dates_apart(glyphs: &[Unit], pieces: &mut [Piece]) {
-    let number = |piece: &Piece| {
-        let digits = glyphs.get(piece.from..piece.to).unwrap_or(&[]);
-        digits.iter().take(4).fold(0_u32, |number, unit| number * 10 + u32::from(unit.c.wrapping_sub(b'0')))
-    };
-    for at in 2..pieces.len() {
-        let [a, b, c] = [pieces[at - 2], pieces[at - 1], pieces[at]];
-        if [a, b, c].iter().any(|piece| piece.class != Class::Digits || piece.spoken || piece.len() > 4) {
-            continue;
-        }
-        let mark = b.gap.mark;
-        let after = pieces.get(at + 1).map_or(0, |next| next.gap.mark);
-        let apart = c.gap.mark == mark && a.gap.mark != mark && after != mark;
-        let (day, month, year) = if a.len() == 4 { (c, b, a) } else { (a, b, c) };
-        let dated = day.len() <= 2
-            && month.len() <= 2
-            && (1..=31).contains(&number(&day))
-            && (1..=12).contains(&number(&month));
-        let long =
-            year.len() == 4 && (1900..2100).contains(&number(&year)) && matches!(mark, b'/' | b'-' | b'.');
-        let short = year.len() == 2 && mark == b'/';
-        if apart && dated && (long || short) {
-            for piece in &mut pieces[at - 2..=at] {
-                piece.class = Class::Word;
-            }
-        }
-    }
 }
 
 #[cfg(test)]

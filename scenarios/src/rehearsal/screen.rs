@@ -298,7 +298,10 @@ fn message(field: &Field, objection: &Objection) -> Option<String> {
     match objection {
         Objection::Missing => Some(field.kind.rules().missing().to_owned()),
         Objection::Malformed(code) => field.kind.message(code).map(ToOwned::to_owned),
-        Objection::TooLate => Some("Cette date n’est pas encore arrivée. Tapez une date passée.".to_owned()),
+        Objection::TooLate => Some(
+            "Cette date n’est pas encore arrivée. Tapez la date d’aujourd’hui, ou une date passée."
+                .to_owned(),
+        ),
         Objection::Refused(rank) => field.refusals.get(*rank).map(|refusal| refusal.message.clone()),
         Objection::Real(_) => {
             Some("On n’utilise pas ses vrais numéros ici. Prenez ceux de votre personnage.".to_owned())

@@ -53,13 +53,13 @@ pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// « oui » or « non ».
 pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<bool> {
-    let written = word(value, report)?;
-    match written.value.as_str() {
+    let written = text(value, report)?;
+    match fold(&written.value).as_str() {
         "oui" => Some(true),
         "non" => Some(false),
-        other => {
+        _ => {
             report.say(
-                bad(value, "oui-ou-non-attendu", written.span, other, "n’est ni « oui » ni « non »")
+                bad(value, "oui-ou-non-attendu", written.span, &written.value, "n’est ni « oui » ni « non »")
                     .help("écrivez « oui » ou « non »"),
             );
             None

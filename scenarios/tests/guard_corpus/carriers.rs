@@ -4,9 +4,13 @@ use super::chance::Chance;
 use scenarios::guard::Kind;
 
 pub(crate) fn around(kind: Kind, value: &str, chance: &mut Chance) -> String {
+    let labelled = LABELLED
+        .iter()
+        .find(|(labelled, _)| *labelled == kind)
+        .map_or(ANY.as_slice(), |(_, carriers)| carriers);
     let carrier = match chance.below(10) {
         0..3 => "{}",
-        3..7 => chance.pick(labelled(kind)),
+        3..7 => chance.pick(labelled),
         _ => chance.pick(&ANY),
     };
     carrier.replace("{}", value)
@@ -49,9 +53,10 @@ const ANY: [&str; 34] = [
     "…{}…",
 ];
 
-fn labelled(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Nir => &[
+const LABELLED: [(Kind, &[&str]); 7] = [
+    (
+        Kind::Nir,
+        &[
             "Mon numéro de sécu est le {}",
             "NIR : {}",
             "n° sécu {}",
@@ -66,7 +71,10 @@ fn labelled(kind: Kind) -> &'static [&'static str] {
             "SS {}",
             "Assuré {} caisse 75",
         ],
-        Kind::NumeroFiscal => &[
+    ),
+    (
+        Kind::NumeroFiscal,
+        &[
             "Numéro fiscal : {}",
             "mon n° fiscal est {}",
             "SPI {}",
@@ -79,7 +87,10 @@ fn labelled(kind: Kind) -> &'static [&'static str] {
             "déclarant 2 : {}",
             "fiscal:{}",
         ],
-        Kind::Iban => &[
+    ),
+    (
+        Kind::Iban,
+        &[
             "IBAN {}",
             "IBAN : {}",
             "mon iban c'est {}",
@@ -93,7 +104,10 @@ fn labelled(kind: Kind) -> &'static [&'static str] {
             "Coordonnées bancaires : {}",
             "IBAN{}",
         ],
-        Kind::Card => &[
+    ),
+    (
+        Kind::Card,
+        &[
             "Carte bancaire {}",
             "CB : {}",
             "ma carte c'est {} exp 12/27",
@@ -106,7 +120,10 @@ fn labelled(kind: Kind) -> &'static [&'static str] {
             "J'ai payé avec la carte {} hier",
             "CB:{}",
         ],
-        Kind::Phone => &[
+    ),
+    (
+        Kind::Phone,
+        &[
             "Tél : {}",
             "tel {}",
             "Téléphone : {}",
@@ -130,7 +147,10 @@ fn labelled(kind: Kind) -> &'static [&'static str] {
             "☎ {}",
             "📞{}",
         ],
-        Kind::Email => &[
+    ),
+    (
+        Kind::Email,
+        &[
             "Mail : {}",
             "mon mail est {}",
             "e-mail:{}",
@@ -145,7 +165,10 @@ fn labelled(kind: Kind) -> &'static [&'static str] {
             "mailto:{}",
             "Courriel {}; téléphone aucun",
         ],
-        Kind::Plate => &[
+    ),
+    (
+        Kind::Plate,
+        &[
             "Plaque : {}",
             "immatriculation {}",
             "ma voiture est immatriculée {}",
@@ -161,5 +184,5 @@ fn labelled(kind: Kind) -> &'static [&'static str] {
             "voiture {} assurée",
             "plaque:{}",
         ],
-    }
-}
+    ),
+];

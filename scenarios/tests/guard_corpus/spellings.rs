@@ -39,11 +39,9 @@ fn printed(kind: Kind, value: &str) -> Vec<usize> {
 pub(crate) fn canonical(kind: Kind, value: &str, chance: &mut Chance) -> String {
     let lengths = printed(kind, value);
     match (kind, chance.below(10)) {
-        (Kind::Email, _) => value.to_owned(),
         (Kind::Plate, 0..3) => value.replace(['-', ' '], " "),
         (Kind::Plate, 3) => value.replace(['-', ' '], ""),
-        (Kind::Plate, _) => value.to_owned(),
-        (Kind::Phone, 0..3) => groups(value, &lengths, " "),
+        (Kind::Plate | Kind::Email, _) => value.to_owned(),
         (Kind::Phone, 3) => groups(value, &lengths, "."),
         (Kind::Phone, 4) => groups(value, &lengths, "-"),
         (Kind::Phone, 5) if !value.starts_with("0262") => {
@@ -274,9 +272,11 @@ fn clumsy_phone(value: &str, chance: &mut Chance) -> String {
 }
 
 fn clumsy_plate(value: &str, chance: &mut Chance) -> String {
-    let plain: String = value.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let plain: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
     let marked = |mark: &str| value.replace(['-', ' '], mark);
-    match chance.below(12) {
+    match chance.below(14) {
+        12 if value.contains('-') => drawn_plate(value, chance),
+        13 if value.contains('-') => drawn_plate(&plain, chance),
         0 => plain.to_lowercase(),
         1 => marked(" ").to_lowercase(),
         2 => marked(
@@ -290,12 +290,20 @@ fn clumsy_plate(value: &str, chance: &mut Chance) -> String {
         8 => mixed_case(value, chance),
         9 => arabic(value),
         10 => plain,
-        _ => value
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric())
-            .map(String::from)
-            .collect::<Vec<_>>()
-            .join(" "),
+        _ => {
+            value.chars().filter(char::is_ascii_alphanumeric).map(String::from).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// Zeros and ones of the digits typed as letters, one digit at least kept.
+fn drawn_plate(value: &str, chance: &mut Chance) -> String {
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    let typed = drawn(&digits, chance);
+    if typed.contains(|c: char| c.is_ascii_digit()) {
+        value.replace(&digits, &typed)
+    } else {
+        value.to_owned()
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::persona::camille;
+
 use scenarios::{
     date::Date,
     graph::Graph,
-    papers::Paper,
-    persona::Persona,
     rehearsal::{self, Answers, Command, Draft, Event, Screen, Stale, Start, State, Viewer},
     syntax,
     text::Text,
@@ -14,57 +14,29 @@ use scenarios::{
 
 const SCENARIO: &str = include_str!("../../procedures/ants/changement-adresse/scenario.yaml");
 
-pub fn graph() -> Graph {
+pub(crate) fn graph() -> Graph {
     let (scenario, findings) = syntax::parse(&Text::new("scenario.yaml", SCENARIO));
     assert!(findings.is_empty(), "{findings:?}");
     Graph::build(&scenario).expect("the small procedure is sound")
 }
 
-pub fn persona() -> Persona {
-    let values = [
-        ("prenom", "Camille"),
-        ("nom", "Essai"),
-        ("naissance.date", "1985-07-14"),
-        ("naissance.lieu", "Valfranche"),
-        ("courriel", "camille.essai@courriel.example"),
-        ("telephone", "06 39 98 10 01"),
-        ("adresse.voie", "7 rue des Essais"),
-        ("adresse.ville", "96120 Valfranche"),
-        ("ancienne-adresse.voie", "2 place du Simulacre"),
-        ("ancienne-adresse.ville", "96450 Montclair-les-Essais"),
-        ("demenagement.date", "2026-11-03"),
-        ("facture.date", "2026-11-12"),
-        ("ancienne-facture.date", "2026-05-06"),
-        ("vehicule.immatriculation", "GA-000-ZZ"),
-        ("vehicule.formule", "2099ZZ00001"),
-        ("vehicule.vin", "0FCTF00E6ST000001"),
-        ("vehicule.marque", "Fictive"),
-        ("vehicule.modele", "Essai 5"),
-        ("vehicule.premiere-immatriculation", "2019-03-14"),
-    ];
-    Persona {
-        values: values.into_iter().map(|(path, value)| (path.to_owned(), value.to_owned())).collect(),
-        papers: Paper::ALL.to_vec(),
-    }
-}
-
-pub struct Learner {
-    pub graph: Graph,
-    pub events: Vec<Event>,
-    pub state: State,
+pub(crate) struct Learner {
+    pub(crate) graph: Graph,
+    pub(crate) events: Vec<Event>,
+    pub(crate) state: State,
     submissions: u32,
 }
 
 impl Learner {
-    pub fn begins() -> Self {
+    pub(crate) fn begins() -> Self {
         let graph = graph();
         let today = Date::new(2026, 11, 23).expect("a day");
-        let events = rehearsal::start(&graph, Start { persona: persona(), today, secret: 42 });
+        let events = rehearsal::start(&graph, Start { persona: camille(), today, secret: 42 });
         let state = State::fold(&events).expect("a start");
         Self { graph, events, state, submissions: 0 }
     }
 
-    pub fn does(&mut self, command: Command) -> Result<Vec<Event>, Stale> {
+    pub(crate) fn does(&mut self, command: Command) -> Result<Vec<Event>, Stale> {
         let events = rehearsal::decide(&self.graph, &self.state, command)?;
         for event in &events {
             self.state.apply(event);
@@ -74,14 +46,14 @@ impl Learner {
     }
 
     /// Types `answers` on the current page and presses its button.
-    pub fn submits(&mut self, answers: &[(&str, &[&str])]) -> Vec<Event> {
+    pub(crate) fn submits(&mut self, answers: &[(&str, &[&str])]) -> Vec<Event> {
         self.submissions += 1;
         let submission = format!("S{}", self.submissions);
         let command = self.submission(&submission, &self.state.screen.clone(), answers);
         self.does(command).expect("the page is the current one")
     }
 
-    pub fn submission(&self, submission: &str, screen: &str, answers: &[(&str, &[&str])]) -> Command {
+    pub(crate) fn submission(&self, submission: &str, screen: &str, answers: &[(&str, &[&str])]) -> Command {
         let answers: Answers = answers
             .iter()
             .map(|(field, parts)| {
@@ -98,29 +70,29 @@ impl Learner {
         }
     }
 
-    pub fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         self.state.mails.last().map(|mail| self.state.code(mail.number)).expect("a message has arrived")
     }
 
-    pub fn sees(&self) -> Screen {
+    pub(crate) fn sees(&self) -> Screen {
         rehearsal::screen(&self.graph, &self.state, &self.state.screen, &Draft::default(), Viewer::Learner)
             .expect("the current screen is always shown")
     }
 
     /// Logs in: address, then code.
-    pub fn logs_in(&mut self) {
+    pub(crate) fn logs_in(&mut self) {
         self.submits(&[("courriel", &["camille.essai@courriel.example"])]);
         let code = self.code();
         self.submits(&[("code", &[&code])]);
         assert_eq!(self.state.screen, "vehicule");
     }
 
-    pub fn names_the_vehicle(&mut self) {
+    pub(crate) fn names_the_vehicle(&mut self) {
         self.submits(&[("immatriculation", &["ga 000 zz"]), ("formule", &["2099 zz 00001"])]);
         assert_eq!(self.state.screen, "adresse");
     }
 
-    pub fn gives_the_address(&mut self, street: &str) {
+    pub(crate) fn gives_the_address(&mut self, street: &str) {
         self.submits(&[
             ("voie", &[street]),
             ("ville", &["96120", "Valfranche"]),
@@ -129,14 +101,14 @@ impl Learner {
         ]);
     }
 
-    pub fn reaches_the_recap(&mut self) {
+    pub(crate) fn reaches_the_recap(&mut self) {
         self.logs_in();
         self.names_the_vehicle();
         self.gives_the_address("7 rue des Essais");
         assert_eq!(self.state.screen, "recapitulatif");
     }
 
-    pub fn signs(&mut self) {
+    pub(crate) fn signs(&mut self) {
         self.submits(&[("honneur", &["oui"])]);
     }
 }

@@ -182,7 +182,7 @@ async fn side(
     let response = web.page(|| {
         page(shown(id, &found), &found).unwrap_or_else(|| {
             missing = true;
-            app::failure::page(Failure::NotFound, None)
+            app::failure::page(Failure::NotFound, None, None)
         })
     });
     if missing { Err(Failed(Failure::NotFound)) } else { Ok(response) }

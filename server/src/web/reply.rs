@@ -4,6 +4,7 @@ use std::any::Any;
 
 use app::{
     failure::{self, Failure},
+    routes,
     shell::{self, Page},
 };
 use axum::{
@@ -66,10 +67,12 @@ pub(super) fn see(address: &str) -> Response {
 
 /// Gives a page to failures that have none: ours, and those of the layers (too slow, too large…).
 pub(super) async fn dress_failures(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let page = routes::page_of_exercise(request.uri().path()).map(ToOwned::to_owned);
     let mut response = next.run(request).await;
     let Some(failure) = undressed(&mut response) else { return response };
     let reference = (failure == Failure::Broken).then(chance::reference);
-    let mut dressed = web.page(|| failure::page(failure, reference));
+    let back = page.filter(|_| failure.leaves_the_page());
+    let mut dressed = web.page(|| failure::page(failure, back, reference));
     *dressed.status_mut() = response.status();
     if let Some(allow) = response.headers().get(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow.clone());

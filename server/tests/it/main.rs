@@ -2,4 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 
 mod store_conformance;
+mod store_crash;
+mod store_full;
+mod store_model;
 mod store_sqlite;
+mod tidy;

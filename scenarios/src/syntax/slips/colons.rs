@@ -17,7 +17,7 @@ pub(super) fn missing_space(stop: &Stop<'_>) -> Option<Slip> {
         .into_iter()
         .flatten()
         .filter_map(|index| stop.lines.get(index))
-        .find_map(|line| space_after_key(stop.content, line).or_else(|| space_after_dash(stop, line)))
+        .find_map(|line| space_after_key(stop.content, line).or_else(|| space_after_dash(stop.content, line)))
 }
 
 /// « texte: Votre code : 12 »
@@ -37,7 +37,8 @@ pub(super) fn missing(stop: &Stop<'_>) -> Option<Slip> {
     let line = stop.suspects().find(|line| line.key.is_none() && !line.dash)?;
     let index = holding(stop.lines, line.start);
     let before = index.checked_sub(1).and_then(|above| stop.lines.get(above));
-    let deeper = before.is_some_and(|above| line.margin > above.key_column);
+    let deeper =
+        before.is_some_and(|above| line.margin > above.key_column && above.value.start < above.value.end);
     let written = stop.words(line.value);
     let word: String = written.chars().take_while(|letter| is_key_letter(*letter)).collect();
     if deeper
@@ -77,13 +78,9 @@ pub(crate) fn hidden(root: &Node, content: &str, lines: &[Line], most: usize) ->
             NodeKind::Text(scalar) if scalar.style == Style::Plain && slips.len() < most => {
                 let last = holding(lines, node.span.end);
                 let first = holding(lines, node.span.start);
-                slips.extend(
-                    lines
-                        .get(first + 1..=last)
-                        .unwrap_or_default()
-                        .iter()
-                        .filter_map(|line| space_after_key(content, line)),
-                );
+                let whole = lines.get(first).is_some_and(|line| line.start == node.span.start);
+                let glued = lines.get(first + usize::from(!whole)..=last).unwrap_or_default();
+                slips.extend(glued.iter().filter_map(|line| glued_line(content, line)));
             }
             NodeKind::Nothing | NodeKind::Text(_) => {}
         }
@@ -92,31 +89,38 @@ pub(crate) fn hidden(root: &Node, content: &str, lines: &[Line], most: usize) ->
     slips
 }
 
+fn glued_line(content: &str, line: &Line) -> Option<Slip> {
+    space_after_key(content, line).or_else(|| space_after_dash(content, line))
+}
+
 fn space_after_key(content: &str, line: &Line) -> Option<Slip> {
     let written = content.get(line.value.start..line.value.end)?;
-    let colon = written.find(':')?;
-    let (word, after) = (&written[..colon], &written[colon + 1..]);
+    let (word, after) = written.split_once(':')?;
+    let key = word.trim_end();
     if line.key.is_some()
-        || word.is_empty()
-        || !word.chars().all(is_key_letter)
+        || key.is_empty()
+        || !key.chars().all(is_key_letter)
         || after.is_empty()
         || after.starts_with('/')
     {
         return None;
     }
-    let end = line.value.start + colon + 1;
-    let finding = Diagnostic::error(
-        "espace-absente",
-        Span::new(line.value.start, end),
-        format!("il n’y a pas d’espace après « {word}: »"),
-    )
-    .help(format!("écrivez « {word}: », une espace, puis la suite"))
-    .safe_fix(Span::new(end, end), " ");
+    let end = line.value.start + word.len() + 1;
+    let (message, help) = if after.starts_with(char::is_whitespace) {
+        let help = "effacez cette espace, et tapez-la de nouveau avec la barre d’espace".to_owned();
+        (format!("l’espace après « {key}: » est insécable"), help)
+    } else {
+        let help = format!("écrivez « {key}: », une espace, puis la suite");
+        (format!("il n’y a pas d’espace après « {key}: »"), help)
+    };
+    let finding = Diagnostic::error("espace-absente", Span::new(line.value.start, end), message)
+        .help(help)
+        .safe_fix(Span::new(end, end), " ");
     Some(Slip::mended(finding, Span::new(end, end), " "))
 }
 
-fn space_after_dash(stop: &Stop<'_>, line: &Line) -> Option<Slip> {
-    let rest = stop.words(Span::new(line.start, line.span.end));
+fn space_after_dash(content: &str, line: &Line) -> Option<Slip> {
+    let rest = content.get(line.start..line.span.end)?;
     let after = rest.strip_prefix('-')?;
     if line.dash
         || !after

@@ -95,20 +95,34 @@ pub(super) fn astray(stop: &Stop<'_>) -> Option<Slip> {
         return None;
     }
     let (column, word) = outline.nearest(line.margin)?;
-    let first = stop.words(line.span).trim_start().chars().next().map_or(0, char::len_utf8);
-    let place = if line.dash { None } else { line.key }.unwrap_or(Span::new(line.start, line.start + first));
-    let here = stop.words(place);
-    let there = stop.words(word);
-    let spaces = match column {
+    let before = stop.line.checked_sub(1).and_then(|above| stop.lines.get(above));
+    // Of two neighbours, the one an odd number of spaces away from the edge slipped.
+    let slipped = before.filter(|before| before.key == Some(word) && column % 2 == 1 && line.margin % 2 == 0);
+    Some(match slipped {
+        Some(before) => aligned(stop, before, line.margin, first_word(stop, line)),
+        None => aligned(stop, line, column, word),
+    })
+}
+
+/// `line` is to be aligned with `word`, at `column`.
+fn aligned(stop: &Stop<'_>, line: &Line, column: usize, word: Span) -> Slip {
+    let place = first_word(stop, line);
+    let (here, there) = (stop.words(place), stop.words(word));
+    let away = match column {
         0 => "contre la marge".to_owned(),
         1 => "à une espace de la marge".to_owned(),
         many => format!("à {many} espaces de la marge"),
     };
     let margin = Span::new(line.span.start, line.start);
-    let finding =
-        Diagnostic::error("decalage", place, "la ligne n’est alignée avec aucune de celles du dessus")
-            .label(word, "la plus proche est ici")
-            .help(format!("alignez « {here} » avec « {there} », {spaces}"))
-            .doubtful_fix(margin, " ".repeat(column));
-    Some(Slip::mended(finding, margin, " ".repeat(column)))
+    let finding = Diagnostic::error("decalage", place, "la ligne n’est pas alignée avec ses voisines")
+        .label(word, "une voisine est ici")
+        .help(format!("alignez « {here} » avec « {there} », {away}"))
+        .doubtful_fix(margin, " ".repeat(column));
+    Slip::mended(finding, margin, spaces(column))
+}
+
+/// The key or the first sign of `line`.
+fn first_word(stop: &Stop<'_>, line: &Line) -> Span {
+    let first = stop.words(line.span).trim_start().chars().next().map_or(0, char::len_utf8);
+    if line.dash { None } else { line.key }.unwrap_or(Span::new(line.start, line.start + first))
 }

@@ -1,0 +1,146 @@
+//! `miroir check`: reads scenarios and tells everything that is wrong in them.
+//!
+//! A file that cannot be read is told like any other finding.
+
+use std::{
+    io::{IsTerminal, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use scenarios::{diagnostic::Diagnostic, text::Text};
+
+use crate::report::{Colours, Format, Report};
+
+mod files;
+
+/// Relire des scénarios, et dire tout ce qui ne va pas.
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Fichiers à relire ; d’un dossier, tous les « scenario.yaml » qu’il contient
+    #[arg(required = true, value_name = "FICHIER")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Présentation des résultats
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+impl Check {
+    /// Writes on standard output; the code is 1 when there is an error, 0 otherwise.
+    pub(super) fn run(&self) -> ExitCode {
+        let mut out = std::io::stdout().lock();
+        let colours = if out.is_terminal() { Colours::Terminal } else { Colours::None };
+        // A reader that goes away, as `head` does, is no failure of the check.
+        let told = check(&self.paths, self.format, colours, &mut out);
+        if matches!(told, Ok(true)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+/// Checks the scenarios at `paths`, and tells `out`; says whether there is no error.
+pub(super) fn check(
+    paths: &[PathBuf],
+    format: Format,
+    colours: Colours,
+    out: &mut impl Write,
+) -> std::io::Result<bool> {
+    let mut report = Report::new(format, colours);
+    for path in paths {
+        for file in files::scenarios(path) {
+            let (text, findings) = match file.and_then(|file| files::read(&file)) {
+                Ok(text) => {
+                    let (_, findings) = scenarios::check(&text);
+                    (text, findings)
+                }
+                Err(refusal) => (refusal.text, vec![refusal.finding]),
+            };
+            out.write_all(report.tell(&text, &findings).as_bytes())?;
+        }
+    }
+    out.write_all(report.end().as_bytes())?;
+    out.flush()?;
+    Ok(report.has_no_error())
+}
+
+/// Why a path gives no text, as a finding.
+struct Refusal {
+    text: Text,
+    finding: Diagnostic,
+}
+
+impl Refusal {
+    fn new(path: &Path, code: &'static str, message: &str, help: &str) -> Box<Self> {
+        Box::new(Self {
+            text: Text::new(path.display().to_string(), ""),
+            finding: Diagnostic::error(code, scenarios::text::Span::default(), message).help(help),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder of its own for one test, gone with it.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("miroir-check-{name}-{}", std::process::id()));
+            std::fs::create_dir_all(&path).unwrap();
+            Self(path)
+        }
+
+        fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+            let path = self.0.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, content).unwrap();
+            path
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn short(path: &Path) -> (bool, String) {
+        let mut out = Vec::new();
+        let right = check(&[path.to_owned()], Format::Short, Colours::None, &mut out).unwrap();
+        (right, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn the_scenarios_of_the_house_have_no_finding() {
+        let (right, told) = short(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenarios/procedures"));
+        assert_eq!((right, told.as_str()), (true, ""));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_and_is_an_error() {
+        let folder = Folder::new("refusals");
+        let cases = [
+            (folder.write("gros.yaml", vec![b' '; 10 << 20]), "fichier-trop-gros"),
+            (folder.write("latin1.yaml", b"titre: \xe9t\xe9\n"), "fichier-mal-encode"),
+            (folder.0.join("absent.yaml"), "fichier-introuvable"),
+            (folder.0.clone(), "dossier-sans-scenario"),
+        ];
+        for (path, code) in cases {
+            let (right, told) = short(&path);
+            assert!(!right && told.contains(&format!(": {code}: ")), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_folder_stands_for_every_scenario_below_it() {
+        let folder = Folder::new("folder");
+        folder.write("b/scenario.yaml", "");
+        folder.write("a/un/scenario.yaml", "");
+        folder.write("a/essais/autre.yaml", "");
+        let (_, told) = short(&folder.0);
+        let files: Vec<_> = told.lines().filter_map(|line| line.split(":1:1").next()).collect();
+        let below = |name: &str| folder.0.join(name).display().to_string();
+        assert_eq!(files, [below("a/un/scenario.yaml"), below("b/scenario.yaml")]);
+    }
+}

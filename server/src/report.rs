@@ -1,0 +1,167 @@
+//! Findings as a terminal, an editor or a program reads them. It words nothing but its own sums.
+
+use std::fmt::Write;
+
+use scenarios::{
+    diagnostic::{Diagnostic, Severity},
+    text::Text,
+};
+
+mod drawing;
+mod json;
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Format {
+    /// Dessinés sous le texte, avec le remède
+    #[default]
+    Full,
+    /// Une ligne par remarque : fichier:ligne:colonne: code: message
+    Short,
+    /// Une ligne JSON par remarque
+    Json,
+}
+
+/// Whether what is drawn is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    Terminal,
+    None,
+}
+
+/// The findings of one or more texts, told one text after the other.
+pub struct Report {
+    format: Format,
+    colours: Colours,
+    texts: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Report {
+    pub fn new(format: Format, colours: Colours) -> Self {
+        Self { format, colours, texts: 0, errors: 0, warnings: 0 }
+    }
+
+    /// What is to be shown of the findings about `text`.
+    pub fn tell(&mut self, text: &Text, findings: &[Diagnostic]) -> String {
+        let errors = findings.iter().filter(|finding| finding.is_error()).count();
+        self.texts += 1;
+        self.errors += errors;
+        self.warnings += findings.len() - errors;
+        let mut told = String::new();
+        for finding in findings {
+            match self.format {
+                Format::Full => told.push_str(&drawing::draw(text, finding, self.colours)),
+                Format::Short => told.push_str(&finding.short(text)),
+                Format::Json => told.push_str(&json::line(text, finding)),
+            }
+            told.push('\n');
+            if self.format == Format::Full {
+                told.push('\n');
+            }
+        }
+        told
+    }
+
+    /// The sum of all that was told, for a person.
+    pub fn end(&self) -> String {
+        if self.format != Format::Full {
+            return String::new();
+        }
+        let mut sum = count(self.texts, "fichier relu", "fichiers relus");
+        match (self.errors, self.warnings) {
+            (0, 0) => sum.push_str(" : rien à signaler"),
+            (errors, 0) => push(&mut sum, &count(errors, "erreur", "erreurs")),
+            (0, warnings) => push(&mut sum, &count(warnings, "avertissement", "avertissements")),
+            (errors, warnings) => {
+                push(&mut sum, &count(errors, "erreur", "erreurs"));
+                sum.push_str(" et ");
+                sum.push_str(&count(warnings, "avertissement", "avertissements"));
+            }
+        }
+        sum.push('\n');
+        sum
+    }
+
+    pub fn has_no_error(&self) -> bool {
+        self.errors == 0
+    }
+}
+
+fn push(sum: &mut String, words: &str) {
+    // Writing to a string cannot fail.
+    let _ = write!(sum, " : {words}");
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The word for how much a finding matters.
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "erreur",
+        Severity::Warning => "avertissement",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use scenarios::text::Span;
+
+    use super::*;
+
+    fn finding() -> (Text, Diagnostic) {
+        let text = Text::new("scenario.yaml", "pages:\n  été:\n    suite: hivers\n");
+        let finding =
+            Diagnostic::error("page-introuvable", Span::new(27, 33), "la page « hivers » n’existe pas")
+                .label(Span::new(9, 14), "la page qui la nomme")
+                .help("écrivez « hiver »")
+                .doubtful_fix(Span::new(27, 33), "hiver");
+        (text, finding)
+    }
+
+    fn told(format: Format) -> String {
+        let (text, finding) = finding();
+        Report::new(format, Colours::None).tell(&text, &[finding])
+    }
+
+    #[test]
+    fn a_finding_is_drawn_under_the_text_in_french() {
+        let drawn = "\
+erreur[page-introuvable]: la page « hivers » n’existe pas
+ --> scenario.yaml:3:12
+  |
+2 |   été:
+  |   --- la page qui la nomme
+3 |     suite: hivers
+  |            ^^^^^^
+  |
+  = aide: écrivez « hiver »
+
+";
+        assert_eq!(told(Format::Full), drawn);
+    }
+
+    #[test]
+    fn a_program_reads_a_finding_by_line() {
+        let line: serde_json::Value = serde_json::from_str(&told(Format::Json)).unwrap();
+        assert_eq!(line["code"], "page-introuvable");
+        assert_eq!((&line["start"]["line"], &line["start"]["column"]), (&3.into(), &12.into()));
+        assert_eq!(line["fix"]["replacement"], "hiver");
+        assert_eq!(line["labels"][0]["message"], "la page qui la nomme");
+    }
+
+    #[test]
+    fn the_sum_is_said_in_french() {
+        let (text, finding) = finding();
+        let mut report = Report::new(Format::Full, Colours::None);
+        report.tell(
+            &text,
+            &[finding.clone(), finding.clone(), Diagnostic { severity: Severity::Warning, ..finding }],
+        );
+        assert_eq!(report.end(), "1 fichier relu : 2 erreurs et 1 avertissement\n");
+        assert!(!report.has_no_error());
+    }
+}

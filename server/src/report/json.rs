@@ -1,0 +1,77 @@
+//! A finding as one line of JSON, for editors and scripts. Names are English, as code's are; words stay the author's.
+
+use scenarios::{
+    diagnostic::{Diagnostic, Severity},
+    text::{Span, Text},
+};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    code: &'a str,
+    severity: &'static str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    labels: Vec<Label<'a>>,
+    help: Option<&'a str>,
+    fix: Option<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+struct Label<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    replacement: &'a str,
+    safe: bool,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    start: Point,
+    end: Point,
+}
+
+/// Line and column counted from one, the column in characters; the byte from zero.
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+pub(super) fn line(text: &Text, finding: &Diagnostic) -> String {
+    let place = |span: Span| Place { start: point(text, span.start), end: point(text, span.end) };
+    let line = Line {
+        file: &text.name,
+        code: finding.code,
+        severity: match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        message: &finding.message,
+        place: place(finding.span),
+        labels: finding.labels.iter().map(|(span, message)| Label { message, place: place(*span) }).collect(),
+        help: finding.help.as_deref(),
+        fix: finding.fix.as_ref().map(|fix| Fix {
+            replacement: &fix.replacement,
+            safe: fix.safe,
+            place: place(fix.span),
+        }),
+    };
+    // Texts and numbers always have a JSON form.
+    serde_json::to_string(&line).unwrap_or_default()
+}
+
+fn point(text: &Text, byte: usize) -> Point {
+    let at = text.position(byte);
+    Point { line: at.line, column: at.column, byte }
+}
