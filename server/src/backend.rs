@@ -61,6 +61,8 @@ pub struct Pass {
 pub struct Found {
     pub workshop: String,
     pub rehearsal: String,
+    /// Its scenario's folder in the catalogue.
+    pub scenario: Arc<str>,
     pub graph: Arc<scenarios::graph::Graph>,
     pub state: Arc<State>,
     /// Number of facts the state is folded from.
@@ -169,7 +171,8 @@ impl Backend {
             .map_err(|_| Refusal::History)?;
         let state = Arc::new(State::fold(&events).ok_or(Refusal::History)?);
         let seq = facts.last().map_or(0, |fact| fact.seq);
-        let found = Found { workshop: workshop.to_owned(), rehearsal: id.to_owned(), graph, state, seq };
+        let (workshop, rehearsal) = (workshop.to_owned(), id.to_owned());
+        let found = Found { workshop, rehearsal, scenario: row.scenario.into(), graph, state, seq };
         let owner = live::Owner { seat: row.seat, token_digest: row.token_digest };
         self.live.keep(&found, &owner, generation);
         Ok((found, owner))
