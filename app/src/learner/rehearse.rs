@@ -75,7 +75,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     let has_form = screen.finish.is_none();
     let guard = has_form.then(|| {
         let known = exercise.state.persona.values.values().cloned().collect::<Vec<_>>();
-        let words = GuardWords { stopped: STOPPED.to_owned() };
+        let words = GuardWords { error: "Erreur\u{a0}: ".to_owned(), stopped: STOPPED.to_owned() };
         view! { <Guard form=PAGE_FORM.to_owned() known words/> }
     });
     let content = view! {
