@@ -62,6 +62,8 @@ pub fn page_of_exercise(path: &str) -> Option<&str> {
 pub const ANSWER: &str = "c.";
 /// A value the island stopped: `arret.<name of its input>`, holding the kind.
 pub const STOPPED: &str = "arret.";
+/// Which scenario to begin.
+pub const PROCEDURE: &str = "demarche";
 /// Hidden inputs of a page's form.
 pub const VISIT: &str = "visite";
 pub const SUBMISSION: &str = "envoi";

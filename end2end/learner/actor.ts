@@ -64,7 +64,7 @@ export class Learner {
     await this.isOn("La fiche de votre personnage");
     const [mail, street, town, moved] = [
       await this.reads("Adresse électronique"),
-      await this.reads("Rue"),
+      await this.reads("Numéro et nom de la rue"),
       await this.reads("Ville"),
       await this.reads("Date du déménagement"),
     ];

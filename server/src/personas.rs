@@ -14,7 +14,7 @@ use scenarios::{papers::Paper, persona::Persona, reference::fold};
 /// Invented surnames, nobody's usual name.
 const SURNAMES: &[&str] = &[
     "Essai",
-    "Testard",
+    "Brouillardin",
     "Delatestière",
     "Exempleau",
     "Fictivelle",
