@@ -1,0 +1,5 @@
+//! The site over HTTP, as learners and strangers meet it.
+
+mod guard;
+mod journey;
+mod origin;
