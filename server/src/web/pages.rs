@@ -163,11 +163,11 @@ pub(super) async fn robots() -> &'static str {
 }
 
 pub(super) async fn not_found() -> Failed {
-    Failed(Failure::NotFound)
+    Failed::from(Failure::NotFound)
 }
 
 pub(super) async fn not_allowed() -> Failed {
-    Failed(Failure::NotAllowed)
+    Failed::from(Failure::NotAllowed)
 }
 
 /// A page beside the clone, in the same frame.
@@ -185,7 +185,7 @@ async fn side(
             app::failure::page(Failure::NotFound, None)
         })
     });
-    if missing { Err(Failed(Failure::NotFound)) } else { Ok(response) }
+    if missing { Err(Failure::NotFound.into()) } else { Ok(response) }
 }
 
 fn shown<'a>(id: &'a str, found: &'a Found) -> Shown<'a> {

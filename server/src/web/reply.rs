@@ -18,30 +18,40 @@ use super::{Web, headers::Nonce, status};
 use crate::{backend::Refusal, chance, store::StoreError};
 
 /// Something that will be a failure's page once the way out knows how pages look.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Failed(pub(super) Failure);
+#[derive(Debug, Clone)]
+pub(super) struct Failed {
+    failure: Failure,
+    /// What a person reads out to find the line in the log.
+    reference: Option<String>,
+}
 
 /// What handlers give.
 pub(super) type Reply = Result<Response, Failed>;
 
 impl IntoResponse for Failed {
     fn into_response(self) -> Response {
-        let mut response = status(self.0).into_response();
+        let mut response = status(self.failure).into_response();
         response.extensions_mut().insert(self);
         response
     }
 }
 
+impl From<Failure> for Failed {
+    fn from(failure: Failure) -> Self {
+        Self { failure, reference: None }
+    }
+}
+
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
-        Self(match &refusal {
+        Self::from(match &refusal {
             Refusal::NotThere => Failure::NoExercise,
             Refusal::Store(StoreError::Full(_)) => Failure::Full,
             Refusal::Store(StoreError::Busy | StoreError::Closed) | Refusal::Contended => Failure::Busy,
             Refusal::Store(_) | Refusal::History | Refusal::Unreadable(_) => {
                 let reference = chance::reference();
                 tracing::error!(reference, error = &refusal as &dyn std::error::Error, "a request failed");
-                return Self(Failure::Broken);
+                return Self { failure: Failure::Broken, reference: Some(reference) };
             }
         })
     }
@@ -67,26 +77,29 @@ pub(super) fn see(address: &str) -> Response {
 /// Gives a page to failures that have none: ours, and those of the layers (too slow, too large…).
 pub(super) async fn dress_failures(State(web): State<Web>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let Some(failure) = undressed(&mut response) else { return response };
-    let reference = (failure == Failure::Broken).then(chance::reference);
+    let Some(Failed { failure, reference }) = undressed(&mut response) else { return response };
     let mut dressed = web.page(|| failure::page(failure, reference));
-    *dressed.status_mut() = response.status();
+    *dressed.status_mut() = status(failure);
     if let Some(allow) = response.headers().get(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow.clone());
     }
     dressed
 }
 
-fn undressed(response: &mut Response) -> Option<Failure> {
-    if let Some(Failed(failure)) = response.extensions_mut().remove::<Failed>() {
-        return Some(failure);
+fn undressed(response: &mut Response) -> Option<Failed> {
+    if let Some(failed) = response.extensions_mut().remove::<Failed>() {
+        return Some(failed);
     }
-    match response.status() {
-        StatusCode::REQUEST_TIMEOUT => Some(Failure::TooSlow),
-        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Failure::NotAForm),
-        _ => None,
-    }
+    let failure = match response.status() {
+        // An address that does not read: in English, quoting what it did not understand.
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => Failure::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Failure::NotAllowed,
+        StatusCode::REQUEST_TIMEOUT => Failure::TooSlow,
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::NotAForm,
+        _ => return None,
+    };
+    Some(failure.into())
 }
 
 /// A panic is ours: said once in the log, without the request's text.
@@ -97,7 +110,8 @@ impl ResponseForPanic for Panicked {
     type ResponseBody = axum::body::Body;
 
     fn response_for_panic(&mut self, _: Box<dyn Any + Send + 'static>) -> Response {
-        tracing::error!("a request panicked");
-        Failed(Failure::Broken).into_response()
+        let reference = chance::reference();
+        tracing::error!(reference, "a request panicked");
+        Failed { failure: Failure::Broken, reference: Some(reference) }.into_response()
     }
 }
