@@ -2,6 +2,8 @@
 //!
 //! Requests are not logged: an address holds the id of a rehearsal, and nobody needs it to mend the machine.
 
+use std::panic::{self, PanicHookInfo};
+
 use tracing_subscriber::{EnvFilter, fmt};
 
 use crate::config::LogFormat;
@@ -10,9 +12,16 @@ use crate::config::LogFormat;
 pub fn start(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,server=info"));
     let log = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    panic::set_hook(Box::new(tell_panic));
     // A second start, in tests, changes nothing.
     let _ = match format {
         LogFormat::Text => log.compact().try_init(),
         LogFormat::Json => log.json().try_init(),
     };
+}
+
+/// The place and nothing else: a panic's own words may quote what a learner typed.
+fn tell_panic(panic: &PanicHookInfo) {
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, "a panic, which is a defect");
 }
