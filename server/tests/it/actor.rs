@@ -98,6 +98,12 @@ impl Learner {
         self.clone()
     }
 
+    /// From now on this browser's cookies are its own: what the others' forget, it keeps.
+    pub(crate) fn keeps_its_own_cookies(&mut self) {
+        let cookies = self.cookies.lock().expect("cookies").clone();
+        self.cookies = Arc::new(Mutex::new(cookies));
+    }
+
     pub(crate) async fn opens(&mut self, address: &str) {
         let request = self.way.request(Method::GET, address);
         self.loads(request.body(Body::empty()).expect("a request")).await;

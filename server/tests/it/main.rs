@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 
 mod actor;
+mod binary;
 mod house;
 mod logs;
 mod page;
@@ -11,4 +12,6 @@ mod store_crash;
 mod store_model;
 mod store_sqlite;
 
+mod command_line;
+mod kill;
 mod web;
