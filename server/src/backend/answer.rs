@@ -51,7 +51,11 @@ impl Backend {
         let Some(screen) = found.graph.screen(&submission.screen).cloned() else {
             return Ok(Answered::Stale(Stale::NotThere));
         };
+        if found.state.knows(&submission.id) {
+            return Ok(Answered::Done(found));
+        }
         let (workshop, rehearsal) = (found.workshop.clone(), found.rehearsal.clone());
+        let belongs = belongs(&found, &submission);
         let command = |found: &Found| Command::Submit {
             screen: submission.screen.clone(),
             visit: submission.visit,
@@ -59,28 +63,25 @@ impl Backend {
             readings: readings(found, &screen, &submission),
         };
         let draft = draft(&screen, &submission, &readings(&found, &screen, &submission));
-        let answered = match self.decide(found, Some(submission.id.clone()), command).await {
-            Ok(answered) => answered,
-            Err(refusal) => {
-                // Not recorded, but not lost: the page shows it again.
-                self.drafts.put(&workshop, &rehearsal, draft);
-                return Err(refusal);
-            }
-        };
+        let answered = self.decide(found, Some(submission.id.clone()), command).await;
         match &answered {
-            Answered::Done(after) if !after.state.problems.is_empty() => {
+            Ok(Answered::Done(after)) if !after.state.problems.is_empty() => {
                 self.drafts.put(&workshop, &rehearsal, draft);
             }
-            Answered::Done(_) | Answered::Stale(Stale::Ended) => self.drafts.forget(&workshop, &rehearsal),
-            // An old page: what was typed is kept for the current one, if it is the same.
-            Answered::Stale(_) => self.drafts.put(&workshop, &rehearsal, draft),
+            Ok(Answered::Done(_) | Answered::Stale(Stale::Ended)) | Err(Refusal::NotThere) => {
+                self.drafts.forget(&workshop, &rehearsal);
+            }
+            // An old page, or nothing recorded: what was typed is kept, to be sent again.
+            Ok(Answered::Stale(_)) | Err(_) if belongs => self.drafts.put(&workshop, &rehearsal, draft),
+            Ok(Answered::Stale(_)) | Err(_) => {}
         }
-        Ok(answered)
+        answered
     }
 
     /// Keeps what was typed while the learner looks at a paper or asks for help.
     pub fn keep(&self, found: &Found, submission: &Submission) {
-        if let Some(screen) = found.graph.screen(&submission.screen) {
+        let screen = found.graph.screen(&submission.screen).filter(|_| belongs(found, submission));
+        if let Some(screen) = screen {
             let readings = readings(found, screen, submission);
             self.drafts.put(&found.workshop, &found.rehearsal, draft(screen, submission, &readings));
         }
@@ -132,6 +133,13 @@ impl Backend {
         }
         Err(Refusal::Contended)
     }
+}
+
+/// Whether what was typed is for a page that can still be sent. The draft of an old tab must not take the place of what
+/// is being typed in another.
+fn belongs(found: &Found, submission: &Submission) -> bool {
+    let state = &found.state;
+    state.ended.is_none() && (submission.visit == state.visit || submission.screen == state.screen)
 }
 
 fn after(found: &Found, events: &[Event], seq: i64) -> Found {
