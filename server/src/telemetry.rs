@@ -2,7 +2,10 @@
 //!
 //! Requests are not logged: an address holds the id of a rehearsal, and nobody needs it to mend the machine.
 
-use std::panic::{self, PanicHookInfo};
+use std::{
+    io::{self, IsTerminal as _},
+    panic::{self, PanicHookInfo},
+};
 
 use tracing_subscriber::{EnvFilter, fmt};
 
@@ -11,7 +14,7 @@ use crate::config::LogFormat;
 /// Starts the log, on the standard error. `RUST_LOG` chooses its levels, as everywhere in Rust.
 pub fn start(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,server=info"));
-    let log = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
     panic::set_hook(Box::new(tell_panic));
     // A second start, in tests, changes nothing.
     let _ = match format {
