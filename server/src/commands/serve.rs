@@ -51,7 +51,10 @@ async fn serve(config: Config) -> ExitCode {
     let store = match open(&config.data).await {
         Ok(store) => store,
         Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "the data cannot be opened");
+            // Of the others the sentence says everything.
+            if let OpenError::Store(error) = &error {
+                tracing::error!(error = error as &dyn std::error::Error, "the data cannot be opened");
+            }
             return sorry(&about_data(&config.data, &error));
         }
     };
