@@ -4,7 +4,7 @@
 
 use std::{
     io::{self, IsTerminal as _},
-    panic::{self, PanicHookInfo},
+    panic,
 };
 
 use tracing_subscriber::{EnvFilter, fmt};
@@ -15,16 +15,16 @@ use crate::config::LogFormat;
 pub fn start(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,server=info"));
     let log = fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
-    panic::set_hook(Box::new(tell_panic));
     // A second start, in tests, changes nothing.
     let _ = match format {
         LogFormat::Text => log.compact().try_init(),
         LogFormat::Json => log.json().try_init(),
     };
+    panic::set_hook(Box::new(say_where));
 }
 
-/// The place and nothing else: a panic's own words may quote what a learner typed.
-fn tell_panic(panic: &PanicHookInfo) {
-    let place = panic.location().map(ToString::to_string).unwrap_or_default();
-    tracing::error!(place, "a panic, which is a defect");
+/// A panic says where it happened and nothing else: its message may quote what was typed.
+fn say_where(panic: &panic::PanicHookInfo<'_>) {
+    let (file, line) = panic.location().map_or(("somewhere", 0), |place| (place.file(), place.line()));
+    tracing::error!(file, line, "a panic");
 }

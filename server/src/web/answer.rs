@@ -28,7 +28,7 @@ use crate::{
 /// « S'entraîner seul ». Whoever used this browser before can no longer be reached from it: their exercise goes.
 pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap, form: Form) -> Reply {
     let before = web.cookies.read(&headers);
-    let scenario = match form.get("demarche") {
+    let scenario = match form.get(routes::PROCEDURE) {
         Some(scenario) => scenario.to_owned(),
         None => web.backend.library.all().first().map(|bundle| bundle.id.clone()).unwrap_or_default(),
     };
@@ -142,7 +142,7 @@ pub(super) async fn erase(
 }
 
 pub(super) fn pass(web: &Web, headers: &HeaderMap) -> Result<Pass, Failed> {
-    Ok(web.cookies.read(headers).ok_or(Failure::NoExercise)?)
+    web.cookies.read(headers).ok_or(Failure::NoExercise.into())
 }
 
 pub(super) async fn find(web: &Web, headers: &HeaderMap, id: &str) -> Result<Found, Failed> {

@@ -33,11 +33,8 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             return Err(Failure::NotAForm.into());
         }
         let body = Bytes::from_request(request, state).await.map_err(|rejection: BytesRejection| {
-            Failed::from(if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Failure::TooLarge
-            } else {
-                Failure::TooSlow
-            })
+            let too_large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
+            Failed::from(if too_large { Failure::TooLarge } else { Failure::TooSlow })
         })?;
         let pairs = form_urlencoded::parse(&body).take(MOST_INPUTS);
         Ok(Self(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()))

@@ -4,6 +4,7 @@ use std::any::Any;
 
 use app::{
     failure::{self, Failure},
+    routes,
     shell::{self, Page},
 };
 use axum::{
@@ -21,7 +22,7 @@ use crate::{backend::Refusal, chance, store::StoreError};
 #[derive(Debug, Clone)]
 pub(super) struct Failed {
     failure: Failure,
-    /// What a person reads out to find the line in the log.
+    /// Finds its line in the log.
     reference: Option<String>,
 }
 
@@ -42,18 +43,32 @@ impl From<Failure> for Failed {
     }
 }
 
+impl Failed {
+    /// Our own fault: said once in the log, under a reference that the page shows.
+    fn broken(log: impl FnOnce(&str)) -> Self {
+        let reference = chance::reference();
+        log(&reference);
+        Self { failure: Failure::Broken, reference: Some(reference) }
+    }
+}
+
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
-        Self::from(match &refusal {
+        let failure = match &refusal {
             Refusal::NotThere => Failure::NoExercise,
             Refusal::Store(StoreError::Full(_)) => Failure::Full,
             Refusal::Store(StoreError::Busy | StoreError::Closed) | Refusal::Contended => Failure::Busy,
             Refusal::Store(_) | Refusal::History | Refusal::Unreadable(_) => {
-                let reference = chance::reference();
-                tracing::error!(reference, error = &refusal as &dyn std::error::Error, "a request failed");
-                return Self { failure: Failure::Broken, reference: Some(reference) };
+                return Self::broken(|reference| {
+                    tracing::error!(
+                        reference,
+                        error = &refusal as &dyn std::error::Error,
+                        "a request failed"
+                    );
+                });
             }
-        })
+        };
+        failure.into()
     }
 }
 
@@ -76,9 +91,11 @@ pub(super) fn see(address: &str) -> Response {
 
 /// Gives a page to failures that have none: ours, and those of the layers (too slow, too large…).
 pub(super) async fn dress_failures(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let page = routes::page_of_exercise(request.uri().path()).map(ToOwned::to_owned);
     let mut response = next.run(request).await;
     let Some(Failed { failure, reference }) = undressed(&mut response) else { return response };
-    let mut dressed = web.page(|| failure::page(failure, reference));
+    let back = page.filter(|_| failure.leaves_the_page());
+    let mut dressed = web.page(|| failure::page(failure, back, reference));
     *dressed.status_mut() = status(failure);
     if let Some(allow) = response.headers().get(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow.clone());
@@ -110,8 +127,6 @@ impl ResponseForPanic for Panicked {
     type ResponseBody = axum::body::Body;
 
     fn response_for_panic(&mut self, _: Box<dyn Any + Send + 'static>) -> Response {
-        let reference = chance::reference();
-        tracing::error!(reference, "a request panicked");
-        Failed { failure: Failure::Broken, reference: Some(reference) }.into_response()
+        Failed::broken(|reference| tracing::error!(reference, "a request panicked")).into_response()
     }
 }

@@ -9,9 +9,12 @@ mod page;
 
 mod store_conformance;
 mod store_crash;
+mod store_full;
 mod store_model;
 mod store_sqlite;
 
 mod command_line;
 mod kill;
 mod web;
+
+mod tidy;
