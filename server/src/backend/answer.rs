@@ -13,7 +13,7 @@ use scenarios::{
 
 use super::{Backend, Found, Refusal, facts};
 use crate::{
-    clock,
+    chance, clock,
     store::{Append, AppendError},
 };
 
@@ -47,12 +47,16 @@ impl Backend {
     }
 
     /// « Continuer »: vets each field, decides, records.
-    pub async fn submit(&self, found: Found, submission: Submission) -> Result<Answered, Refusal> {
+    pub async fn submit(&self, found: Found, mut submission: Submission) -> Result<Answered, Refusal> {
         let Some(screen) = found.graph.screen(&submission.screen).cloned() else {
             return Ok(Answered::Stale(Stale::NotThere));
         };
-        if found.state.knows(&submission.id) {
+        let sent = readings(&found, &screen, &submission);
+        if rehearsal::is_repeat(&found.state, &submission.id, &sent) {
             return Ok(Answered::Done(found));
+        }
+        if found.state.knows(&submission.id) {
+            submission.id = chance::id();
         }
         let (workshop, rehearsal) = (found.workshop.clone(), found.rehearsal.clone());
         let belongs = belongs(&found, &submission);
@@ -62,7 +66,7 @@ impl Backend {
             submission: submission.id.clone(),
             readings: readings(found, &screen, &submission),
         };
-        let draft = draft(&screen, &submission, &readings(&found, &screen, &submission));
+        let draft = draft(&screen, &submission, &sent);
         let answered = self.decide(found, Some(submission.id.clone()), command).await;
         match &answered {
             Ok(Answered::Done(after)) if !after.state.problems.is_empty() => {

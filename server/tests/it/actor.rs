@@ -343,7 +343,7 @@ impl Learner {
         self.opens_paper(bill).await;
         let addressee = self.page.addressee();
         self.presses("Fiche").await;
-        let moved = self.page.reads("Déménagement");
+        let moved = self.page.reads("Date du déménagement");
         self.comes_back().await;
         let (code, town) = addressee[2].split_once(' ').expect("a postal code");
         self.types("Numéro et nom de la rue", &addressee[1]);

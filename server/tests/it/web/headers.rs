@@ -44,12 +44,14 @@ async fn only_beginning_and_erasing_speak_of_cookies() {
 }
 
 #[tokio::test]
-async fn robots_are_asked_to_stay_away() {
+async fn robots_are_asked_to_stay_away_and_monitors_are_answered() {
     let house = House::opens().await;
     let mut robot = Learner::comes(&house).await;
     assert!(robot.page.body().contains("noindex"));
     robot.opens("/robots.txt").await;
     assert_eq!(robot.page.body(), "User-agent: *\nDisallow: /\n");
+    robot.opens("/sante").await;
+    assert_eq!((robot.page.status, robot.page.body().as_str()), (StatusCode::OK, "ok\n"));
 }
 
 #[tokio::test]

@@ -80,7 +80,7 @@ async fn a_body_that_does_not_come_to_an_end_is_given_up_in_french() {
                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\ndemarche=";
     let answer = served.asks(half).await;
     assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
-    assert!(answer.contains("La page a mis trop de temps à arriver"), "{answer}");
+    assert!(answer.contains("Votre demande a mis trop de temps"), "{answer}");
     assert!(answer.contains("content-security-policy"), "{answer}");
     assert_eq!(house.rows("workshop").await, 0);
 }

@@ -107,7 +107,7 @@ async fn the_browsers_back_shows_a_passed_page_filled_and_sending_it_works() {
     learner.names_the_vehicle().await;
     learner.opens(&vehicle).await;
     assert_eq!(learner.page.heading(), "Votre véhicule");
-    assert!(learner.page.says("Vous êtes revenu à une page déjà remplie."), "{}", learner.page.text());
+    assert!(learner.page.says("Cette page est déjà remplie."), "{}", learner.page.text());
     assert!(learner.page.shows("Numéro d’immatriculation").contains("-000-"));
     learner.continues().await;
     assert_eq!(learner.page.heading(), "Votre nouvelle adresse");
