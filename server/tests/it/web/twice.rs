@@ -50,6 +50,19 @@ async fn a_form_sent_many_times_at_once_is_recorded_once() {
 }
 
 #[tokio::test]
+async fn other_answers_in_a_copy_of_the_page_are_a_new_sending() {
+    let house = House::opens().await;
+    let mut learner = with_the_right_address(&house).await;
+    let (to, right) = learner.form();
+    learner.types("Adresse électronique", "sans arobase");
+    let (_, wrong) = learner.form();
+    learner.posts(&to, &wrong).await;
+    assert_eq!(learner.page.heading(), "Se connecter");
+    learner.posts(&to, &right).await;
+    assert_eq!(learner.page.heading(), "Taper le code reçu");
+}
+
+#[tokio::test]
 async fn an_old_tab_is_led_to_the_current_page_and_changes_nothing() {
     let house = House::opens().await;
     let mut learner = with_the_right_address(&house).await;
