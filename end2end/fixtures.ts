@@ -3,13 +3,16 @@ import { test as base, expect, type Page } from "@playwright/test";
 const SPOKEN = /hydrat|panicked|unreachable|content.security.policy|refused to/i;
 
 /** Every test watches its pages: what the console complains of, and what is asked of another host, fails it. */
-export const test = base.extend<{ watched: void }>({
+export const test = base.extend<{ watched: void; tolerated: RegExp[] }>({
+  /** What a test expects the console to say. */
+  tolerated: [[], { option: true }],
   watched: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, tolerated }, use) => {
       const faults: string[] = [];
       const host = new URL(baseURL ?? "http://127.0.0.1").host;
       const watch = (page: Page) => {
         page.on("console", (line) => {
+          if (tolerated.some((words) => words.test(line.text()))) return;
           if (line.type() === "error" || line.type() === "warning" || SPOKEN.test(line.text())) {
             faults.push(`${page.url()}: ${line.type()}: ${line.text()}`);
           }

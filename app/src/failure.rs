@@ -7,7 +7,11 @@ use leptos::prelude::*;
 use crate::{
     routes::HOME,
     shell::{Page, plain},
-    ui::{Example, button::ButtonLink, icon::Icon},
+    ui::{
+        Example,
+        button::{ButtonLink, Rank},
+        icon::Icon,
+    },
 };
 
 /// Why the page asked for is not shown.
@@ -49,6 +53,11 @@ impl Failure {
         Self::Broken,
     ];
 
+    /// Whether the page it happened on is still there to return to.
+    pub const fn leaves_the_page(self) -> bool {
+        !matches!(self, Self::NotFound | Self::NoExercise | Self::Foreign)
+    }
+
     const fn title(self) -> &'static str {
         match self {
             Self::NotFound => "Cette page n’existe pas",
@@ -57,7 +66,7 @@ impl Failure {
             Self::TooLarge => "Ce texte est trop long",
             Self::NotAForm => "Miroir ne reçoit pas de fichier",
             Self::NotAllowed => "Cette page ne peut pas faire cela",
-            Self::TooSlow => "La page a mis trop de temps à arriver",
+            Self::TooSlow => "Votre demande a mis trop de temps",
             Self::Full => "Il n’y a plus de place pour enregistrer",
             Self::Busy => "Il y a beaucoup de monde en ce moment",
             Self::Broken => "Quelque chose n’a pas marché",
@@ -99,12 +108,13 @@ impl Failure {
     }
 }
 
-/// The page of a failure. `reference` finds its line in the log.
-pub fn page(failure: Failure, reference: Option<String>) -> Page {
-    Page::new(failure.title(), plain(content(failure, reference)))
+/// The page of a failure. `back` is the exercise's page it happened on, if any; `reference` finds its line in the log.
+pub fn page(failure: Failure, back: Option<String>, reference: Option<String>) -> Page {
+    Page::new(failure.title(), plain(content(failure, back, reference)))
 }
 
-fn content(failure: Failure, reference: Option<String>) -> impl IntoView {
+fn content(failure: Failure, back: Option<String>, reference: Option<String>) -> impl IntoView {
+    let rank = if back.is_some() { Rank::Secondary } else { Rank::Primary };
     let [what, remedy] = failure.sentences();
     view! {
         <div class="failure">
@@ -112,7 +122,8 @@ fn content(failure: Failure, reference: Option<String>) -> impl IntoView {
             <p>{what}</p>
             <p>{remedy}</p>
             <div class="row">
-                <ButtonLink label="Retour à l’accueil" href=HOME icon=Icon::Home/>
+                {back.map(|href| view! { <ButtonLink label="Revenir à la démarche" href icon=Icon::ArrowLeft/> })}
+                <ButtonLink label="Retour à l’accueil" href=HOME rank icon=Icon::Home/>
             </div>
             {reference.map(|reference| view! {
                 <p class="failure__reference">
@@ -126,6 +137,6 @@ fn content(failure: Failure, reference: Option<String>) -> impl IntoView {
 pub fn examples() -> Vec<Example> {
     Failure::ALL
         .into_iter()
-        .map(|failure| Example::new(failure.title(), content(failure, Some("7K24QX".to_owned()))))
+        .map(|failure| Example::new(failure.title(), content(failure, None, Some("7K24QX".to_owned()))))
         .collect()
 }

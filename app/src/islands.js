@@ -3,6 +3,11 @@
 const GLUE = "/assets/app.js";
 const WASM = "/assets/app.wasm";
 
+// A page kept by the browser and shown again may be somebody else's by now: it is asked for anew.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
 const islands = document.querySelectorAll("leptos-island");
 if (islands.length > 0) {
   afterLoad(() => whenIdle(() => wake().catch(() => {})));

@@ -2,6 +2,8 @@
 //!
 //! Compiled twice: native with `ssr`, to wasm with `hydrate`. Never both.
 
+#![recursion_limit = "256"] // Views are types nested as deep as their elements.
+
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
 compile_error!("`ssr` and `hydrate` are two builds of this crate: choose one");
 

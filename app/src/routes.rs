@@ -49,10 +49,21 @@ impl Exercise<'_> {
     }
 }
 
+/// The address itself, when it is a page of an exercise: what a failed answer can return to.
+pub fn page_of_exercise(path: &str) -> Option<&str> {
+    let (id, screen) = path.strip_prefix(EXERCISES)?.strip_prefix('/')?.split_once("/page/")?;
+    let plain = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    (plain(id) && plain(screen)).then_some(path)
+}
+
 /// What was typed in a form: `c.<field>` or `c.<field>.<line>`.
 pub const ANSWER: &str = "c.";
 /// A value the island stopped: `arret.<name of its input>`, holding the kind.
 pub const STOPPED: &str = "arret.";
+/// Which scenario to begin.
+pub const PROCEDURE: &str = "demarche";
 /// Hidden inputs of a page's form.
 pub const VISIT: &str = "visite";
 pub const SUBMISSION: &str = "envoi";
@@ -113,6 +124,21 @@ impl Gesture {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_page_of_an_exercise_can_be_returned_to() {
+        assert!(page_of_exercise(&Exercise("01ab").page("vehicule")).is_some());
+        for other in [
+            "/",
+            "/exercice",
+            "/exercice/01ab/papiers",
+            "//ailleurs/page/x",
+            "/exercice/a/page/",
+            "/exercice/a/page/b/c",
+        ] {
+            assert_eq!(page_of_exercise(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_gesture_reads_back_as_it_is_written() {

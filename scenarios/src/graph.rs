@@ -4,10 +4,11 @@
 
 use crate::{
     field::Kind,
-    model::{self, EndingWhen, Part, Template, When},
+    model::{self, EndingWhen, When},
     papers::Paper,
     reference::Reference,
     text::Spanned,
+    typography::spaced,
 };
 
 /// A scenario ready to be rehearsed.
@@ -102,6 +103,16 @@ pub struct Ending {
     pub text: String,
 }
 
+/// A text that may quote values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template(pub Vec<Part>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    Plain(String),
+    Value(Reference),
+}
+
 /// A name that the model should have resolved, or a scenario with nothing to rehearse: its linting was skipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsound(pub String);
@@ -110,21 +121,18 @@ impl Graph {
     /// Builds the graph of a model that has no error.
     pub fn build(scenario: &model::Scenario) -> Result<Self, Unsound> {
         let graph = Self {
-            title: scenario.title.value.clone(),
-            summary: scenario.summary.value.clone(),
-            duration: scenario.duration.value.clone(),
-            differences: values(&scenario.differences),
+            title: words(&scenario.title),
+            summary: words(&scenario.summary),
+            duration: words(&scenario.duration),
+            differences: scenario.differences.iter().map(words).collect(),
             site: Site {
-                name: scenario.site.name.value.clone(),
-                subtitle: scenario.site.subtitle.value.clone(),
+                name: words(&scenario.site.name),
+                subtitle: words(&scenario.site.subtitle),
                 initials: scenario.site.initials.value.clone(),
                 host: scenario.site.host.value.clone(),
                 theme: scenario.site.theme.value.clone(),
             },
-            traits: values(&scenario.persona.traits)
-                .iter()
-                .map(|word| crate::reference::fold(word))
-                .collect(),
+            traits: keys(&scenario.persona.traits).iter().map(|word| crate::reference::fold(word)).collect(),
             papers: scenario.persona.papers.iter().map(paper).collect::<Result<_, _>>()?,
             mails: scenario.mails.iter().map(mail).collect(),
             screens: screens(&scenario.screens)?,
@@ -208,12 +216,21 @@ impl Screen {
     }
 }
 
-fn values(spanned: &[Spanned<String>]) -> Vec<String> {
+fn keys(spanned: &[Spanned<String>]) -> Vec<String> {
     spanned.iter().map(|item| item.value.clone()).collect()
 }
 
-fn templates(spanned: &[Spanned<Template>]) -> Vec<Template> {
-    spanned.iter().map(|item| item.value.clone()).collect()
+/// A text as it is shown.
+fn words(text: &Spanned<String>) -> String {
+    spaced(&text.value)
+}
+
+fn template(written: &Spanned<model::Template>) -> Template {
+    let part = |part: &model::Part| match part {
+        model::Part::Plain(text) => Part::Plain(spaced(text)),
+        model::Part::Value(quoted) => Part::Value(quoted.value.clone()),
+    };
+    Template(written.value.parts.iter().map(part).collect())
 }
 
 fn paper(word: &Spanned<String>) -> Result<Paper, Unsound> {
@@ -221,25 +238,23 @@ fn paper(word: &Spanned<String>) -> Result<Paper, Unsound> {
 }
 
 fn mail(mail: &model::Mail) -> Mail {
-    let own = |template: &Template| own_code(template, &mail.key.value);
+    let own = |written| own_code(template(written), &mail.key.value);
     Mail {
         key: mail.key.value.clone(),
-        from: mail.from.value.clone(),
+        from: words(&mail.from),
         address: mail.address.value.clone(),
-        subject: own(&mail.subject.value),
-        body: mail.body.iter().map(|paragraph| own(&paragraph.value)).collect(),
+        subject: own(&mail.subject),
+        body: mail.body.iter().map(own).collect(),
     }
 }
 
 /// `{message.code}` inside a message becomes that message's code.
-fn own_code(template: &Template, key: &str) -> Template {
-    let resolve = |part: &Part| match part {
-        Part::Value(quoted) if quoted.value == Reference::OwnCode => {
-            Part::Value(Spanned::new(Reference::Code(key.to_owned()), quoted.span))
-        }
-        other => other.clone(),
+fn own_code(template: Template, key: &str) -> Template {
+    let resolve = |part| match part {
+        Part::Value(Reference::OwnCode) => Part::Value(Reference::Code(key.to_owned())),
+        other => other,
     };
-    Template { parts: template.parts.iter().map(resolve).collect() }
+    Template(template.0.into_iter().map(resolve).collect())
 }
 
 fn screens(written: &[model::Screen]) -> Result<Vec<Screen>, Unsound> {
@@ -250,18 +265,18 @@ fn screens(written: &[model::Screen]) -> Result<Vec<Screen>, Unsound> {
             let next = screen.next.as_ref().map(|next| next.value.clone()).or(following);
             Exit::To(next.ok_or_else(|| Unsound(screen.key.value.clone()))?)
         } else {
-            Exit::Receipt(values(&screen.receipt))
+            Exit::Receipt(keys(&screen.receipt))
         };
         screens.push(Screen {
             key: screen.key.value.clone(),
-            title: screen.title.value.clone(),
-            step: screen.step.as_ref().map(|step| step.value.clone()),
+            title: words(&screen.title),
+            step: screen.step.as_ref().map(words),
             path: screen.path.value.clone(),
-            paragraphs: templates(&screen.paragraphs),
+            paragraphs: screen.paragraphs.iter().map(template).collect(),
             fields: screen.fields.iter().map(field).collect::<Result<_, _>>()?,
-            button: screen.button.as_ref().map(|button| button.value.clone()),
+            button: screen.button.as_ref().map(words),
             sends: screen.sends.as_ref().map(|mail| mail.value.clone()),
-            recap: values(&screen.recap),
+            recap: keys(&screen.recap),
             exit,
         });
     }
@@ -272,18 +287,15 @@ fn field(field: &model::Field) -> Result<Field, Unsound> {
     Ok(Field {
         key: field.key.value.clone(),
         kind: Kind::from_word(&field.kind.value).ok_or_else(|| Unsound(field.kind.value.clone()))?,
-        label: field.label.value.clone(),
-        help: field.help.as_ref().map(|help| help.value.clone()),
+        label: words(&field.label),
+        help: field.help.as_ref().map(words),
         optional: field.optional,
         expected: field.expected.as_ref().map(|reference| reference.value.clone()),
         not_after_today: field.not_after.is_some(),
         refusals: field
             .refusals
             .iter()
-            .map(|refusal| Refusal {
-                when: refusal.when.value.clone(),
-                message: refusal.message.value.clone(),
-            })
+            .map(|refusal| Refusal { when: refusal.when.value.clone(), message: words(&refusal.message) })
             .collect(),
         mistakes: field
             .mistakes
@@ -291,10 +303,10 @@ fn field(field: &model::Field) -> Result<Field, Unsound> {
             .map(|mistake| Mistake {
                 key: mistake.key.value.clone(),
                 when: mistake.when.value.clone(),
-                explanation: mistake.explanation.value.clone(),
+                explanation: template(&mistake.explanation),
             })
             .collect(),
-        hints: templates(&field.hints),
+        hints: field.hints.iter().map(template).collect(),
     })
 }
 
@@ -302,7 +314,7 @@ fn ending(ending: &model::Ending) -> Ending {
     Ending {
         key: ending.key.value.clone(),
         when: ending.when.value,
-        title: ending.title.value.clone(),
-        text: ending.text.value.clone(),
+        title: words(&ending.title),
+        text: words(&ending.text),
     }
 }

@@ -4,8 +4,8 @@
 //! birth dates, which no shape gives away: those are covered by the closed world of personas. It never keeps a text:
 //! an [`Outcome`] refers to the persona's values or holds a vetted neutral one.
 //!
-//! To add a kind: a variant of [`Kind`], a file named after it that pushes [`Claim`](claim::Claim)s, one line in
-//! [`detect`](detect::detect), and its rank in [`claim`].
+//! To add a kind: a variant of [`Kind`], a file named after it that makes claims, one line in `look`, and its rank in
+//! `claim.rs`.
 
 pub mod detect;
 mod near;

@@ -16,12 +16,15 @@ pub mod graph;
 
 pub mod rehearsal;
 
+pub mod essai;
+
 pub mod date;
 pub mod field;
 pub mod guard;
 pub mod papers;
 pub mod persona;
 pub mod reference;
+pub mod typography;
 
 #[cfg(feature = "authoring")]
 mod check;

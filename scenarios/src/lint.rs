@@ -22,7 +22,6 @@ mod sans_fin;
 mod valeur_introuvable;
 
 use self::findings::Findings;
-pub use self::genre_inconnu::KIND_WORDS;
 use crate::{
     diagnostic::{self, Diagnostic},
     model::Scenario,

@@ -15,7 +15,7 @@ pub use command::{Answers, Command, Draft, Reading, Stale, Start};
 pub use decide::{decide, read, start};
 pub use event::{Event, Objection, Problem};
 pub use screen::{
-    Asked, Control, Finish, FinishMistake, MailLine, OpenMail, RecapGroup, RecapRow, RecapValue, Screen,
-    ShownProblem, Viewer, mail, mails, screen,
+    Asked, Control, Finish, FinishMistake, MailLine, OpenMail, RecapGroup, RecapRow, RecapValue, STOPPED,
+    Screen, ShownProblem, Viewer, mail, mails, screen,
 };
 pub use state::{Arrived, State};

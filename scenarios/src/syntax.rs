@@ -123,6 +123,9 @@ fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Nod
         if nothing_to_mend || mending == most || !mended.apply(edits) {
             report.say_all(findings);
             let whole = stopped.is_none() && !exhausted;
+            if let Some((at, _)) = stopped.filter(|_| report.is_empty()) {
+                report.say(slips::unreadable(lines, at));
+            }
             let root = root.filter(|root| root.kind != NodeKind::Nothing);
             if root.is_none() && whole {
                 say_empty(report);

@@ -5,15 +5,19 @@ use proptest::prelude::*;
 use scenarios::{
     check,
     diagnostic::Diagnostic,
+    graph::Graph,
     text::{Span, Text},
 };
 
 const SAMPLE: &str = include_str!("../procedures/ants/changement-adresse/scenario.yaml");
 
-/// Checks `content`; every place told must be one of the text.
+/// Checks `content`: every place told must be one of the text, and without an error there must be a graph.
 fn checked(content: &str) -> Vec<Diagnostic> {
     let text = Text::new("essai", content);
-    let (_, findings) = check(&text);
+    let (scenario, findings) = check(&text);
+    if !findings.iter().any(Diagnostic::is_error) {
+        assert!(Graph::build(&scenario).is_ok(), "no error is told, and there is no graph");
+    }
     for finding in &findings {
         let labels = finding.labels.iter().map(|(span, _)| *span);
         let fix = finding.fix.iter().map(|fix| fix.span);
@@ -149,6 +153,11 @@ proptest! {
     fn any_change_of_a_scenario_gives_findings(changes in prop::collection::vec(change(), 1..4)) {
         checked(&changes.iter().fold(SAMPLE.to_owned(), |content, change| changed(&content, change)));
     }
+}
+
+#[test]
+fn an_invisible_mark_hides_no_error() {
+    assert!(checked("\u{feff}]").iter().any(Diagnostic::is_error));
 }
 
 #[test]

@@ -313,6 +313,14 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
     ),
     ("titre: Changer d’adresse\n", "\u{feff}titre: Changer d’adresse\n", &[]),
     (
+        "fins:\n",
+        "fins: {}\nautres:\n",
+        &[
+            "35:7: texte-vide: rien n’est écrit après « fins » → complétez « fins: », ou supprimez la ligne si elle n’est pas nécessaire",
+            "36:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, version, licence, sources, écarts, site, personnage, messages, pages, fins",
+        ],
+    ),
+    (
         BASE,
         "",
         &[

@@ -6,7 +6,10 @@ mod answer;
 mod drafts;
 mod live;
 
-use std::sync::Arc;
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use scenarios::{
     date::Date,
@@ -30,6 +33,8 @@ pub struct Backend {
     pub library: Library,
     live: Live,
     drafts: Drafts,
+    /// When the store was last found in good health.
+    well: Mutex<Option<Instant>>,
 }
 
 /// Why something asked was not done. Nothing was recorded, unless said otherwise by the store.
@@ -61,6 +66,8 @@ pub struct Pass {
 pub struct Found {
     pub workshop: String,
     pub rehearsal: String,
+    /// Its scenario's folder in the catalogue.
+    pub scenario: Arc<str>,
     pub graph: Arc<scenarios::graph::Graph>,
     pub state: Arc<State>,
     /// Number of facts the state is folded from.
@@ -69,7 +76,7 @@ pub struct Found {
 
 impl Backend {
     pub fn new(store: Arc<dyn Store>, library: Library) -> Self {
-        Self { store, library, live: Live::default(), drafts: Drafts::default() }
+        Self { store, library, live: Live::default(), drafts: Drafts::default(), well: Mutex::default() }
     }
 
     /// Begins a rehearsal for a person alone: a workshop of one seat.
@@ -146,9 +153,16 @@ impl Backend {
         self.drafts.forget_old();
     }
 
-    /// Whether the next learner will be served.
+    /// Whether the next learner will be served. A check costs a write: a good answer serves some seconds.
     pub async fn check(&self) -> Result<(), Refusal> {
-        Ok(self.store.check().await?)
+        const GOOD_FOR: Duration = Duration::from_secs(5);
+        let well = || self.well.lock().unwrap_or_else(PoisonError::into_inner);
+        if well().is_some_and(|since| since.elapsed() < GOOD_FOR) {
+            return Ok(());
+        }
+        self.store.check().await?;
+        *well() = Some(Instant::now());
+        Ok(())
     }
 
     pub async fn close(&self) {
@@ -169,7 +183,8 @@ impl Backend {
             .map_err(|_| Refusal::History)?;
         let state = Arc::new(State::fold(&events).ok_or(Refusal::History)?);
         let seq = facts.last().map_or(0, |fact| fact.seq);
-        let found = Found { workshop: workshop.to_owned(), rehearsal: id.to_owned(), graph, state, seq };
+        let (workshop, rehearsal) = (workshop.to_owned(), id.to_owned());
+        let found = Found { workshop, rehearsal, scenario: row.scenario.into(), graph, state, seq };
         let owner = live::Owner { seat: row.seat, token_digest: row.token_digest };
         self.live.keep(&found, &owner, generation);
         Ok((found, owner))

@@ -1,4 +1,4 @@
-//! The clock, read here and nowhere else.
+//! The time of day, read here and nowhere else. (Delays are measured where they pass.)
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 

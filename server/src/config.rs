@@ -1,4 +1,4 @@
-//! The options of Miroir: the only reader of the environment and of the configuration file.
+//! The options of Miroir, and the configuration file: no other module reads either (`RUST_LOG` apart, in the log).
 //!
 //! A flag comes before the environment, the environment before the file, the file before the default.
 
@@ -121,9 +121,15 @@ impl Config {
     pub fn decide(given: Options, file: Option<&Path>) -> Result<Self, ConfigError> {
         let written = file.map(read).transpose()?.unwrap_or_default();
         let lan = given.lan.or(written.lan).unwrap_or(false);
-        let everywhere = IpAddr::V4(if lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST });
+        let mut address = given
+            .address
+            .or(written.address)
+            .unwrap_or(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000));
+        if lan && address.ip().is_loopback() {
+            address.set_ip(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+        }
         Ok(Self {
-            address: given.address.or(written.address).unwrap_or_else(|| SocketAddr::new(everywhere, 3000)),
+            address,
             lan,
             data: given.data.or(written.data).unwrap_or_else(|| PathBuf::from("data")),
             scenarios: given.scenarios.or(written.scenarios),

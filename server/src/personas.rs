@@ -14,7 +14,7 @@ use scenarios::{papers::Paper, persona::Persona, reference::fold};
 /// Invented surnames, nobody's usual name.
 const SURNAMES: &[&str] = &[
     "Essai",
-    "Testard",
+    "Brouillardin",
     "Delatestière",
     "Exempleau",
     "Fictivelle",
@@ -22,7 +22,7 @@ const SURNAMES: &[&str] = &[
     "Maquettin",
     "Répétignon",
     "Brouillonnet",
-    "Feignasson",
+    "Modèleton",
     "Pseudonier",
     "Imaginard",
 ];

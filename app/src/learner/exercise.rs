@@ -16,6 +16,8 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Exercise<'a> {
     pub id: &'a str,
+    /// Its scenario's folder in the catalogue.
+    pub scenario: &'a str,
     pub graph: &'a graph::Graph,
     pub state: &'a State,
 }

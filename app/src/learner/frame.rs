@@ -172,7 +172,8 @@ fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
 
 fn toolbox(tools: Tools) -> impl IntoView {
     let Tools { here, procedure, card, papers, messages, unread, help } = tools;
-    let badge = view! { <Badge count=unread noun="non lus"/> }.into_any();
+    let noun = if unread == 1 { "non lu" } else { "non lus" };
+    let badge = view! { <Badge count=unread noun/> }.into_any();
     let help = help.map(|go| view! { <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, go, false, None)}</li> });
     view! {
         <nav class="tools" aria-label="Vos outils">

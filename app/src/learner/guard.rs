@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 /// What the guard says to the learner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GuardWords {
+    /// What every message of an error begins with: « Erreur : ».
+    pub error: String,
     /// Under the field that was emptied; the same words as the server's.
     pub stopped: String,
 }

@@ -1,7 +1,7 @@
 //! The page of a rehearsal: the clone's screen in its frame, the coach beside it.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{Advice, Screen};
+use scenarios::rehearsal::{Advice, STOPPED, Screen};
 
 use super::{
     exercise::{Exercise, page as framed_page},
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     mirror,
-    routes::{EXERCISES, Gesture},
+    routes::{EXERCISES, Gesture, PROCEDURE},
     shell::Page,
     ui::{
         button::{Button, Go, GoButton, PAGE_FORM, Rank},
@@ -65,20 +65,17 @@ pub struct Rehearsing<'a> {
     pub submission: String,
 }
 
-/// The words on a stopped value; the same as the server's.
-pub const STOPPED: &str = "On n’utilise pas ses vrais numéros ici. Prenez ceux de votre personnage.";
-
 pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     let Rehearsing { exercise, screen, advice, detour, submission } = rehearsing;
     let action = exercise.routes().page(&screen.key);
     let coach = match &screen.finish {
-        Some(_) => Some(verdict(&screen)),
+        Some(_) => Some(verdict(&screen, exercise.scenario)),
         None => advice.map(|advice| coach(&advice)),
     };
     let has_form = screen.finish.is_none();
     let guard = has_form.then(|| {
         let known = exercise.state.persona.values.values().cloned().collect::<Vec<_>>();
-        let words = GuardWords { stopped: STOPPED.to_owned() };
+        let words = GuardWords { error: "Erreur\u{a0}: ".to_owned(), stopped: STOPPED.to_owned() };
         view! { <Guard form=PAGE_FORM.to_owned() known words/> }
     });
     let content = view! {
@@ -94,9 +91,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
 fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {
     let sentence = match detour {
         Some(detour) => detour.sentence(),
-        None if !screen.current => {
-            "Vous êtes revenu à une page déjà remplie. Vous pouvez la changer, puis continuer."
-        }
+        None if !screen.current => "Cette page est déjà remplie. Vous pouvez la changer, puis continuer.",
         None => return None,
     };
     Some(view! { <Notice tone=Tone::Info>{sentence}</Notice> }.into_any())
@@ -116,18 +111,23 @@ fn coach(advice: &Advice) -> AnyView {
         }
         (None, false) => None,
     };
+    // A whole sentence, as that of a statement on honour, is not quoted again.
+    let short = advice.label.chars().count() <= 40;
     let opening = match (&advice.explanation, given) {
         (Some(explanation), _) => format!("«\u{a0}{}\u{a0}»\u{a0}: {explanation}", advice.label),
-        (None, 0) => format!("Vous hésitez sur «\u{a0}{}\u{a0}»\u{a0}?", advice.label),
-        (None, _) => format!("Pour «\u{a0}{}\u{a0}»\u{a0}:", advice.label),
+        (None, 0) if short => format!("Vous hésitez sur «\u{a0}{}\u{a0}»\u{a0}?", advice.label),
+        (None, 0) => "Vous hésitez\u{a0}?".to_owned(),
+        (None, _) if short => format!("Pour «\u{a0}{}\u{a0}»\u{a0}:", advice.label),
+        (None, _) => "Un indice\u{a0}:".to_owned(),
     };
     let rungs: Vec<_> = advice.rungs.iter().map(|rung| view! { <p>{rung.clone()}</p> }.into_any()).collect();
-    let rung = u8::try_from(given).unwrap_or(u8::MAX);
-    view! { <Coach title="Un coup de main" rung button=button><p>{opening}</p>{rungs}</Coach> }.into_any()
+    let count = |number| u8::try_from(number).unwrap_or(u8::MAX);
+    let (rung, of) = (count(given), count(advice.ladder));
+    view! { <Coach title="Un coup de main" rung of button=button><p>{opening}</p>{rungs}</Coach> }.into_any()
 }
 
 /// What Miroir says at the end, apart from the imitated site.
-fn verdict(screen: &Screen) -> AnyView {
+fn verdict(screen: &Screen, scenario: &str) -> AnyView {
     let Some(finish) = &screen.finish else { return ().into_any() };
     let mistakes: Vec<_> = finish
         .mistakes
@@ -139,6 +139,7 @@ fn verdict(screen: &Screen) -> AnyView {
         .collect();
     let again = view! {
         <form method="post" action=EXERCISES>
+            <input type="hidden" name=PROCEDURE value=scenario.to_owned()/>
             <Button label="Recommencer avec une autre personne" rank=Rank::Coach/>
         </form>
     }

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::frame::Theme;
 use crate::{
-    routes::{EXERCISES, Exercise},
+    routes::{EXERCISES, Exercise, PROCEDURE},
     shell::{Page, plain},
     ui::{
         Example,
         button::{Button, ButtonLink, Rank},
+        details::Details,
         icon::{Icon, icon},
         notice::Notice,
     },
@@ -25,6 +26,8 @@ pub struct Offer {
     pub initials: String,
     pub site: String,
     pub theme: String,
+    /// What differs from the real site, one sentence each.
+    pub differences: Vec<String>,
 }
 
 pub fn page(offers: Vec<Offer>, unfinished: Option<&str>) -> Page {
@@ -51,7 +54,7 @@ fn content(offers: Vec<Offer>, unfinished: Option<&str>) -> AnyView {
             <ul class="home__promises">
                 <li>{icon(Icon::Shield)} <span><b>"Rien n’est envoyé."</b>" Aucune administration ne reçoit rien."</span></li>
                 <li>{icon(Icon::Person)} <span><b>"Vous jouez quelqu’un."</b>" Une personne inventée, avec ses papiers."</span></li>
-                <li>{icon(Icon::Eraser)} <span><b>"Tout s’efface."</b>" À la fin, il ne reste rien."</span></li>
+                <li>{icon(Icon::Eraser)} <span><b>"Tout s’efface."</b>" À la fin, un bouton efface tout."</span></li>
             </ul>
             <section aria-labelledby="demarches">
                 <h2 class="home__heading" id="demarches">"Choisissez une démarche"</h2>
@@ -65,7 +68,7 @@ fn content(offers: Vec<Offer>, unfinished: Option<&str>) -> AnyView {
 fn start(scenario: &str) -> AnyView {
     view! {
         <form class="row" method="post" action=EXERCISES>
-            <input type="hidden" name="demarche" value=scenario.to_owned()/>
+            <input type="hidden" name=PROCEDURE value=scenario.to_owned()/>
             <Button label="S’entraîner seul" icon=Icon::ArrowRight/>
         </form>
     }
@@ -94,13 +97,21 @@ fn procedure(offer: Offer) -> AnyView {
             <h3 class="procedure__name">{offer.title}</h3>
             <p class="procedure__about">{offer.site} " · " {offer.duration}</p>
             <p class="procedure__summary">{offer.summary}</p>
+            {differences(offer.differences)}
             <form method="post" action=EXERCISES>
-                <input type="hidden" name="demarche" value=offer.scenario/>
+                <input type="hidden" name=PROCEDURE value=offer.scenario/>
                 <Button label="Commencer" rank=Rank::Secondary icon=Icon::ArrowRight/>
             </form>
         </li>
     }
     .into_any()
+}
+
+fn differences(sentences: Vec<String>) -> Option<impl IntoView> {
+    let told = !sentences.is_empty();
+    let sentences: Vec<_> =
+        sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }.into_any()).collect();
+    told.then(|| view! { <Details summary="Ce qui diffère du vrai site"><ul>{sentences}</ul></Details> })
 }
 
 /// Miroir's own sign: a pane and its reflection.
@@ -137,6 +148,7 @@ pub fn examples() -> Vec<Example> {
         initials: "CG".into(),
         site: "Carte grise en ligne".into(),
         theme: "bleu".into(),
+        differences: vec!["La connexion est plus simple que sur le vrai site.".into()],
     };
     vec![Example::new("L’accueil, avec un exercice en cours", content(vec![offer], Some("exemple")))]
 }

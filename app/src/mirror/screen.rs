@@ -94,8 +94,10 @@ fn recap(group: &RecapGroup, action: &str, visit: u32) -> AnyView {
 pub(super) fn rows(group: &RecapGroup) -> Vec<Row> {
     let answer = |value: &RecapValue| match value {
         RecapValue::Shown(text) => text.clone(),
-        RecapValue::NotKept => "Autre chose que sur vos papiers. Miroir ne garde pas ce texte.".to_owned(),
-        RecapValue::Nothing => "Rien".to_owned(),
+        RecapValue::NotKept => {
+            "Vous avez tapé autre chose que sur vos papiers. Miroir ne garde pas ce texte.".to_owned()
+        }
+        RecapValue::Nothing => "Pas de réponse".to_owned(),
     };
     group.rows.iter().map(|row| Row::new(row.label.clone(), answer(&row.value))).collect()
 }

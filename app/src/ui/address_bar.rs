@@ -50,13 +50,10 @@ impl<'a> Address<'a> {
 
 pub fn examples() -> Vec<Example> {
     vec![
-        Example::new(
-            "Une adresse sûre",
-            view! { <AddressBar url="https://service.exemple.fr/mon-compte/ressources"/> },
-        ),
+        Example::new("Une adresse sûre", view! { <AddressBar url="https://mon-compte.example/ressources"/> }),
         Example::new(
             "Une adresse qui ne l’est pas",
-            view! { <AddressBar url="http://carte-grise.exemple.com/payer"/> },
+            view! { <AddressBar url="http://carte-grise-payer.example/payer"/> },
         ),
     ]
 }

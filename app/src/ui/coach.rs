@@ -19,28 +19,31 @@ const RUNGS: u8 = 4;
 pub fn Coach(
     #[prop(into)] title: String,
     #[prop(optional)] rung: u8,
+    /// Rungs there are.
+    #[prop(default = RUNGS)]
+    of: u8,
     #[prop(optional_no_strip, into)] button: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     view! {
         <section class="coach" id=HELP tabindex="-1" aria-labelledby="aide-titre">
             <h2 class="coach__title" id="aide-titre">{icon(Icon::Help)} {title}</h2>
-            {(rung > 0).then(|| ladder(rung))}
+            {(rung > 0).then(|| ladder(rung, of))}
             <div class="coach__text">{children()}</div>
             {button}
         </section>
     }
 }
 
-fn ladder(rung: u8) -> impl IntoView {
-    let rungs: Vec<_> = (1..=RUNGS)
+fn ladder(rung: u8, of: u8) -> impl IntoView {
+    let rungs: Vec<_> = (1..=of)
         .map(|step| {
             let class = if step <= rung { "coach__rung coach__rung--on" } else { "coach__rung" };
             view! { <span class=class></span> }.into_any()
         })
         .collect();
     view! {
-        <p class="coach__count">"Indice " {rung} " sur " {RUNGS}</p>
+        <p class="coach__count">"Indice " {rung} " sur " {of}</p>
         <div class="coach__ladder" aria-hidden="true">{rungs}</div>
     }
 }

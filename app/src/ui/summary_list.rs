@@ -52,7 +52,7 @@ pub fn examples() -> Vec<Example> {
         view! {
             <SummaryList rows=vec![
                 Row::new("Nom de naissance", "ESSAI").action(change("le nom de naissance")),
-                Row::new("Immatriculation", "AA-123-AA").action(change("l’immatriculation")),
+                Row::new("Immatriculation", "AA-000-AA").action(change("l’immatriculation")),
                 Row::new("Montant à payer", "13,76\u{a0}€"),
             ]/>
         },

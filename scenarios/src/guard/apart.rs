@@ -18,15 +18,17 @@ pub(super) fn set_dates_apart(glyphs: &[Unit], pieces: &mut [Piece]) {
             continue;
         }
         let mark = b.gap.mark;
-        let after = pieces.get(at + 1).map_or(0, |next| next.gap.mark);
-        let apart = c.gap.mark == mark && a.gap.mark != mark && after != mark;
+        let goes_on = at + 1 < pieces.len() && !pieces[at + 1].is_word() && pieces[at + 1].gap.mark == mark;
+        let comes_from = at > 2 && !pieces[at - 3].is_word() && a.gap.mark == mark;
+        let apart = c.gap.mark == mark && !goes_on && !comes_from;
         let (day, month, year) = if a.len() == 4 { (c, b, a) } else { (a, b, c) };
         let dated = day.len() <= 2
             && month.len() <= 2
             && (1..=31).contains(&number(&day))
             && (1..=12).contains(&number(&month));
-        let long =
-            year.len() == 4 && (1900..2100).contains(&number(&year)) && matches!(mark, b'/' | b'-' | b'.');
+        let long = year.len() == 4
+            && (1900..2100).contains(&number(&year))
+            && matches!(mark, b'/' | b'-' | b'.' | b' ');
         let short = year.len() == 2 && mark == b'/';
         if apart && dated && (long || short) {
             for piece in &mut pieces[at - 2..=at] {
@@ -47,6 +49,20 @@ pub(super) fn set_coordinates_apart(pieces: &mut [Piece]) {
             for piece in &mut pieces[at - 3..=at] {
                 piece.class = Class::Word;
             }
+        }
+    }
+}
+
+/// « 1) 06 12 … »: the number of a line.
+pub(super) fn set_bullets_apart(units: &[Unit], pieces: &mut [Piece]) {
+    let holds = |piece: &Piece, c: u8| {
+        units.get(piece.gap.from..piece.gap.to).unwrap_or(&[]).iter().any(|unit| unit.c == c)
+    };
+    for at in 1..pieces.len() {
+        let [bullet, after] = [pieces[at - 1], pieces[at]];
+        let closes = units.get(after.gap.from).is_some_and(|unit| unit.c == b')');
+        if bullet.class == Class::Digits && bullet.len() < 3 && closes && !holds(&bullet, b'(') {
+            pieces[at - 1].class = Class::Word;
         }
     }
 }

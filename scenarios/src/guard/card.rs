@@ -1,7 +1,7 @@
 //! Payment cards: a known issuer, its lengths, and the Luhn check.
 //!
-//! Sources: ISO/IEC 7812-1 annex B (Luhn) and the prefixes that the networks publish, read on 2026-11-23. No range is
-//! reserved for fiction: a fictitious card fails Luhn.
+//! Sources: ISO/IEC 7812-1 (Luhn) and the prefixes that the networks publish, as commonly known on 2026-11-23 and not
+//! checked against their own tables. No range is reserved for fiction: a fictitious card fails Luhn.
 
 use super::claim::{Claim, Rank};
 use super::context::Label;
@@ -97,7 +97,7 @@ pub(super) fn passes_ean(digits: &[u8]) -> bool {
 }
 
 /// A SIRET is a SIREN (nine digits with Luhn) and an establishment, numbered from 00001: companies have few.
-fn looks_like_siret(digits: &[u8]) -> bool {
+pub(super) fn looks_like_siret(digits: &[u8]) -> bool {
     let (Some(siren), Some(establishment)) = (digits.get(..9), digits.get(9..11)) else { return false };
     passes_luhn(siren) && establishment == b"00"
 }

@@ -19,7 +19,7 @@ pub(super) enum Rank {
     Luhn,
     /// A telephone number: a plan and no check.
     Dialled,
-    /// A social-security number without its key.
+    /// A social-security number without its key; or a check that holds, but cut out of a row of digits.
     Keyless,
     /// Thirteen digits that can only be a fictitious tax number.
     Unlikely,

@@ -71,8 +71,9 @@ pub struct Finding {
 /// The values in a text that look real, from left to right, never overlapping.
 ///
 /// Where two readings overlap, the surer wins: mail address, bank account, social-security number with its key, tax
-/// number, card, telephone, social-security number without its key, plate; then the longer; then the earlier. Fiction
-/// takes part and silences what it overlaps. Time and memory grow with the length of the text, whatever it holds.
+/// number, card, telephone, social-security number without its key, plate; then the longer; then fiction; then the
+/// earlier. Fiction takes part and silences what it overlaps. Time and memory grow with the length of the text,
+/// whatever it holds.
 pub fn detect(text: &str) -> Vec<Finding> {
     let mut claims = Vec::new();
     for reading in readings(text) {

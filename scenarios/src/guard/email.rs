@@ -1,8 +1,8 @@
 //! Mail addresses, typed or said: « jean.dupont@… », « jean point dupont arobase … point fr ».
 //!
-//! Source: RFC 5321 (shape), RFC 2606 and RFC 6761 (names reserved for examples, which are **fiction**: .example,
-//! .test, .invalid, .localhost, example.com, .net and .org), read on 2026-11-23. A name after a lone @ is an account on
-//! a social network, not an address.
+//! Source: RFC 2606 and RFC 6761 (names reserved for examples, which are **fiction**: .example, .test, .invalid,
+//! .localhost, example.com, .net and .org), as our notes on procedures (section F) list them, read on 2026-11-23. A
+//! name after a lone @ is an account on a social network, not an address.
 
 use super::claim::{Claim, Rank};
 use super::detect::Kind;

@@ -1,8 +1,9 @@
 //! Bank accounts: IBAN of any country, and the French RIB alone.
 //!
-//! Sources: ISO 13616 and the SWIFT IBAN registry, release 100 (lengths), ISO 7064 (mod 97-10; check digits 02 to 98),
-//! and the CFONB's RIB key, read on 2026-11-23. A RIB key is 01 to 97, so that **key 00, 98 or 99 is fiction**. A
-//! French account whose key is merely wrong counts as somebody's, mistyped.
+//! Sources, read on 2026-11-23: a public copy of the SWIFT IBAN registry (lengths; those of countries that joined
+//! since are the commonly known ones), and our notes on procedures (section F: mod 97, check digits 02 to 98, RIB
+//! key). A RIB key is 01 to 97, so that **key 00, 98 or 99 is fiction**. A French account whose key is merely wrong
+//! counts as somebody's, mistyped.
 
 use super::claim::{Claim, Rank};
 use super::context::{Label, is_labelled, label};
@@ -54,9 +55,10 @@ fn account(reading: &Reading, first: usize) -> Option<Claim> {
             || label(reading, first) == Some(Label::Account)
             || reading.glyphs.get(piece.from..country).is_some_and(|letters| same(letters, "rib"))
     };
-    let zero = reading.glyphs.get(piece.to - 1).is_some_and(|glyph| matches!(glyph.c, b'O' | b'o'));
+    let digit =
+        reading.glyphs.get(piece.to - 1).is_some_and(|glyph| matches!(glyph.c, b'O' | b'o' | b'I' | b'l'));
     let usual = Some(piece.to - 2).filter(|country| announced(*country));
-    let drawn = (piece.len() > 2 && zero).then(|| piece.to - 3).filter(|country| announced(*country));
+    let drawn = (piece.len() > 2 && digit).then(|| piece.to - 3).filter(|country| announced(*country));
     usual
         .and_then(|country| account_at(reading, country, first + 1))
         .or_else(|| drawn.and_then(|country| account_at(reading, country, first)))
@@ -81,7 +83,8 @@ fn account_at(reading: &Reading, country: usize, opening: usize) -> Option<Claim
     Some(Claim { rank: Rank::Account, real: real.then_some(Kind::Iban), start, end })
 }
 
-/// The `count` letters and digits from glyph `from` in piece `first`, and the piece they end in: all of a piece, unless a word is glued to the end.
+/// The `count` letters and digits from glyph `from` in piece `first`, and the piece they end in: all of a piece,
+/// unless a word is glued to the end.
 fn gather(reading: &Reading, from: usize, first: usize, count: usize) -> Option<(&[Unit], usize)> {
     let text = reading.glyphs.get(from..from + count)?;
     let mut last = first;

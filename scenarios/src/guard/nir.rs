@@ -1,16 +1,18 @@
 //! The French social-security number (NIR): 13 characters, and a key of two digits.
 //!
 //! Sex, year, month, department, commune, order, then key = 97 - (number mod 97), with 2A read as 19 and 2B as 18.
-//! Source: decree 82-103 of 22 January 1982, article 4, and INSEE's page on the NIR, read on 2026-11-23. Births are
-//! numbered from 001, so that **order 000 is fiction**.
+//! Source: our notes on procedures (section F) and their vectors, read on 2026-11-23; the decree behind them (82-103 of
+//! 22 January 1982) was not re-read. Births are numbered from 001, so that **order 000 is fiction**.
 
-use super::card::passes_ean;
+use super::card::{self, passes_ean};
 use super::claim::{Claim, Rank};
 use super::context::Label;
 use super::detect::Kind;
 use super::span::Span;
 
-/// Group lengths of the number as it is printed on a card, without its key.
+/// Group lengths of the number as it is printed on a card, with its key.
+const PRINTED_WITH_KEY: [usize; 7] = [1, 2, 2, 2, 3, 3, 2];
+/// The same, without it.
 const PRINTED: [usize; 6] = [1, 2, 2, 2, 3, 3];
 
 pub(super) fn claim(span: &Span) -> Option<Claim> {
@@ -25,19 +27,25 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     let claim = |rank, real| Some(Claim { rank, real, start, end });
     let right = key.and_then(value).is_some_and(|key| key == nir.key());
     if nir.order == 0 {
-        return if right || span.stands_alone() { claim(Rank::Keyed, None) } else { None };
+        let tax = key.is_none() && span.is_labelled(Label::Fiscal);
+        return if right || !tax && span.stands_alone() { claim(Rank::Keyed, None) } else { None };
     }
     if right {
-        return if span.is_clear_before() || span.is_clear_after() {
-            claim(Rank::Keyed, Some(Kind::Nir))
-        } else {
-            None
+        let other = nir.sex > 2 && !span.is_grouped(&PRINTED_WITH_KEY) && !span.is_labelled(Label::Nir);
+        if other && card::claim(span).is_some() {
+            return None;
+        }
+        return match (span.is_clear_before(), span.is_clear_after()) {
+            (true, true) => claim(Rank::Keyed, Some(Kind::Nir)),
+            (false, false) => None,
+            _ => claim(Rank::Keyless, Some(Kind::Nir)),
         };
     }
     if !span.stands_alone() {
         return None;
     }
-    if span.is_labelled(Label::Nir) {
+    // Words can be cut in several ways: only their right reading counts.
+    if span.is_labelled(Label::Nir) && !(key.is_some() && span.is_spoken()) {
         return claim(Rank::Keyed, Some(Kind::Nir));
     }
     let likely = key.is_none()

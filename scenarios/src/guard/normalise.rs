@@ -34,7 +34,7 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
     folded.collect()
 }
 
-/// First code points of the decimal digits of scripts in use (Unicode general category Nd, version 16).
+/// First code points of the decimal digits of scripts in use (Unicode general category Nd).
 const ZEROS: [u32; 22] = [
     0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
     0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC,

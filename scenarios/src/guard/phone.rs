@@ -1,9 +1,11 @@
 //! Telephone numbers: French, overseas, and foreign behind a plus or 00.
 //!
-//! Sources: ARCEP decision 2018-0881 (numbering plan, and the six blocks for audiovisual works, which are **fiction**)
-//! and ITU-T E.164 (country codes), read on 2026-11-23. Numbers in 08 and short numbers inform the public and identify
-//! nobody.
+//! Sources: ARCEP decision 2018-0881 (the six blocks for audiovisual works, which are **fiction**), as our notes on
+//! procedures (section F) quote it, read on 2026-11-23; the country codes of ITU-T E.164 and their lengths are those
+//! commonly known, not checked against the recommendation. Numbers in 08 and short numbers inform the public and
+//! identify nobody.
 
+use super::card::looks_like_siret;
 use super::claim::{Claim, Rank};
 use super::context::Label;
 use super::detect::Kind;
@@ -31,7 +33,9 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         if !is_dialled(span, digits, plus.is_some()) || is_service(&national) {
             return None;
         }
-        let rank = if plus.is_some() || span.is_clear_after() { Rank::Dialled } else { Rank::Faint };
+        let sure =
+            plus.is_some() || span.is_grouped(&[2; 5]) && span.is_clear_after() || !span.touches_digits();
+        let rank = if sure { Rank::Dialled } else { Rank::Faint };
         let fiction = FICTION.iter().any(|block| national.starts_with(*block));
         return claim(rank, if fiction { None } else { Some(Kind::Phone) });
     }
@@ -39,7 +43,10 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
         return claim(Rank::Dialled, Some(Kind::Phone));
     }
     let abroad = digits.strip_prefix(b"00").is_some_and(|digits| is_foreign(digits) && is_neighbour(digits));
-    let real = abroad && span.stands_alone() && !is_reference(span);
+    // « 003 032 265 00088 » is a company: nobody cuts the prefix from its country like that.
+    let prefixed = span.groups().next().is_some_and(|first| first != 3);
+    let company = digits.len() == 14 && looks_like_siret(digits);
+    let real = abroad && prefixed && !company && span.stands_alone() && !is_reference(span);
     if real { claim(Rank::Faint, Some(Kind::Phone)) } else { None }
 }
 
@@ -119,7 +126,8 @@ fn tail_is_short(span: &Span) -> bool {
     pairs && short && ends && !matches!(span.reading.gap_after(span.last).mark, b'-' | b'_' | b'.' | b'/')
 }
 
-/// Five pairs of digits from this piece on, next to those of the span, make a telephone number too: « 06 … 78 01 … 89 ».
+/// Five pairs of digits from this piece on, next to those of the span, make a telephone number too: « 06 … 78 01 … 89
+/// ».
 fn are_pairs(span: &Span, first: usize) -> bool {
     let pairs = span.reading.pieces.get(first..first + 5).unwrap_or(&[]);
     let glyphs = span.reading.glyphs_of(first);
@@ -145,11 +153,12 @@ fn are_postal_codes(span: &Span) -> bool {
     span.is_grouped(&[5, 5])
 }
 
-/// « 06, 07, 13, 26, 83 »: a list in order.
+/// « 06, 07, 13, 26, 83 », « 01-12, 20, 30-42 »: a list in order, or of ranges.
 fn is_list(span: &Span) -> bool {
     let pairs = span.digits().chunks(2);
     let comma = |gap: Gap| span.reading.units_of(gap).iter().any(|unit| unit.c == b',');
-    span.gaps().all(comma) && span.is_grouped(&[2; 5]) && pairs.is_sorted()
+    let range = span.gaps().any(comma) && span.gaps().any(|gap| gap.mark == b'-');
+    range || span.gaps().all(comma) && span.is_grouped(&[2; 5]) && pairs.is_sorted()
 }
 
 /// « 0-306-40615-2 »: an ISBN of ten digits.

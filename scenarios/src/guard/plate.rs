@@ -1,7 +1,7 @@
 //! Number plates: AB-123-CD since 2009 (SIV), 1234 AB 75 before (FNI).
 //!
-//! Source: order of 9 February 2009 on the registration of vehicles, read on 2026-11-23: letters without I, O and U,
-//! never SS, digits 001 to 999. So **000 or SS is fiction**, and so are FNI plates of departments 96, 98 and 00. WW on
+//! Source: our notes on procedures (section F), read on 2026-11-23: letters without I, O and U, never SS, digits 001 to
+//! 999. So **000 or SS is fiction**, and so are FNI plates of departments 96, 98 and 00. WW on
 //! the left is a temporary plate, and somebody's.
 
 use super::claim::{Claim, Rank};
@@ -210,7 +210,8 @@ fn is_likely(reading: &Reading, first: usize, last: usize) -> bool {
     let vowel = letters.iter().any(|unit| matches!(unit.c.to_ascii_lowercase(), b'a' | b'e' | b'y'));
     if is_spaced(reading, first, last) {
         if is_upper(letters) {
-            return !is_word(letters) || digits > 2 && !is_unit(letters) && !is_shouted(reading, first, last);
+            return !is_word(letters)
+                || digits > 2 && (digits == 4 || !is_unit(letters)) && !is_shouted(reading, first, last);
         }
         return !is_word(letters) && (whole || letters.len() == 2 || !vowel);
     }

@@ -3,7 +3,7 @@
 //! Letters typed for digits (« O6 l2 ») and numbers in words are digits here. Whether digits form an identifier is not
 //! this module's question.
 
-use super::apart::{join_corsica, set_coordinates_apart, set_dates_apart};
+use super::apart::{join_corsica, set_bullets_apart, set_coordinates_apart, set_dates_apart};
 use super::normalise::{Unit, units};
 use super::spoken::{self, Cut};
 
@@ -164,6 +164,7 @@ impl Reader {
         }
         set_dates_apart(&self.glyphs, &mut self.pieces);
         set_coordinates_apart(&mut self.pieces);
+        set_bullets_apart(&self.units, &mut self.pieces);
         join_corsica(&mut self.glyphs, &mut self.pieces);
         Reading { units: self.units, glyphs: self.glyphs, pieces: self.pieces }
     }
@@ -219,7 +220,7 @@ impl Reader {
         let letters = &self.units[chunk.from..chunk.to];
         let digits = letters.iter().filter(|unit| unit.c.is_ascii_digit()).count();
         let drawn = letters.iter().all(|unit| is_digit_drawn(unit.c));
-        let few = digits * 2 >= letters.len() || digits > 0 && letters.len() <= 3;
+        let few = digits * 2 >= letters.len() || digits > 0 && letters.len() <= 4;
         if digits == letters.len() || drawn && (few || self.stands_among_digits(at, chunk)) {
             self.push_range(Class::Digits, chunk.gap, chunk.from, chunk.to);
         } else if digits == 0 || is_time(letters) {
@@ -231,7 +232,7 @@ impl Reader {
         }
     }
 
-    /// « O », « l », « ol » before digits, or up to three such letters between digits.
+    /// « O », « l », « ol » before digits, up to three such letters between digits, or « oo » after two groups of them.
     fn stands_among_digits(&self, at: usize, chunk: Chunk) -> bool {
         let starts_with_digit = |next: &Chunk| {
             let first = self.units[next.from].c;
@@ -242,10 +243,17 @@ impl Reader {
         let letters = &self.units[chunk.from..chunk.to];
         let after_digits =
             self.pieces.last().is_some_and(|piece| !piece.is_word()) && chunk.gap.join == Join::Tight;
+        let zero = letters.iter().any(|unit| matches!(unit.c, b'o' | b'O'));
+        if let [.., before, _] = self.pieces.as_slice()
+            && !before.is_word()
+            && after_digits
+            && zero
+            && letters.len() == 2
+        {
+            return true;
+        }
         self.chunks.get(at + 1).is_some_and(starts_with_digit)
-            && (letters.len() == 1
-                || letters.len() <= 3 && after_digits
-                || letters.len() == 2 && letters[0].c == b'o')
+            && (letters.len() == 1 || letters.len() <= 3 && after_digits || letters.len() == 2 && zero)
     }
 
     fn push_range(&mut self, class: Class, gap: Gap, from: usize, to: usize) {
@@ -373,7 +381,7 @@ fn chunks(units: &[Unit]) -> Vec<Chunk> {
 /// Separators seen inside one number; anything else parts two values.
 const SOFT: &[u8] = b" \n.-/_,()[]{}<>*~|\\=:;#'`^";
 /// Separators that need to touch what they part: « 12 : 06 » and « champ 3 = 06 » hold two values.
-const TOUCHING: &[u8] = b"=:;#";
+const TOUCHING: &[u8] = b"=:;#`|";
 /// More than this between two groups, and they belong to two values.
 const LONGEST_GAP: usize = 8;
 

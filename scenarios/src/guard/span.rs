@@ -138,6 +138,15 @@ impl Span<'_> {
         self.is_clear_before() && self.is_clear_after()
     }
 
+    /// Other digits stand next to it, whether they belong to it or not.
+    pub(super) fn touches_digits(&self) -> bool {
+        let digits = |at: usize| self.reading.pieces.get(at).is_some_and(|piece| !piece.is_word());
+        let before = self.first > 0 && digits(self.first - 1);
+        let near = |gap: Gap| gap.join < Join::Broken;
+        before && self.gap_before().is_some_and(near)
+            || digits(self.last + 1) && near(self.reading.gap_after(self.last))
+    }
+
     /// Nothing before it belongs to the same number.
     pub(super) fn is_clear_before(&self) -> bool {
         if self.within_row && self.first < self.last {

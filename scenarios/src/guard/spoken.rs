@@ -159,11 +159,7 @@ impl Words<'_> {
             60 => (60, 19, at + 1),
             20 | 30 | 40 | 50 | 70 | 80 | 90 => (first, 9, at + 1),
             10 => {
-                return Some(
-                    self.value(at + 1)
-                        .filter(|unit| (7..=9).contains(unit))
-                        .map_or((10, at + 1), |unit| (10 + unit, at + 2)),
-                );
+                return Some(self.teen(at + 1).map_or((10, at + 1), |unit| (10 + unit, at + 2)));
             }
             _ => return Some((first, at + 1)),
         };
@@ -175,12 +171,17 @@ impl Words<'_> {
         });
         match more {
             Some(10) => {
-                let unit = self.value(next + 1).filter(|unit| (7..=9).contains(unit));
+                let unit = self.teen(next + 1);
                 Some(unit.map_or((base + 10, next + 1), |unit| (base + 10 + unit, next + 2)))
             }
             Some(more) => Some((base + more, next + 1)),
             None => Some((base, if same(self.letters(next - 1), "et") { next - 1 } else { next })),
         }
+    }
+
+    /// What « dix » takes after it: « dix-sept », « dix neuf », unless the nine opens « neuf cent ».
+    fn teen(&self, at: usize) -> Option<u16> {
+        self.value(at).filter(|unit| (7..=9).contains(unit) && !self.opens_hundred(at))
     }
 
     /// « quatre vingt-deux » cut as 4 22, unless hyphens say otherwise.
@@ -282,6 +283,7 @@ mod tests {
         let other = |text: &str| said(&read_as(text, Cut::Other));
         assert_eq!(other("trente six cent onze"), "30 611");
         assert_eq!(other("zéro quatre vingt-deux"), "0 4 22");
+        assert_eq!(other("quatre-vingt-dix neuf cent deux"), "90 902");
         assert_eq!(other("quatre-vingt-deux, trente-six cent"), "82 36 100");
     }
 

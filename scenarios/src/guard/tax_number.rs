@@ -1,8 +1,8 @@
 //! The French tax number (numéro fiscal, SPI): 13 digits, the first 0 to 3, the last three the remainder of the first
 //! ten divided by 511.
 //!
-//! Source: European Commission, TIN algorithms, sheet FR, read on 2026-11-23. A remainder is at most 510, so that
-//! **511 to 999 is fiction**.
+//! Source: our notes on procedures (section F), read on 2026-11-23, after the European TIN algorithms. A remainder is
+//! at most 510, so that **511 to 999 is fiction**.
 
 use super::claim::{Claim, Rank};
 use super::context::Label;
@@ -29,8 +29,15 @@ pub(super) fn claim(span: &Span) -> Option<Claim> {
     }
     let right = number % 511 == check && number > 0;
     let sure = right && (span.is_clear_before() || span.is_clear_after());
-    let mistyped = alone && span.is_labelled(Label::Fiscal) && !span.is_in_thousands();
-    if sure || mistyped { claim(Rank::Remainder, Some(Kind::NumeroFiscal)) } else { None }
+    // Words can be cut in several ways: only their right reading counts.
+    let mistyped = alone && !span.is_spoken() && span.is_labelled(Label::Fiscal) && !span.is_in_thousands();
+    if right && alone || mistyped {
+        claim(Rank::Remainder, Some(Kind::NumeroFiscal))
+    } else if sure {
+        claim(Rank::Keyless, Some(Kind::NumeroFiscal))
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::{
     graph::{self, Exit, Field, Graph},
     guard::Outcome,
     papers::Paper,
+    typography::spaced,
 };
 
 /// Who looks.
@@ -153,7 +154,7 @@ struct Eye<'a> {
 const WITHHELD: &str = "•••";
 
 impl Eye<'_> {
-    fn text(&self, template: &crate::model::Template) -> String {
+    fn text(&self, template: &graph::Template) -> String {
         match self.viewer {
             Viewer::Learner => fill(template, self.state),
             Viewer::Staff => withheld(template),
@@ -285,26 +286,31 @@ impl Eye<'_> {
     }
 }
 
-fn withheld(template: &crate::model::Template) -> String {
-    let part = |part: &crate::model::Part| match part {
-        crate::model::Part::Plain(text) => text.clone(),
-        crate::model::Part::Value(_) => WITHHELD.to_owned(),
+fn withheld(template: &graph::Template) -> String {
+    let part = |part: &graph::Part| match part {
+        graph::Part::Plain(text) => text.clone(),
+        graph::Part::Value(_) => WITHHELD.to_owned(),
     };
-    template.parts.iter().map(part).collect()
+    template.0.iter().map(part).collect()
 }
 
 /// The sentence for an objection; none when the graph no longer has it, which pinning makes impossible.
 fn message(field: &Field, objection: &Objection) -> Option<String> {
-    match objection {
+    let message = match objection {
         Objection::Missing => Some(field.kind.rules().missing().to_owned()),
         Objection::Malformed(code) => field.kind.message(code).map(ToOwned::to_owned),
-        Objection::TooLate => Some("Cette date n’est pas encore arrivée. Tapez une date passée.".to_owned()),
+        Objection::TooLate => Some(
+            "Cette date n’est pas encore arrivée. Tapez la date d’aujourd’hui, ou une date passée."
+                .to_owned(),
+        ),
         Objection::Refused(rank) => field.refusals.get(*rank).map(|refusal| refusal.message.clone()),
-        Objection::Real(_) => {
-            Some("On n’utilise pas ses vrais numéros ici. Prenez ceux de votre personnage.".to_owned())
-        }
-    }
+        Objection::Real(_) => Some(STOPPED.to_owned()),
+    };
+    message.map(|message| spaced(&message))
 }
+
+/// Said when real personal data was stopped, by the browser as by the server.
+pub const STOPPED: &str = "On n’utilise pas ses vrais numéros ici. Prenez ceux de votre personnage.";
 
 /// One line of the mailbox.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,18 +3,18 @@
 use super::state::State;
 use crate::{
     date::Date,
-    model::{Part, Template},
+    graph::{Part, Template},
 };
 
 /// A template in words. A value that is not to be had yet leaves « … ».
 pub(super) fn fill(template: &Template, state: &State) -> String {
     template
-        .parts
+        .0
         .iter()
         .map(|part| match part {
             Part::Plain(text) => text.clone(),
-            Part::Value(quoted) => {
-                state.value(&quoted.value).map_or_else(|| "…".to_owned(), |value| in_french(&value))
+            Part::Value(reference) => {
+                state.value(reference).map_or_else(|| "…".to_owned(), |value| in_french(&value))
             }
         })
         .collect()

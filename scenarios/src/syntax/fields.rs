@@ -52,6 +52,9 @@ pub(crate) fn named<'t, T>(
 ) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<Vec<T>> {
     move |value, report| {
         let entries = shape::keys(value, report)?;
+        if entries.is_empty() {
+            shape::say_empty(value, report);
+        }
         let mut read_all = Vec::with_capacity(entries.len());
         for (folded, entry) in distinct(entries, report) {
             let key = Spanned::new(folded, entry.key.span);

@@ -30,6 +30,10 @@ impl<'t> Report<'t> {
         }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
     /// Nothing more will be told: looking for remedies is of no use.
     pub(crate) fn is_full(&self) -> bool {
         self.findings.len() >= MOST_FINDINGS

@@ -80,17 +80,16 @@ const RULES: [Rule; 9] = [
 pub(crate) fn explain(mended: &Mended<'_>, lines: &[Line], at: usize, info: &str) -> Option<Slip> {
     let stop = Stop { content: mended.written(), lines, line: holding(lines, at), at, info, mended };
     let free = |slip: &Slip| slip.edit.as_ref().is_none_or(|edit| stop.is_free(edit.span));
-    RULES.iter().find_map(|rule| rule(&stop).filter(free)).or_else(|| unreadable(&stop))
+    let line_is_free = lines.get(stop.line).is_none_or(|line| stop.is_free(line.span));
+    // A line that was mended and still fails is told already.
+    let unreadable = || Slip { finding: unreadable(lines, at), edit: None };
+    RULES.iter().find_map(|rule| rule(&stop).filter(free)).or_else(|| line_is_free.then(unreadable))
 }
 
-/// Said only of a line about which nothing was said: one that was mended and still fails is told already.
-fn unreadable(stop: &Stop<'_>) -> Option<Slip> {
-    let line = stop.lines.get(stop.line)?;
-    if !stop.is_free(line.span) {
-        return None;
-    }
-    let span = Span::new(line.start, line.span.end);
-    let finding = Diagnostic::error("ligne-illisible", span, "la ligne ne peut pas être lue")
-        .help("regardez le décalage, les deux-points et les guillemets de cette ligne et de celle du dessus");
-    Some(Slip { finding, edit: None })
+/// Nothing better can be said of the line that holds byte `at`.
+pub(crate) fn unreadable(lines: &[Line], at: usize) -> Diagnostic {
+    let line = lines.get(holding(lines, at));
+    let span = line.map_or(Span::new(at, at), |line| Span::new(line.start, line.span.end));
+    Diagnostic::error("ligne-illisible", span, "la ligne ne peut pas être lue")
+        .help("regardez le décalage, les deux-points et les guillemets de cette ligne et de celle du dessus")
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::persona::camille;
+
 use scenarios::{
     date::Date,
     graph::Graph,
-    papers::Paper,
-    persona::Persona,
     rehearsal::{self, Answers, Command, Draft, Event, Screen, Stale, Start, State, Viewer},
     syntax,
     text::Text,
@@ -20,34 +20,6 @@ pub(crate) fn graph() -> Graph {
     Graph::build(&scenario).expect("the small procedure is sound")
 }
 
-pub(crate) fn persona() -> Persona {
-    let values = [
-        ("prenom", "Camille"),
-        ("nom", "Essai"),
-        ("naissance.date", "1985-07-14"),
-        ("naissance.lieu", "Valfranche"),
-        ("courriel", "camille.essai@courriel.example"),
-        ("telephone", "06 39 98 10 01"),
-        ("adresse.voie", "7 rue des Essais"),
-        ("adresse.ville", "96120 Valfranche"),
-        ("ancienne-adresse.voie", "2 place du Simulacre"),
-        ("ancienne-adresse.ville", "96450 Montclair-les-Essais"),
-        ("demenagement.date", "2026-11-03"),
-        ("facture.date", "2026-11-12"),
-        ("ancienne-facture.date", "2026-05-06"),
-        ("vehicule.immatriculation", "GA-000-ZZ"),
-        ("vehicule.formule", "2099ZZ00001"),
-        ("vehicule.vin", "0FCTF00E6ST000001"),
-        ("vehicule.marque", "Fictive"),
-        ("vehicule.modele", "Essai 5"),
-        ("vehicule.premiere-immatriculation", "2019-03-14"),
-    ];
-    Persona {
-        values: values.into_iter().map(|(path, value)| (path.to_owned(), value.to_owned())).collect(),
-        papers: Paper::ALL.to_vec(),
-    }
-}
-
 pub(crate) struct Learner {
     pub(crate) graph: Graph,
     pub(crate) events: Vec<Event>,
@@ -59,7 +31,7 @@ impl Learner {
     pub(crate) fn begins() -> Self {
         let graph = graph();
         let today = Date::new(2026, 11, 23).expect("a day");
-        let events = rehearsal::start(&graph, Start { persona: persona(), today, secret: 42 });
+        let events = rehearsal::start(&graph, Start { persona: camille(), today, secret: 42 });
         let state = State::fold(&events).expect("a start");
         Self { graph, events, state, submissions: 0 }
     }

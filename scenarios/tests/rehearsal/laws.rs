@@ -37,7 +37,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    let of_the_persona = super::actor::persona().values.into_values().collect::<Vec<_>>();
+    let of_the_persona = super::persona::camille().values.into_values().collect::<Vec<_>>();
     prop_oneof![proptest::sample::select(of_the_persona), ".{0,30}", Just("\u{202e}\u{0}😀".to_owned())]
 }
 

@@ -5,3 +5,4 @@
 mod actor;
 mod journey;
 mod laws;
+mod persona;

@@ -59,7 +59,14 @@ impl Backend {
             readings: readings(found, &screen, &submission),
         };
         let draft = draft(&screen, &submission, &readings(&found, &screen, &submission));
-        let answered = self.decide(found, Some(submission.id.clone()), command).await?;
+        let answered = match self.decide(found, Some(submission.id.clone()), command).await {
+            Ok(answered) => answered,
+            Err(refusal) => {
+                // Not recorded, but not lost: the page shows it again.
+                self.drafts.put(&workshop, &rehearsal, draft);
+                return Err(refusal);
+            }
+        };
         match &answered {
             Answered::Done(after) if !after.state.problems.is_empty() => {
                 self.drafts.put(&workshop, &rehearsal, draft);

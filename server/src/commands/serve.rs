@@ -39,7 +39,7 @@ pub(super) fn run(given: Options, file: Option<&Path>) -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread().thread_stack_size(STACK).enable_all().build();
     match runtime {
         Ok(runtime) => runtime.block_on(serve(config)),
-        Err(_) => sorry("le système ne donne pas les moyens de démarrer."),
+        Err(_) => sorry("l’ordinateur manque de ressources. Fermez d’autres programmes, puis recommencez."),
     }
 }
 
@@ -119,7 +119,7 @@ fn welcome(config: &Config, address: SocketAddr) {
     }
     println!("Les exercices en cours sont gardés dans : {}", config.data.display());
     if !HAS_ISLANDS {
-        println!("Cette version est faite sans wasm : les pages marchent, sans l’aide du navigateur.");
+        println!("Cette version est sans l’aide dans le navigateur (wasm). Les pages marchent quand même.");
     }
     println!("Pour arrêter : Ctrl + C");
 }

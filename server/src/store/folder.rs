@@ -10,7 +10,7 @@ use super::OpenError;
 #[derive(Debug)]
 pub struct DataFolder {
     path: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl DataFolder {
@@ -21,7 +21,7 @@ impl DataFolder {
             File::options().create(true).truncate(false).write(true).open(path.join("miroir.lock"))
         });
         match file.map(|lock| (lock.try_lock(), lock)) {
-            Ok((Ok(()), lock)) => Ok(Self { path, _lock: lock }),
+            Ok((Ok(()), lock)) => Ok(Self { path, lock }),
             Ok((Err(TryLockError::WouldBlock), _)) => Err(OpenError::InUse(path)),
             Ok((Err(TryLockError::Error(source)), _)) | Err(source) => {
                 Err(OpenError::Folder { folder: path, source })
@@ -31,5 +31,12 @@ impl DataFolder {
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+}
+
+impl Drop for DataFolder {
+    /// Closing the file would not do while a child process, just forked, still holds a copy of it.
+    fn drop(&mut self) {
+        drop(self.lock.unlock());
     }
 }

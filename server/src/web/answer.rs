@@ -28,12 +28,12 @@ use crate::{
 /// « S'entraîner seul ». Whoever used this browser before can no longer be reached from it: their exercise goes.
 pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap, form: Form) -> Reply {
     let before = web.cookies.read(&headers);
-    let scenario = match form.get("demarche") {
+    let scenario = match form.get(routes::PROCEDURE) {
         Some(scenario) => scenario.to_owned(),
         None => web.backend.library.all().first().map(|bundle| bundle.id.clone()).unwrap_or_default(),
     };
     let (pass, rehearsal) = web.backend.begin_alone(&scenario).await.map_err(|refusal| match refusal {
-        Refusal::NotThere => Failed(Failure::NotFound),
+        Refusal::NotThere => Failed::from(Failure::NotFound),
         other => other.into(),
     })?;
     if let Some(before) = before {
@@ -54,8 +54,8 @@ pub(super) async fn answer(
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
     let graph = std::sync::Arc::clone(&found.graph);
-    let screen = graph.screen(&page).ok_or(Failed(Failure::NotFound))?;
-    let gesture = Gesture::read(form.get(app::ui::button::GESTURE)).ok_or(Failed(Failure::NotAllowed))?;
+    let screen = graph.screen(&page).ok_or(Failure::NotFound)?;
+    let gesture = Gesture::read(form.get(app::ui::button::GESTURE)).ok_or(Failure::NotAllowed)?;
     let routes = Exercise(&id);
     let mut submission = form.submission(screen);
     let answered = match gesture {
@@ -100,10 +100,10 @@ pub(super) async fn open_paper(
     form: Form,
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
-    let paper = form.get("papier").and_then(Paper::from_key).ok_or(Failed(Failure::NotFound))?;
+    let paper = form.get("papier").and_then(Paper::from_key).ok_or(Failure::NotFound)?;
     match web.backend.act(found, Command::OpenPaper { paper }).await? {
         Answered::Done(_) => Ok(see(&Exercise(&id).paper(paper.key()))),
-        Answered::Stale(_) => Err(Failed(Failure::NotFound)),
+        Answered::Stale(_) => Err(Failure::NotFound.into()),
     }
 }
 
@@ -114,11 +114,10 @@ pub(super) async fn open_message(
     form: Form,
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
-    let number =
-        form.get("message").and_then(|number| number.parse().ok()).ok_or(Failed(Failure::NotFound))?;
+    let number = form.get("message").and_then(|number| number.parse().ok()).ok_or(Failure::NotFound)?;
     match web.backend.act(found, Command::OpenMail { number }).await? {
         Answered::Done(_) => Ok(see(&Exercise(&id).message(number))),
-        Answered::Stale(_) => Err(Failed(Failure::NotFound)),
+        Answered::Stale(_) => Err(Failure::NotFound.into()),
     }
 }
 
@@ -143,7 +142,7 @@ pub(super) async fn erase(
 }
 
 pub(super) fn pass(web: &Web, headers: &HeaderMap) -> Result<Pass, Failed> {
-    web.cookies.read(headers).ok_or(Failed(Failure::NoExercise))
+    web.cookies.read(headers).ok_or(Failure::NoExercise.into())
 }
 
 pub(super) async fn find(web: &Web, headers: &HeaderMap, id: &str) -> Result<Found, Failed> {

@@ -29,14 +29,11 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             .and_then(|value| value.to_str().ok())
             .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
         if !is_form {
-            return Err(Failed(Failure::NotAForm));
+            return Err(Failure::NotAForm.into());
         }
         let body = Bytes::from_request(request, state).await.map_err(|rejection: BytesRejection| {
-            Failed(if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Failure::TooLarge
-            } else {
-                Failure::TooSlow
-            })
+            let too_large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
+            Failed::from(if too_large { Failure::TooLarge } else { Failure::TooSlow })
         })?;
         let pairs = form_urlencoded::parse(&body).take(MOST_INPUTS);
         Ok(Self(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()))

@@ -61,7 +61,7 @@ pub(super) async fn only_ours(State(hosts): State<Hosts>, request: Request, next
     if safe || hosts.allow(request.headers()) {
         next.run(request).await
     } else {
-        Failed(Failure::Foreign).into_response()
+        Failed::from(Failure::Foreign).into_response()
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) async fn home(State(web): State<Web>, headers: HeaderMap) -> Reply {
         initials: bundle.graph.site.initials.clone(),
         site: bundle.graph.site.name.clone(),
         theme: bundle.graph.site.theme.clone(),
+        differences: bundle.graph.differences.clone(),
     });
     let offers = offers.collect();
     Ok(web.page(|| welcome::page(offers, unfinished.as_deref())))
@@ -163,11 +164,11 @@ pub(super) async fn robots() -> &'static str {
 }
 
 pub(super) async fn not_found() -> Failed {
-    Failed(Failure::NotFound)
+    Failed::from(Failure::NotFound)
 }
 
 pub(super) async fn not_allowed() -> Failed {
-    Failed(Failure::NotAllowed)
+    Failed::from(Failure::NotAllowed)
 }
 
 /// A page beside the clone, in the same frame.
@@ -182,12 +183,12 @@ async fn side(
     let response = web.page(|| {
         page(shown(id, &found), &found).unwrap_or_else(|| {
             missing = true;
-            app::failure::page(Failure::NotFound, None)
+            app::failure::page(Failure::NotFound, None, None)
         })
     });
-    if missing { Err(Failed(Failure::NotFound)) } else { Ok(response) }
+    if missing { Err(Failure::NotFound.into()) } else { Ok(response) }
 }
 
 fn shown<'a>(id: &'a str, found: &'a Found) -> Shown<'a> {
-    Shown { id, graph: &found.graph, state: &found.state }
+    Shown { id, scenario: &found.scenario, graph: &found.graph, state: &found.state }
 }

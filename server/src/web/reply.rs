@@ -4,6 +4,7 @@ use std::any::Any;
 
 use app::{
     failure::{self, Failure},
+    routes,
     shell::{self, Page},
 };
 use axum::{
@@ -18,32 +19,56 @@ use super::{Web, headers::Nonce, status};
 use crate::{backend::Refusal, chance, store::StoreError};
 
 /// Something that will be a failure's page once the way out knows how pages look.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Failed(pub(super) Failure);
+#[derive(Debug, Clone)]
+pub(super) struct Failed {
+    failure: Failure,
+    /// Finds its line in the log.
+    reference: Option<String>,
+}
 
 /// What handlers give.
 pub(super) type Reply = Result<Response, Failed>;
 
 impl IntoResponse for Failed {
     fn into_response(self) -> Response {
-        let mut response = status(self.0).into_response();
+        let mut response = status(self.failure).into_response();
         response.extensions_mut().insert(self);
         response
     }
 }
 
+impl From<Failure> for Failed {
+    fn from(failure: Failure) -> Self {
+        Self { failure, reference: None }
+    }
+}
+
+impl Failed {
+    /// Our own fault: said once in the log, under a reference that the page shows.
+    fn broken(log: impl FnOnce(&str)) -> Self {
+        let reference = chance::reference();
+        log(&reference);
+        Self { failure: Failure::Broken, reference: Some(reference) }
+    }
+}
+
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
-        Self(match &refusal {
+        let failure = match &refusal {
             Refusal::NotThere => Failure::NoExercise,
             Refusal::Store(StoreError::Full(_)) => Failure::Full,
             Refusal::Store(StoreError::Busy | StoreError::Closed) | Refusal::Contended => Failure::Busy,
             Refusal::Store(_) | Refusal::History | Refusal::Unreadable(_) => {
-                let reference = chance::reference();
-                tracing::error!(reference, error = &refusal as &dyn std::error::Error, "a request failed");
-                return Self(Failure::Broken);
+                return Self::broken(|reference| {
+                    tracing::error!(
+                        reference,
+                        error = &refusal as &dyn std::error::Error,
+                        "a request failed"
+                    );
+                });
             }
-        })
+        };
+        failure.into()
     }
 }
 
@@ -66,10 +91,11 @@ pub(super) fn see(address: &str) -> Response {
 
 /// Gives a page to failures that have none: ours, and those of the layers (too slow, too large…).
 pub(super) async fn dress_failures(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let page = routes::page_of_exercise(request.uri().path()).map(ToOwned::to_owned);
     let mut response = next.run(request).await;
-    let Some(failure) = undressed(&mut response) else { return response };
-    let reference = (failure == Failure::Broken).then(chance::reference);
-    let mut dressed = web.page(|| failure::page(failure, reference));
+    let Some(Failed { failure, reference }) = undressed(&mut response) else { return response };
+    let back = page.filter(|_| failure.leaves_the_page());
+    let mut dressed = web.page(|| failure::page(failure, back, reference));
     *dressed.status_mut() = response.status();
     if let Some(allow) = response.headers().get(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow.clone());
@@ -77,14 +103,14 @@ pub(super) async fn dress_failures(State(web): State<Web>, request: Request, nex
     dressed
 }
 
-fn undressed(response: &mut Response) -> Option<Failure> {
-    if let Some(Failed(failure)) = response.extensions_mut().remove::<Failed>() {
-        return Some(failure);
+fn undressed(response: &mut Response) -> Option<Failed> {
+    if let Some(failed) = response.extensions_mut().remove::<Failed>() {
+        return Some(failed);
     }
     match response.status() {
-        StatusCode::REQUEST_TIMEOUT => Some(Failure::TooSlow),
-        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Failure::NotAForm),
+        StatusCode::REQUEST_TIMEOUT => Some(Failure::TooSlow.into()),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge.into()),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Failure::NotAForm.into()),
         _ => None,
     }
 }
@@ -97,7 +123,6 @@ impl ResponseForPanic for Panicked {
     type ResponseBody = axum::body::Body;
 
     fn response_for_panic(&mut self, _: Box<dyn Any + Send + 'static>) -> Response {
-        tracing::error!("a request panicked");
-        Failed(Failure::Broken).into_response()
+        Failed::broken(|reference| tracing::error!(reference, "a request panicked")).into_response()
     }
 }

@@ -3,5 +3,7 @@
 
 mod store_conformance;
 mod store_crash;
+mod store_full;
 mod store_model;
 mod store_sqlite;
+mod tidy;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use server::store::sqlite::{SqliteOptions, SqliteStore};
-use server::store::{Append, AppendError, DataFolder, NewRehearsal, OpenError, Store, StoreError};
+use server::store::{BeginError, DataFolder, OpenError, Store, StoreError};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection};
 use tempfile::TempDir;
@@ -27,11 +27,11 @@ impl Folder {
     }
 
     /// A connection that goes past the store.
-    async fn behind(&self) -> SqliteConnection {
+    pub(crate) async fn behind(&self) -> SqliteConnection {
         SqliteConnectOptions::new().filename(self.path().join("miroir.db")).connect().await.unwrap()
     }
 
-    async fn try_open(&self, options: &SqliteOptions) -> Result<Arc<dyn Store>, OpenError> {
+    pub(crate) async fn try_open(&self, options: &SqliteOptions) -> Result<Arc<dyn Store>, OpenError> {
         let store = SqliteStore::open(DataFolder::lock(self.path())?, options).await?;
         Ok(Arc::new(store))
     }
@@ -58,7 +58,7 @@ impl House for Folder {
     }
 }
 
-async fn run(connection: &mut SqliteConnection, sql: &'static str) {
+pub(crate) async fn run(connection: &mut SqliteConnection, sql: &'static str) {
     sqlx::query(sql).execute(connection).await.unwrap();
 }
 
@@ -141,61 +141,12 @@ async fn an_erasure_waits_for_a_long_reading_then_leaves_nothing() {
     assert!(store.erase_workshop("canary").await.unwrap());
     run(&mut behind, "COMMIT").await;
     // Nothing else is asked from the store: it comes back to it by itself.
-    while finds(&house.bytes(), b"canary") {
-        tokio::task::yield_now().await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_full_disk_loses_nothing_that_was_acknowledged() {
-    let house = Folder::build().await;
-    let options = SqliteOptions { max_pages: Some(200), ..SqliteOptions::default() };
-    let store = house.try_open(&options).await.unwrap();
-    for name in ["w", "ballast"] {
-        store.start_alone(workshop(name, 0), rehearsal(name, "r", 0)).await.unwrap();
-    }
-    let heavy = || vec![fact("answered", "x".repeat(3_000))];
-    for seq in 1..100 {
-        store.append(append("ballast", "r", seq, heavy())).await.unwrap();
-    }
-
-    let mut learners = JoinSet::new();
-    for learner in 0..20 {
-        let store = Arc::clone(&store);
-        learners.spawn(async move {
-            let name = format!("r{learner}");
-            let mut acknowledged = Vec::new();
-            let new = NewRehearsal { facts: Vec::new(), ..rehearsal("w", &name, 0) };
-            if store.start_rehearsal(new).await.is_err() {
-                return acknowledged;
-            }
-            for seq in 0.. {
-                let facts = vec![fact("answered", "x".repeat(3_000))];
-                let answer = Append { facts, ..submit("w", &name, seq, &format!("f{seq}")) };
-                match store.append(answer).await {
-                    Ok(_) => acknowledged.push((name.clone(), seq + 1)),
-                    Err(AppendError::Store(StoreError::Full(_))) => break,
-                    Err(other) => panic!("not told that the disk is full: {other:?}"),
-                }
-            }
-            acknowledged
-        });
-    }
-    let acknowledged = learners.join_all().await.concat();
-    assert!(!acknowledged.is_empty());
-    let facts = store.since("w", 0, u32::MAX).await.unwrap();
-    assert_without_holes(&facts);
-    assert_eq!(facts.len(), 1 + acknowledged.len(), "a fact nobody was told about");
-    for (rehearsal, seq) in acknowledged {
-        assert!(facts.iter().any(|fact| fact.rehearsal == rehearsal && fact.seq == seq), "{rehearsal} {seq}");
-    }
-
-    assert!(store.erase_workshop("ballast").await.unwrap(), "a full disk can be relieved");
-    for seq in 1..=50 {
-        store.append(append("w", "r", seq, heavy())).await.unwrap();
-    }
-    store.close().await;
-    assert_without_holes(&house.open().await.since("w", 0, u32::MAX).await.unwrap());
+    let gone = async {
+        while finds(&house.bytes(), b"canary") {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(1), gone).await.expect("it never came back to it");
 }
 
 /// While another program holds the file, verbs pile up behind the first: afterwards, they are done in one batch.
@@ -251,7 +202,7 @@ async fn a_full_queue_is_told_and_what_was_accepted_is_done() {
     }
     let told = verbs.join_next().await.unwrap().unwrap();
     assert!(
-        matches!(told, Err(server::store::BeginError::Store(StoreError::Busy))),
+        matches!(told, Err(BeginError::Store(StoreError::Busy))),
         "nobody else can have an answer: {told:?}"
     );
     run(&mut behind, "COMMIT").await;

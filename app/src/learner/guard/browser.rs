@@ -103,7 +103,7 @@ impl Watch {
         let said = self.document.create_element("p")?;
         said.set_id(&id);
         said.set_class_name("field_shell__error");
-        said.set_text_content(Some(message));
+        said.set_text_content(Some(&format!("{}{message}", self.words.error)));
         if field.element.get_attribute("aria-invalid").is_none() {
             // The guard's fault alone: it goes when the message goes.
             said.set_attribute("data-alone", "")?;

@@ -27,7 +27,7 @@ pub(super) fn mailbox() -> Vec<Example> {
                 <article class="mail">
                     <h3 class="mail__subject">"Votre code\u{a0}: 482\u{a0}017"</h3>
                     <dl class="mail__head">
-                        <div><dt>"De"</dt><dd>"Mon Compte " <span class="mail__address">"ne-pas-repondre@exemple.fr"</span></dd></div>
+                        <div><dt>"De"</dt><dd>"Mon Compte " <span class="mail__address">"ne-pas-repondre@mon-compte.example"</span></dd></div>
                         <div><dt>"À"</dt><dd>"Camille Essai"</dd></div>
                     </dl>
                     <div class="mail__body">

@@ -1,0 +1,170 @@
+//! Essais: scripts in plain French that play a scenario, so that whoever changes it knows at once what no longer holds.
+//!
+//! It plays the engine alone: no page, no server. One instruction a line:
+//! `page`, `saisir`, `cocher`, `valider`, `reculer`, `modifier`, `refus`, `erreur`, `message`, `fin`; `#` begins a comment.
+
+use crate::{
+    graph::Graph,
+    reference::{Reference, fold},
+    rehearsal::{self, Answers, Command, Event, Start, State},
+};
+
+/// What an essai reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Played {
+    pub ending: Option<String>,
+    pub events: Vec<Event>,
+}
+
+/// Why an essai stopped. `line` counts from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stopped {
+    pub line: usize,
+    /// One clause in French: what is, against what was expected.
+    pub message: String,
+}
+
+/// Plays `script` on `graph`.
+pub fn play(graph: &Graph, start: Start, script: &str) -> Result<Played, Stopped> {
+    let events = rehearsal::start(graph, start);
+    let state = State::fold(&events)
+        .ok_or(Stopped { line: 1, message: "le scénario ne commence pas".to_owned() })?;
+    let mut player = Player { graph, state, events, answers: Answers::new(), sent: 0, last: Vec::new() };
+    for (at, line) in script.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if !line.is_empty() {
+            player.obey(line).map_err(|message| Stopped { line: at + 1, message })?;
+        }
+    }
+    Ok(Played { ending: player.state.ended.clone(), events: player.events })
+}
+
+struct Player<'a> {
+    graph: &'a Graph,
+    state: State,
+    events: Vec<Event>,
+    /// What is typed on the page and not sent yet.
+    answers: Answers,
+    sent: u32,
+    /// What the last sending did.
+    last: Vec<Event>,
+}
+
+impl Player<'_> {
+    fn obey(&mut self, line: &str) -> Result<(), String> {
+        let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let rest = rest.trim();
+        match fold(word).as_str() {
+            "page" => self.is_on(rest),
+            "saisir" => self.types(rest),
+            "cocher" => self.fill(rest, vec!["oui".to_owned()]),
+            "valider" => self.submits(),
+            "reculer" => self.does(Command::GoBack { visit: self.state.visit }),
+            "modifier" => self.does(Command::GoTo { visit: self.state.visit, screen: fold(rest) }),
+            "refus" => self.was_refused(&fold(rest)),
+            "erreur" => self.was_mistaken(rest),
+            "message" => self.has_mail(&fold(rest)),
+            "fin" => self.has_ended(&fold(rest)),
+            _ => Err(format!("« {word} » n’est pas une instruction")),
+        }
+    }
+
+    fn is_on(&self, page: &str) -> Result<(), String> {
+        expect(self.state.screen == fold(page), || {
+            format!("la page est « {} », pas « {page} »", self.state.screen)
+        })
+    }
+
+    /// `champ : texte`; the lines of one question are separated by `|`; `{…}` quotes what the learner knows.
+    fn types(&mut self, rest: &str) -> Result<(), String> {
+        let (field, text) = rest.split_once(':').ok_or("il manque « : » entre le champ et le texte")?;
+        let text = text.trim();
+        let quoted = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+        let parts = match quoted {
+            None => text.split('|').map(|part| part.trim().to_owned()).collect(),
+            Some(name) => {
+                let reference =
+                    Reference::parse(name).map_err(|_| format!("« {name} » n’est pas une valeur"))?;
+                let value =
+                    self.state.value(&reference).ok_or(format!("« {name} » n’est pas encore connu"))?;
+                let (_, asked) = self.graph.field(&fold(field.trim())).ok_or(no_field(field))?;
+                asked.kind.rules().parts(&value)
+            }
+        };
+        self.fill(field.trim(), parts)
+    }
+
+    fn fill(&mut self, field: &str, parts: Vec<String>) -> Result<(), String> {
+        let key = fold(field);
+        let screen = self.graph.screen(&self.state.screen);
+        expect(screen.is_some_and(|screen| screen.field(&key).is_some()), || no_field(field))?;
+        self.answers.insert(key, parts);
+        Ok(())
+    }
+
+    fn submits(&mut self) -> Result<(), String> {
+        let screen = self.graph.screen(&self.state.screen).ok_or("la page n’existe pas")?;
+        let readings = rehearsal::read(&self.state, screen, &self.answers);
+        self.sent += 1;
+        let command = Command::Submit {
+            screen: self.state.screen.clone(),
+            visit: self.state.visit,
+            submission: self.sent.to_string(),
+            readings,
+        };
+        self.does(command)
+    }
+
+    fn does(&mut self, command: Command) -> Result<(), String> {
+        self.last = rehearsal::decide(self.graph, &self.state, command)
+            .map_err(|_| "cela n’est pas possible sur cette page".to_owned())?;
+        let before = self.state.screen.clone();
+        for event in &self.last {
+            self.state.apply(event);
+        }
+        self.events.extend(self.last.iter().cloned());
+        if self.state.screen != before {
+            self.answers.clear();
+        }
+        Ok(())
+    }
+
+    fn was_refused(&self, field: &str) -> Result<(), String> {
+        let refused: Vec<&str> = self.state.problems.iter().map(|problem| problem.field.as_str()).collect();
+        expect(refused.contains(&field), || match refused.as_slice() {
+            [] => "rien n’a été refusé".to_owned(),
+            others => format!("le refus porte sur « {} », pas sur « {field} »", others.join(" », « ")),
+        })
+    }
+
+    /// `champ nom-de-l-erreur`
+    fn was_mistaken(&self, rest: &str) -> Result<(), String> {
+        let (field, name) = rest.split_once(char::is_whitespace).ok_or("attendu : erreur CHAMP NOM")?;
+        let found = self.state.mistakes.get(&fold(field));
+        expect(found.is_some_and(|found| *found == fold(name.trim())), || match found {
+            Some(found) => format!("l’erreur nommée est « {found} », pas « {} »", name.trim()),
+            None => format!("aucune erreur n’est nommée pour « {field} »"),
+        })
+    }
+
+    fn has_mail(&self, key: &str) -> Result<(), String> {
+        expect(self.state.mails.iter().any(|mail| mail.mail == key), || {
+            format!("le message « {key} » n’est pas arrivé")
+        })
+    }
+
+    fn has_ended(&self, ending: &str) -> Result<(), String> {
+        expect(self.state.ended.as_deref() == Some(ending), || match &self.state.ended {
+            Some(other) => format!("la fin est « {other} », pas « {ending} »"),
+            None => format!("ce n’est pas fini : la page est « {} »", self.state.screen),
+        })
+    }
+}
+
+fn expect(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
+
+fn no_field(field: &str) -> String {
+    format!("la page ne demande pas « {} »", field.trim())
+}
