@@ -69,7 +69,7 @@ impl Bench {
     pub(super) fn run(&self) -> ExitCode {
         // Before any thread starts: threads inherit their cores.
         let cores = Cores::share_out();
-        let folder = std::path::PathBuf::from(format!("miroir-mesure-{}", chance::id()));
+        let folder = std::path::PathBuf::from(format!(".mesure-{}", chance::id()));
         let report = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -104,7 +104,7 @@ impl Bench {
         };
         let looks = self.look(&server, &learners, "").await?;
         let looks_gzip = self.look(&server, &learners, "gzip").await?;
-        let answers = self.load(server.port, shares(&learners, self.connexions).map(Answering::of)).await?;
+        let answers = self.load(&server, shares(&learners, self.connexions).map(Answering::of)).await?;
         let loaded = server.memory();
         drop(server);
 
@@ -118,7 +118,7 @@ impl Bench {
         })
         .await?;
         let same = (0..self.connexions).map(|_| Looking::home());
-        let from_memory = self.load(memory.port, same).await?;
+        let from_memory = self.load(&memory, same).await?;
 
         Ok(Report {
             cores,
@@ -138,15 +138,15 @@ impl Bench {
 
     async fn look(&self, server: &Server, learners: &[Learner], accepts: &str) -> Result<Measure, Trouble> {
         let looking = shares(learners, self.connexions).map(|share| Looking::at(share, accepts));
-        self.load(server.port, looking).await
+        self.load(server, looking).await
     }
 
     async fn load<V: load::Visitor>(
         &self,
-        port: u16,
+        server: &Server,
         visitors: impl Iterator<Item = V>,
     ) -> Result<Measure, Trouble> {
-        Ok(measure(port, visitors.collect(), WARM, Duration::from_secs(self.secondes)).await?)
+        Ok(measure(server, visitors.collect(), WARM, Duration::from_secs(self.secondes)).await?)
     }
 }
 

@@ -93,6 +93,20 @@ impl Server {
     }
 }
 
+/// The unit in which Linux tells programs about time: the same on all of its machines (`USER_HZ`).
+const TICK: Duration = Duration::from_millis(10);
+
+impl Server {
+    /// Time that processors have spent on it; only Linux says it.
+    pub(super) fn processor_time(&self) -> Option<Duration> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
+        // The name, in parentheses, may hold spaces. `utime` and `stime` are the 12th and 13th words after it.
+        let (_, after) = stat.rsplit_once(')')?;
+        let ticks = after.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse().unwrap_or(0));
+        Some(TICK * ticks.sum::<u32>())
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         // Its data is thrown away: it need not stop cleanly. It may have died by itself.

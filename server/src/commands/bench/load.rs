@@ -7,7 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::client::{Answer, Client};
+use super::{
+    child::Server,
+    client::{Answer, Client},
+};
 
 /// What one connection asks, over and over.
 pub(super) trait Visitor: Send + 'static {
@@ -23,7 +26,11 @@ pub(super) struct Measure {
     /// Times of the expected answers, in microseconds, in order.
     times: Vec<u32>,
     pub(super) wrong: usize,
+    /// Everything asked, the warming included.
+    asked: u32,
     lasted: Duration,
+    /// What the server's processor spent on each request.
+    pub(super) effort: Option<Duration>,
 }
 
 impl Measure {
@@ -43,15 +50,16 @@ impl Measure {
 
 /// Lets every visitor ask on a connection of its own; what comes before `warm` is not measured.
 pub(super) async fn measure<V: Visitor>(
-    port: u16,
+    server: &Server,
     visitors: Vec<V>,
     warm: Duration,
     lasts: Duration,
 ) -> io::Result<Measure> {
     let mut clients = Vec::with_capacity(visitors.len());
     for visitor in visitors {
-        clients.push((Client::open(port).await?, visitor));
+        clients.push((Client::open(server.port).await?, visitor));
     }
+    let spent = server.processor_time();
     let from = Instant::now() + warm;
     let until = from + lasts;
     let asking: Vec<_> = clients
@@ -63,7 +71,10 @@ pub(super) async fn measure<V: Visitor>(
         let one = one.await.map_err(io::Error::other)??;
         all.times.extend(one.times);
         all.wrong += one.wrong;
+        all.asked += one.asked;
     }
+    let spent = server.processor_time().zip(spent).map(|(after, before)| after.saturating_sub(before));
+    all.effort = spent.and_then(|spent| spent.checked_div(all.asked));
     all.times.sort_unstable();
     Ok(all)
 }
@@ -82,6 +93,7 @@ async fn ask(
         }
         let answer = client.ask(visitor.request()).await?;
         let answered = Instant::now();
+        measure.asked += 1;
         if !visitor.expects(&answer) {
             measure.wrong += 1;
         } else if asked >= from && answered <= until {
@@ -96,7 +108,8 @@ mod tests {
 
     #[test]
     fn a_percentile_is_one_of_the_times() {
-        let measure = Measure { times: (1..=100).collect(), wrong: 0, lasted: Duration::from_secs(2) };
+        let measure =
+            Measure { times: (1..=100).collect(), lasted: Duration::from_secs(2), ..Measure::default() };
         assert_eq!(measure.percentile(50), Duration::from_micros(51));
         assert_eq!(measure.percentile(100), Duration::from_micros(100));
         assert_eq!(Measure::default().percentile(99), Duration::ZERO);

@@ -47,10 +47,13 @@ impl fmt::Display for Report {
         ] {
             writeln!(
                 f,
-                "{name:<44}{:>10.0}{:>12}{:>12}{:>12}{:>9}",
+                "{name:<44}{:>10.0}{:>12}{:>12}{:>12}{:>12}{:>9}",
                 measure.rate(),
                 milliseconds(measure.percentile(50)),
                 milliseconds(measure.percentile(99)),
+                measure
+                    .effort
+                    .map_or_else(|| "inconnu".to_owned(), |effort| format!("{} µs", effort.as_micros())),
                 format!("1/{:.1}", whole / measure.rate()),
                 measure.wrong,
             )?;
