@@ -52,13 +52,16 @@ impl Backend {
             return Ok(Answered::Stale(Stale::NotThere));
         };
         let (workshop, rehearsal) = (found.workshop.clone(), found.rehearsal.clone());
+        let vetted = readings(&found, &screen, &submission);
+        let draft = draft(&screen, &submission, &vetted);
+        // Vetted again only when somebody else's facts came first.
+        let mut vetted = Some(vetted);
         let command = |found: &Found| Command::Submit {
             screen: submission.screen.clone(),
             visit: submission.visit,
             submission: submission.id.clone(),
-            readings: readings(found, &screen, &submission),
+            readings: vetted.take().unwrap_or_else(|| readings(found, &screen, &submission)),
         };
-        let draft = draft(&screen, &submission, &readings(&found, &screen, &submission));
         let answered = match self.decide(found, Some(submission.id.clone()), command).await {
             Ok(answered) => answered,
             Err(refusal) => {
@@ -95,7 +98,7 @@ impl Backend {
         &self,
         mut found: Found,
         submission: Option<String>,
-        command: impl Fn(&Found) -> Command,
+        mut command: impl FnMut(&Found) -> Command,
     ) -> Result<Answered, Refusal> {
         for _ in 0..TRIES {
             let events = match rehearsal::decide(&found.graph, &found.state, command(&found)) {
