@@ -12,7 +12,7 @@ mod wording;
 
 pub use coach::{Advice, advise};
 pub use command::{Answers, Command, Draft, Reading, Stale, Start};
-pub use decide::{decide, read, start};
+pub use decide::{decide, is_repeat, read, start};
 pub use event::{Event, Objection, Problem};
 pub use screen::{
     Asked, Control, Finish, FinishMistake, MailLine, OpenMail, RecapGroup, RecapRow, RecapValue, STOPPED,

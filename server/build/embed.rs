@@ -13,6 +13,8 @@ use crate::{House, Result, files, read, watch, write};
 
 /// Writes `embedded.rs` and the files it includes.
 pub(crate) fn write_tables(house: &House, assets: &[Asset]) -> Result<()> {
+    // Names change with contents: what former builds left would pile up.
+    let _ = std::fs::remove_dir_all(house.out.join("assets"));
     let mut table = format!("pub const HAS_ISLANDS: bool = {};\n", house.with_islands);
     table.push_str("pub(crate) static ASSETS: &[Asset] = &[\n");
     for asset in assets {

@@ -25,6 +25,12 @@ pub fn id() -> String {
     ulid::Ulid::generate().to_string().to_lowercase()
 }
 
+/// Whether a text that comes back could be one of our identifiers. Anything else may be what somebody typed, and an
+/// identifier is stored.
+pub fn is_id(text: &str) -> bool {
+    text.len() == ulid::ULID_LEN && text == text.to_lowercase() && ulid::Ulid::from_string(text).is_ok()
+}
+
 fn word(letters: usize) -> String {
     let mut chance = rand::rng();
     (0..letters).map(|_| char::from(ALPHABET[chance.random_range(0..ALPHABET.len())])).collect()

@@ -64,6 +64,13 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
     }
 }
 
+/// Whether a submission already recorded comes again as it was: a double click. With other answers it is a new one,
+/// sent from a copy of the page that the browser had kept.
+pub fn is_repeat(state: &State, submission: &str, readings: &[Reading]) -> bool {
+    let as_recorded = |reading: &Reading| state.answers.get(&reading.field) == Some(&reading.outcome);
+    state.knows(submission) && readings.iter().all(as_recorded)
+}
+
 /// Sorts what was typed on a screen, before anything of it can become a fact.
 pub fn read(state: &State, screen: &Screen, answers: &Answers) -> Vec<Reading> {
     let known = state.known();

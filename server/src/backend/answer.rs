@@ -13,7 +13,7 @@ use scenarios::{
 
 use super::{Backend, Found, Refusal, facts};
 use crate::{
-    clock,
+    chance, clock,
     store::{Append, AppendError},
 };
 
@@ -47,43 +47,48 @@ impl Backend {
     }
 
     /// « Continuer »: vets each field, decides, records.
-    pub async fn submit(&self, found: Found, submission: Submission) -> Result<Answered, Refusal> {
-        let Some(screen) = found.graph.screen(&submission.screen).cloned() else {
+    pub async fn submit(&self, found: Found, mut submission: Submission) -> Result<Answered, Refusal> {
+        let graph = Arc::clone(&found.graph);
+        let Some(screen) = graph.screen(&submission.screen) else {
             return Ok(Answered::Stale(Stale::NotThere));
         };
+        let sent = readings(&found, screen, &submission);
+        if rehearsal::is_repeat(&found.state, &submission.id, &sent) {
+            return Ok(Answered::Done(found));
+        }
+        if found.state.knows(&submission.id) {
+            submission.id = chance::id();
+        }
         let (workshop, rehearsal) = (found.workshop.clone(), found.rehearsal.clone());
-        let vetted = readings(&found, &screen, &submission);
-        let draft = draft(&screen, &submission, &vetted);
+        let belongs = belongs(&found, &submission);
+        let draft = draft(screen, &submission, &sent);
         // Vetted again only when somebody else's facts came first.
-        let mut vetted = Some(vetted);
+        let mut sent = Some(sent);
         let command = |found: &Found| Command::Submit {
             screen: submission.screen.clone(),
             visit: submission.visit,
             submission: submission.id.clone(),
-            readings: vetted.take().unwrap_or_else(|| readings(found, &screen, &submission)),
+            readings: sent.take().unwrap_or_else(|| readings(found, screen, &submission)),
         };
-        let answered = match self.decide(found, Some(submission.id.clone()), command).await {
-            Ok(answered) => answered,
-            Err(refusal) => {
-                // Not recorded, but not lost: the page shows it again.
-                self.drafts.put(&workshop, &rehearsal, draft);
-                return Err(refusal);
-            }
-        };
+        let answered = self.decide(found, Some(submission.id.clone()), command).await;
         match &answered {
-            Answered::Done(after) if !after.state.problems.is_empty() => {
+            Ok(Answered::Done(after)) if !after.state.problems.is_empty() => {
                 self.drafts.put(&workshop, &rehearsal, draft);
             }
-            Answered::Done(_) | Answered::Stale(Stale::Ended) => self.drafts.forget(&workshop, &rehearsal),
-            // An old page: what was typed is kept for the current one, if it is the same.
-            Answered::Stale(_) => self.drafts.put(&workshop, &rehearsal, draft),
+            Ok(Answered::Done(_) | Answered::Stale(Stale::Ended)) | Err(Refusal::NotThere) => {
+                self.drafts.forget(&workshop, &rehearsal);
+            }
+            // An old page, or nothing recorded: what was typed is kept, to be sent again.
+            Ok(Answered::Stale(_)) | Err(_) if belongs => self.drafts.put(&workshop, &rehearsal, draft),
+            Ok(Answered::Stale(_)) | Err(_) => {}
         }
-        Ok(answered)
+        answered
     }
 
     /// Keeps what was typed while the learner looks at a paper or asks for help.
     pub fn keep(&self, found: &Found, submission: &Submission) {
-        if let Some(screen) = found.graph.screen(&submission.screen) {
+        let screen = found.graph.screen(&submission.screen).filter(|_| belongs(found, submission));
+        if let Some(screen) = screen {
             let readings = readings(found, screen, submission);
             self.drafts.put(&found.workshop, &found.rehearsal, draft(screen, submission, &readings));
         }
@@ -135,6 +140,13 @@ impl Backend {
         }
         Err(Refusal::Contended)
     }
+}
+
+/// Whether what was typed is for a page that can still be sent. The draft of an old tab must not take the place of what
+/// is being typed in another.
+fn belongs(found: &Found, submission: &Submission) -> bool {
+    let state = &found.state;
+    state.ended.is_none() && (submission.visit == state.visit || submission.screen == state.screen)
 }
 
 fn after(found: &Found, events: &[Event], seq: i64) -> Found {

@@ -21,8 +21,15 @@ pub(super) struct Check {
     #[arg(required = true, value_name = "FICHIER")]
     pub(super) paths: Vec<PathBuf>,
 
-    /// Présentation des résultats
-    #[arg(long, value_enum, default_value_t)]
+    /// Présentation des résultats : full, short ou json [par défaut : full]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "FORME",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(super) format: Format,
 }
 

@@ -11,7 +11,7 @@ use std::{
 
 use tokio::{net::TcpListener, signal};
 
-use super::speak::sorry;
+use super::speak::{say, sorry};
 use crate::{
     backend::Backend,
     config::{Config, ConfigError, Options},
@@ -51,7 +51,10 @@ async fn serve(config: Config) -> ExitCode {
     let store = match open(&config.data).await {
         Ok(store) => store,
         Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "the data cannot be opened");
+            // Of the others the sentence says everything.
+            if let OpenError::Store(error) = &error {
+                tracing::error!(error = error as &dyn std::error::Error, "the data cannot be opened");
+            }
             return sorry(&about_data(&config.data, &error));
         }
     };
@@ -73,7 +76,7 @@ async fn serve(config: Config) -> ExitCode {
     web::server::serve(listener, router, asked_to_stop()).await;
     upkeep.abort();
     backend.close().await;
-    println!("Miroir est arrêté. Tout est enregistré.");
+    say("Miroir est arrêté. Tout est enregistré.");
     ExitCode::SUCCESS
 }
 
@@ -107,21 +110,21 @@ async fn keep_house(backend: Arc<Backend>, keep_days: u16) {
 }
 
 fn welcome(config: &Config, address: SocketAddr) {
-    println!("Miroir est prêt.");
+    say("Miroir est prêt.");
     match &config.public_url {
-        Some(url) => println!("Ouvrez cette adresse dans votre navigateur : {}", url.origin),
-        None => println!("Ouvrez cette adresse dans votre navigateur : http://{}", readable(address)),
+        Some(url) => say(&format!("Ouvrez cette adresse dans votre navigateur : {}", url.origin)),
+        None => say(&format!("Ouvrez cette adresse dans votre navigateur : http://{}", readable(address))),
     }
     if address.ip().is_unspecified()
         && let Some(ip) = address_on_the_network()
     {
-        println!("Sur les autres postes de la salle : http://{}", SocketAddr::new(ip, address.port()));
+        say(&format!("Sur les autres postes de la salle : http://{}", SocketAddr::new(ip, address.port())));
     }
-    println!("Les exercices en cours sont gardés dans : {}", config.data.display());
+    say(&format!("Les exercices en cours sont gardés dans : {}", config.data.display()));
     if !HAS_ISLANDS {
-        println!("Cette version est sans l’aide dans le navigateur (wasm). Les pages marchent quand même.");
+        say("Cette version est sans l’aide dans le navigateur (wasm). Les pages marchent quand même.");
     }
-    println!("Pour arrêter : Ctrl + C");
+    say("Pour arrêter : Ctrl + C");
 }
 
 /// « Everywhere » is no address one can open.

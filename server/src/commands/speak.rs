@@ -1,6 +1,9 @@
 //! Said to whoever typed the command: one sentence in French, on the standard error, and a status.
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -13,10 +16,15 @@ pub(super) fn sorry(sentence: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// On the standard output. Whoever left without reading, as `head` does, is told nothing; that is no failure.
+pub(super) fn say(text: &str) {
+    let _ = writeln!(io::stdout(), "{text}");
+}
+
 /// What is wrong with the command line; help and version are no mistakes.
 pub(super) fn refuse(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        print!("{}", error.render());
+        say(error.render().to_string().trim_end());
         return ExitCode::SUCCESS;
     }
     eprintln!("miroir : {} Pour voir les options : miroir --help", sentence(error));

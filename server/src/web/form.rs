@@ -11,7 +11,7 @@ use axum::{
 use scenarios::{field::Control, graph::Screen, guard, rehearsal::Answers};
 
 use super::reply::Failed;
-use crate::backend::Submission;
+use crate::{backend::Submission, chance};
 
 /// Names and values, in order. Unreadable bytes are replaced, so that nothing typed is a failure.
 pub(super) struct Form(Vec<(String, String)>);
@@ -27,7 +27,8 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             .headers()
             .get(header::CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
-            .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+            .and_then(|kind| kind.split(';').next())
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
         if !is_form {
             return Err(Failure::NotAForm.into());
         }
@@ -65,7 +66,7 @@ impl Form {
         Submission {
             screen: screen.key.clone(),
             visit: self.visit(),
-            id: self.get(routes::SUBMISSION).filter(|id| is_plain(id)).unwrap_or_default().to_owned(),
+            id: self.get(routes::SUBMISSION).filter(|id| chance::is_id(id)).unwrap_or_default().to_owned(),
             answers,
             stopped,
         }
@@ -75,8 +76,4 @@ impl Form {
     pub(super) fn visit(&self) -> u32 {
         self.get(routes::VISIT).and_then(|visit| visit.parse().ok()).unwrap_or_default()
     }
-}
-
-fn is_plain(id: &str) -> bool {
-    (1..=40).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

@@ -96,7 +96,7 @@ pub(super) async fn dress_failures(State(web): State<Web>, request: Request, nex
     let Some(Failed { failure, reference }) = undressed(&mut response) else { return response };
     let back = page.filter(|_| failure.leaves_the_page());
     let mut dressed = web.page(|| failure::page(failure, back, reference));
-    *dressed.status_mut() = response.status();
+    *dressed.status_mut() = status(failure);
     if let Some(allow) = response.headers().get(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow.clone());
     }
@@ -107,12 +107,16 @@ fn undressed(response: &mut Response) -> Option<Failed> {
     if let Some(failed) = response.extensions_mut().remove::<Failed>() {
         return Some(failed);
     }
-    match response.status() {
-        StatusCode::REQUEST_TIMEOUT => Some(Failure::TooSlow.into()),
-        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge.into()),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Failure::NotAForm.into()),
-        _ => None,
-    }
+    let failure = match response.status() {
+        // An address that does not read: in English, quoting what it did not understand.
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => Failure::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Failure::NotAllowed,
+        StatusCode::REQUEST_TIMEOUT => Failure::TooSlow,
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::NotAForm,
+        _ => return None,
+    };
+    Some(failure.into())
 }
 
 /// A panic is ours: said once in the log, without the request's text.

@@ -1,9 +1,19 @@
 //! What the server promises, checked from outside.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
 
+mod actor;
+mod binary;
+mod house;
+mod logs;
+mod page;
+
 mod store_conformance;
 mod store_crash;
 mod store_full;
 mod store_model;
 mod store_sqlite;
 mod tidy;
+
+mod command_line;
+mod kill;
+mod web;

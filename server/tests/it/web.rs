@@ -1,0 +1,14 @@
+//! The site over HTTP, as learners and strangers meet it.
+
+mod broken_store;
+mod erase;
+mod failures;
+mod guard;
+mod headers;
+mod hostile;
+mod journey;
+mod markup;
+mod origin;
+mod restart;
+mod socket;
+mod twice;

@@ -1,0 +1,88 @@
+//! A store that does nothing well.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use server::store::{
+    Append, AppendError, Appended, BeginError, Closure, FactRow, NewRehearsal, NewWorkshop, Purged,
+    RehearsalRow, Store, StoreError,
+};
+
+pub(crate) struct BrokenStore {
+    panics: bool,
+}
+
+impl BrokenStore {
+    /// What it has to say, which no page may repeat.
+    pub(crate) const WORDS: &str = "the oil is on the carpet";
+
+    pub(crate) const fn panicking() -> Self {
+        Self { panics: true }
+    }
+
+    pub(crate) const fn failing() -> Self {
+        Self { panics: false }
+    }
+
+    fn breaks(&self) -> StoreError {
+        assert!(!self.panics, "{}", Self::WORDS);
+        StoreError::Failed(Arc::new(std::io::Error::other(Self::WORDS)))
+    }
+}
+
+#[async_trait]
+impl Store for BrokenStore {
+    async fn open_workshop(&self, _: NewWorkshop) -> Result<(), BeginError> {
+        Err(self.breaks().into())
+    }
+
+    async fn start_rehearsal(&self, _: NewRehearsal) -> Result<Appended, BeginError> {
+        Err(self.breaks().into())
+    }
+
+    async fn start_alone(&self, _: NewWorkshop, _: NewRehearsal) -> Result<Appended, BeginError> {
+        Err(self.breaks().into())
+    }
+
+    async fn append(&self, _: Append) -> Result<Appended, AppendError> {
+        Err(self.breaks().into())
+    }
+
+    async fn rehearsal(&self, _: &str, _: &str) -> Result<Option<RehearsalRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn latest_rehearsal(&self, _: &str, _: &str) -> Result<Option<RehearsalRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn facts(&self, _: &str, _: &str, _: i64) -> Result<Vec<FactRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn since(&self, _: &str, _: i64, _: u32) -> Result<Vec<FactRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn closure(&self, _: &str) -> Result<Option<Closure>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn replace_token(&self, _: &str, _: &str, _: &str) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn erase_workshop(&self, _: &str) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn purge(&self, _: i64) -> Result<Purged, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn check(&self) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn close(&self) {}
+}
