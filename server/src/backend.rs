@@ -98,7 +98,7 @@ impl Backend {
             scenario: bundle.id.clone(),
             closure: Closure { digest: bundle.digest.clone(), body: Arc::clone(&bundle.closure) },
             at_ms,
-            facts: first_facts(&bundle)?,
+            facts: facts(&events_of_start(&bundle)?)?,
         };
         self.store.start_alone(workshop, started).await.map_err(|error| match error {
             BeginError::Store(error) => error.into(),
@@ -191,15 +191,16 @@ impl Backend {
     }
 }
 
-fn first_facts(bundle: &Bundle) -> Result<Vec<NewFact>, Refusal> {
+/// What a rehearsal begins with: a new person, today, a chance of its own.
+pub(crate) fn events_of_start(bundle: &Bundle) -> Result<Vec<Event>, Refusal> {
     let (seed, today) = (chance::seed(), clock::today());
     let day = Date::from_iso(&today.to_string()).map_err(|_| Refusal::History)?;
     let persona = personas::make(seed, today, &bundle.graph.papers);
-    facts(&rehearsal::start(&bundle.graph, Start { persona, today: day, secret: chance::seed() }))
+    Ok(rehearsal::start(&bundle.graph, Start { persona, today: day, secret: chance::seed() }))
 }
 
 /// Events as they are stored.
-fn facts(events: &[Event]) -> Result<Vec<NewFact>, Refusal> {
+pub(crate) fn facts(events: &[Event]) -> Result<Vec<NewFact>, Refusal> {
     let stored = |event: &Event| {
         let body = serde_json::to_string(event).map_err(|_| Refusal::History)?;
         Ok(NewFact { fact: event.name().into(), body })

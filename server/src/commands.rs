@@ -2,14 +2,15 @@
 //!
 //! To add one: its file, its variant of [`Command`], its line in [`run`]; `main` and the help follow.
 
+mod bench;
 mod check;
 mod guard;
 mod serve;
 mod speak;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::config::Options;
 
@@ -66,6 +67,17 @@ enum Command {
     /// Relit des scénarios, et dit tout ce qui ne va pas, avec la ligne et le remède
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Check(check::Check),
+    /// Mesure Miroir sur cette machine : pages et réponses par seconde, temps, mémoire
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Bench(bench::Bench),
+    /// Sert une page de la mémoire : ce à quoi `bench` compare
+    #[command(hide = true)]
+    BenchMemory(bench::FromMemory),
+}
+
+/// The variables that stand for options: a child that is told everything must not hear them.
+fn variables() -> Vec<OsString> {
+    Line::command().get_arguments().filter_map(|argument| argument.get_env().map(ToOwned::to_owned)).collect()
 }
 
 /// Does what the command line asks.
@@ -77,6 +89,8 @@ pub fn run() -> ExitCode {
         }
         Ok(Line { command: Some(Command::Guard), .. }) => guard::run(),
         Ok(Line { command: Some(Command::Check(check)), .. }) => check.run(),
+        Ok(Line { command: Some(Command::Bench(bench)), .. }) => bench.run(),
+        Ok(Line { command: Some(Command::BenchMemory(memory)), .. }) => memory.run(),
         Err(error) => speak::refuse(&error),
     }
 }

@@ -4,6 +4,7 @@ pub mod assets;
 mod stylesheet;
 
 mod answer;
+mod compress;
 mod form;
 mod headers;
 mod origin;
@@ -91,6 +92,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .layer(CatchPanicLayer::custom(reply::Panicked))
         // Whatever answered, and however: a failure without a page gets one, and every answer its headers.
         .layer(middleware::from_fn_with_state(web, reply::dress_failures))
+        .layer(middleware::from_fn(compress::pages))
         .layer(middleware::from_fn_with_state(Headers { tls: reach.tls }, headers::add))
 }
 

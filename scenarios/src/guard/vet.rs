@@ -41,7 +41,7 @@ impl Vetted {
 }
 
 /// One answer, and what is known that it can be compared with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Asked<'a> {
     /// The text as typed, its parts joined by spaces.
     pub typed: &'a str,
@@ -49,8 +49,11 @@ pub struct Asked<'a> {
     pub canonical: Option<&'a str>,
     pub privacy: Privacy,
     pub expected: Option<&'a Reference>,
-    /// What the learner can know: each value by its reference, in the canonical form of the question when it has one.
+    /// What the learner can know: each value by its reference, as it is read.
     pub known: &'a [(Reference, String)],
+    /// The canonical form of a known value, when it has that of the question; the value itself otherwise. Asked for
+    /// when it is needed only: most answers are the expected one.
+    pub in_form: &'a dyn Fn(&str) -> String,
 }
 
 /// Sorts one answer. Slips are tested before the detector: a mistyped fictitious number is not a real one.
@@ -64,33 +67,49 @@ pub fn vet(asked: &Asked) -> Outcome {
     }
 }
 
+impl Asked<'_> {
+    /// Known values in the form of the question, one after the other.
+    fn known_in_form(&self) -> impl Iterator<Item = (&Reference, String)> {
+        self.known.iter().map(|(reference, known)| (reference, (self.in_form)(known)))
+    }
+
+    fn stopped(&self) -> Option<Kind> {
+        stopped(self.typed, self.known_in_form().map(|(_, known)| known))
+    }
+}
+
 fn identity(asked: &Asked) -> Outcome {
     let typed = squash(asked.typed);
     let same = |known: &str| asked.canonical == Some(known) || squash(known) == typed;
     let expected = asked.known.iter().find(|(reference, _)| Some(reference) == asked.expected);
-    let in_order = expected.into_iter().chain(asked.known);
-    if let Some((reference, _)) = in_order.into_iter().find(|(_, known)| same(known)) {
+    let expected = expected.map(|(reference, known)| (reference, (asked.in_form)(known)));
+    if let Some((reference, _)) = expected.as_ref().filter(|(_, known)| same(known)) {
+        return Outcome::Persona((*reference).clone());
+    }
+    if let Some((reference, _)) = asked.known_in_form().find(|(_, known)| same(known)) {
         return Outcome::Persona(reference.clone());
     }
-    if let Some(slip) = expected.and_then(|(_, meant)| slip(asked.typed, meant)) {
+    if let Some(slip) = expected.and_then(|(_, meant)| slip(asked.typed, &meant)) {
         return Outcome::Slip(slip);
     }
-    stopped(asked.typed, asked.known.iter().map(|(_, known)| known.as_str()))
-        .map_or(Outcome::Different, Outcome::Real)
+    asked.stopped().map_or(Outcome::Different, Outcome::Real)
 }
 
 /// The kind of real data that `text` looks like; none when it is, but for a slip, a value of the persona.
 ///
 /// The browser and the server both ask this: they agree on every text.
-pub fn stopped<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Kind> {
+pub fn stopped(text: &str, known: impl IntoIterator<Item = impl AsRef<str>>) -> Option<Kind> {
     let kind = kinds(text).first().copied()?;
     let typed = squash(text);
-    let copied = known.into_iter().any(|known| squash(known) == typed || slip(text, known).is_some());
+    let copied = known.into_iter().any(|known| {
+        let known = known.as_ref();
+        squash(known) == typed || slip(text, known).is_some()
+    });
     (!copied).then_some(kind)
 }
 
 fn neutral(asked: &Asked) -> Outcome {
-    if let Some(kind) = stopped(asked.typed, asked.known.iter().map(|(_, known)| known.as_str())) {
+    if let Some(kind) = asked.stopped() {
         return Outcome::Real(kind);
     }
     match asked.canonical {
@@ -113,6 +132,7 @@ mod tests {
             privacy: Privacy::Identity,
             expected: Some(&expected),
             known: &known,
+            in_form: &str::to_owned,
         })
     }
 

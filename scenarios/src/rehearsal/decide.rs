@@ -90,15 +90,13 @@ pub fn read(state: &State, screen: &Screen, answers: &Answers) -> Vec<Reading> {
 fn read_field(field: &Field, typed: &[&str], known: &[(Reference, String)]) -> Reading {
     let rules = field.kind.rules();
     let parsed = rules.parse(typed);
-    let in_form = |value: &String| canonical(field.kind, value).unwrap_or_else(|| value.clone());
-    let known: Vec<(Reference, String)> =
-        known.iter().map(|(reference, value)| (reference.clone(), in_form(value))).collect();
     let outcome = guard::vet(&guard::Asked {
         typed: &typed.join(" "),
         canonical: parsed.as_deref().ok(),
         privacy: rules.privacy(),
         expected: field.expected.as_ref(),
-        known: &known,
+        known,
+        in_form: &|value| canonical(field.kind, value).unwrap_or_else(|| value.to_owned()),
     });
     let malformed = parsed.err().map(|problem| problem.code.to_owned());
     Reading { field: field.key.clone(), outcome, malformed, stopped_before: None }

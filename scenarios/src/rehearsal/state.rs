@@ -2,7 +2,10 @@
 //!
 //! It needs no graph: events name all that they change.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::event::{Event, Problem};
 use crate::{date::Date, guard::Outcome, persona::Persona, reference::Reference};
@@ -18,7 +21,8 @@ pub struct Arrived {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
-    pub persona: Persona,
+    /// Never changes: shared by all the states of a rehearsal.
+    pub persona: Arc<Persona>,
     pub today: Date,
     secret: u64,
     /// Key of the current screen.
@@ -62,7 +66,7 @@ impl State {
     pub fn begin(event: &Event) -> Option<Self> {
         let Event::Started { screen, persona, today, secret } = event else { return None };
         Some(Self {
-            persona: (**persona).clone(),
+            persona: Arc::new((**persona).clone()),
             today: *today,
             secret: *secret,
             screen: screen.clone(),

@@ -48,10 +48,11 @@ impl Backend {
 
     /// « Continuer »: vets each field, decides, records.
     pub async fn submit(&self, found: Found, mut submission: Submission) -> Result<Answered, Refusal> {
-        let Some(screen) = found.graph.screen(&submission.screen).cloned() else {
+        let graph = Arc::clone(&found.graph);
+        let Some(screen) = graph.screen(&submission.screen) else {
             return Ok(Answered::Stale(Stale::NotThere));
         };
-        let sent = readings(&found, &screen, &submission);
+        let sent = readings(&found, screen, &submission);
         if rehearsal::is_repeat(&found.state, &submission.id, &sent) {
             return Ok(Answered::Done(found));
         }
@@ -60,13 +61,15 @@ impl Backend {
         }
         let (workshop, rehearsal) = (found.workshop.clone(), found.rehearsal.clone());
         let belongs = belongs(&found, &submission);
+        let draft = draft(screen, &submission, &sent);
+        // Vetted again only when somebody else's facts came first.
+        let mut sent = Some(sent);
         let command = |found: &Found| Command::Submit {
             screen: submission.screen.clone(),
             visit: submission.visit,
             submission: submission.id.clone(),
-            readings: readings(found, &screen, &submission),
+            readings: sent.take().unwrap_or_else(|| readings(found, screen, &submission)),
         };
-        let draft = draft(&screen, &submission, &sent);
         let answered = self.decide(found, Some(submission.id.clone()), command).await;
         match &answered {
             Ok(Answered::Done(after)) if !after.state.problems.is_empty() => {
@@ -100,7 +103,7 @@ impl Backend {
         &self,
         mut found: Found,
         submission: Option<String>,
-        command: impl Fn(&Found) -> Command,
+        mut command: impl FnMut(&Found) -> Command,
     ) -> Result<Answered, Refusal> {
         for _ in 0..TRIES {
             let events = match rehearsal::decide(&found.graph, &found.state, command(&found)) {

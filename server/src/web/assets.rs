@@ -121,7 +121,7 @@ fn negotiated(asset: &'static Asset, accepted: &str) -> (Option<&'static str>, &
 }
 
 /// How much an `Accept-Encoding` likes `encoding`, in thousandths; 0 when it refuses it or is silent about it.
-fn weight(accepted: &str, encoding: &str) -> u16 {
+pub(super) fn weight(accepted: &str, encoding: &str) -> u16 {
     let mut liking = 0;
     for offer in accepted.split(',') {
         let (name, parameters) = offer.split_once(';').unwrap_or((offer, ""));
