@@ -160,6 +160,11 @@ fn without_spaces(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace() && !is_invisible(*letter)).collect()
 }
 
+/// The letters and digits alone, in capitals: how numbers of papers are compared.
+fn capitals(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
+}
+
 /// The text with its spaces reduced to single ones and its invisible marks removed.
 fn tidy(text: &str) -> String {
     let visible: String =

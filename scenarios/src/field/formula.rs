@@ -2,7 +2,7 @@
 //!
 //! Form: HistoVec, the Ministry of the Interior's own checks, read 2026-08.
 
-use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules};
+use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules, capitals};
 
 pub(super) struct Formula;
 
@@ -25,14 +25,7 @@ impl Rules for Formula {
     }
 
     fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let text: String = typed
-            .first()
-            .copied()
-            .unwrap_or_default()
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|letter| letter.to_ascii_uppercase())
-            .collect();
+        let text = capitals(typed.first().copied().unwrap_or_default());
         let head = text.bytes().take_while(u8::is_ascii_digit).count();
         let letters = text[head..].bytes().take_while(u8::is_ascii_alphabetic).count();
         let tail = &text[head + letters..];

@@ -2,7 +2,7 @@
 //!
 //! Forms: HistoVec, the Ministry of the Interior's own checks, read 2026-08.
 
-use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules};
+use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules, capitals};
 
 pub(super) struct Plate;
 
@@ -31,14 +31,7 @@ impl Rules for Plate {
     }
 
     fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let text: String = typed
-            .first()
-            .copied()
-            .unwrap_or_default()
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|letter| letter.to_ascii_uppercase())
-            .collect();
+        let text = capitals(typed.first().copied().unwrap_or_default());
         if let Some(plate) = current(&text).or_else(|| former(&text)) {
             return Ok(plate);
         }
