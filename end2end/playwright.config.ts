@@ -14,7 +14,9 @@ export default defineConfig({
   outputDir: "results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  timeout: 60_000,
+  // On a loaded machine a browser without JavaScript sometimes stops painting: what fails twice has failed.
+  retries: 1,
   workers: 2,
   reporter: "list",
   use: {

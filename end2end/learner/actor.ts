@@ -32,7 +32,8 @@ export class Learner {
 
   /** On the words themselves, as one does. */
   async ticks(words: string) {
-    await this.page.locator("label", { hasText: words }).click();
+    // The label covers its own control: nothing to wait for.
+    await this.page.locator("label", { hasText: words }).click({ force: true });
   }
 
   async isOn(title: string) {

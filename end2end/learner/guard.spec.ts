@@ -14,6 +14,7 @@ test("what looks real is emptied before it is sent", async ({ page, javaScriptEn
   page.on("request", (request) => sent.push(request.url(), request.postData() ?? ""));
   const plate = page.getByLabel("Numéro d’immatriculation", { exact: true });
   await expect(async () => {
+    await plate.fill("");
     await plate.fill(REAL_PLATE);
     await plate.blur();
     await expect(plate).toHaveValue("", { timeout: 500 });

@@ -39,7 +39,7 @@ test("what has the focus is never hidden by what sticks to the screen", async ({
   await learner.namesTheVehicle(known);
   for (let step = 0; step < 25; step += 1) {
     await page.keyboard.press("Tab");
-    const hidden = await page.evaluate(() => {
+    const hidden = () => page.evaluate(() => {
       const focused = document.activeElement;
       if (!focused || focused === document.body) return "";
       const box = focused.getBoundingClientRect();
@@ -47,6 +47,6 @@ test("what has the focus is never hidden by what sticks to the screen", async ({
       const seen = at && (focused.contains(at) || at.contains(focused) || at.closest("label"));
       return seen ? "" : `${focused.outerHTML.slice(0, 80)} under ${at?.outerHTML.slice(0, 80)}`;
     });
-    expect(hidden).toBe("");
+    await expect.poll(hidden, "once the page has scrolled").toBe("");
   }
 });
