@@ -4,7 +4,7 @@
 //! a stranger could guess by their lengths (BREACH): a fictitious person, what the learner typed, and numbers that are
 //! good for one response or one sending.
 
-use std::io::Write as _;
+use std::cell::RefCell;
 
 use axum::{
     body::{Body, to_bytes},
@@ -13,14 +13,23 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use flate2::{Compression, write::GzEncoder};
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 use super::assets::weight;
 
 /// Shorter pages gain nothing.
 const SHORTEST: usize = 1024;
-/// The fastest: three quarters of the bytes go, in a tenth of the time that the page takes to be made.
-const LEVEL: Compression = Compression::fast();
+/// More would take longer than making the page, for some bytes in a hundred.
+const LEVEL: Compression = Compression::new(2);
+/// For zlib: how far back it looks, as a power of two.
+const WINDOW: u8 = 15;
+/// What gzip adds, at the most, to a page that does not get smaller.
+const OVERHEAD: usize = 64;
+
+thread_local! {
+    /// Its tables are large: making them anew costs as much as a page.
+    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new_gzip(LEVEL, WINDOW));
+}
 
 pub(super) async fn pages(request: Request, next: Next) -> Response {
     let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|accepted| accepted.to_str().ok());
@@ -57,9 +66,12 @@ async fn compressed(response: Response) -> Response {
 }
 
 fn gzip(page: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(page.len() / 3), LEVEL);
-    encoder.write_all(page).ok()?;
-    encoder.finish().ok()
+    let mut smaller = Vec::with_capacity(page.len() + OVERHEAD);
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let status = compressor.compress_vec(page, &mut smaller, FlushCompress::Finish).ok()?;
+        (status == Status::StreamEnd).then_some(smaller)
+    })
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub(super) async fn open(
         .foreign_keys(true)
         .pragma("secure_delete", "ON")
         // In KiB: a large batch must not spill, nor read again what it just wrote.
-        .pragma("cache_size", "-32000")
+        .pragma("cache_size", "-8000")
         // In pages: a page written by ten commits is moved into the file once.
         .pragma("wal_autocheckpoint", "4000");
     if let Some(pages) = options.max_pages {
