@@ -30,10 +30,12 @@ export class Learner {
     await this.page.getByLabel(label, { exact: true }).fill(text);
   }
 
-  /** On the words themselves, as one does. */
+  /** By its words, with the space bar: a click may land beside while the page is still scrolling. */
   async ticks(words: string) {
-    // The label covers its own control: nothing to wait for.
-    await this.page.locator("label", { hasText: words }).click({ force: true });
+    const box = this.page.getByLabel(words);
+    await box.focus();
+    await this.page.keyboard.press("Space");
+    await expect(box).toBeChecked();
   }
 
   async isOn(title: string) {

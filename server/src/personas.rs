@@ -181,4 +181,19 @@ mod tests {
             assert_ne!(persona.value("adresse.voie"), persona.value("ancienne-adresse.voie"), "seed {seed}");
         }
     }
+
+    #[test]
+    fn every_persona_reaches_the_good_ending() {
+        use scenarios::{date::Date, essai, rehearsal::Start};
+        let bundle = crate::library::Library::open(None).find("ants/changement-adresse").expect("bundled");
+        let script =
+            include_str!("../../scenarios/procedures/ants/changement-adresse/essais/tout-juste.essai");
+        for seed in 0..500 {
+            let persona = make(seed, today(), &bundle.graph.papers);
+            let day = Date::from_iso(&today().to_string()).expect("a day");
+            let played = essai::play(&bundle.graph, Start { persona, today: day, secret: seed }, script);
+            let ending = played.map(|played| played.ending).map_err(|stopped| (seed, stopped));
+            assert_eq!(ending, Ok(Some("reussie".to_owned())));
+        }
+    }
 }
