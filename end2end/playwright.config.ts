@@ -23,6 +23,8 @@ export default defineConfig({
     baseURL: `http://${address}`,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
+    // No smooth scrolling: without JavaScript, a browser that waits for a page to stand still waits for ever.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
