@@ -24,6 +24,7 @@ pub mod guard;
 pub mod papers;
 pub mod persona;
 pub mod reference;
+pub mod term;
 pub mod typography;
 
 #[cfg(feature = "authoring")]
