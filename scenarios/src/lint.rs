@@ -5,6 +5,7 @@
 
 mod findings;
 mod quotes;
+mod terms;
 mod way;
 
 mod attendu_incompatible;
@@ -104,6 +105,7 @@ fn look(scenario: &Scenario, mut findings: Findings<'_>) -> Vec<Diagnostic> {
             (rule.look)(scenario, &mut findings);
         }
     }
+    terms::look(scenario, &mut findings);
     let mut found = findings.found;
     diagnostic::sort(&mut found);
     found
