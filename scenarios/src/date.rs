@@ -1,8 +1,13 @@
-//! A civil date, and how French people write one.
+//! A civil date, a month, and how French people write them.
 //!
 //! It knows no clock: today is a value handed in.
 
+mod calendar;
+mod month;
+
 use serde::{Deserialize, Serialize};
+
+pub use month::Month;
 
 /// A day of the Gregorian calendar, from 1900-01-01 to 2199-12-31. Stored and compared as `2026-11-05`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
