@@ -5,7 +5,6 @@
 pub mod text;
 
 pub mod diagnostic;
-#[cfg(feature = "authoring")]
 mod spelling;
 #[cfg(feature = "authoring")]
 pub mod syntax;
