@@ -18,7 +18,7 @@ use crate::text::Spanned;
 pub use found::Found;
 
 /// Most named terms in one scenario.
-pub const MOST: usize = 500;
+const MOST: usize = 500;
 
 /// A named term as written.
 #[derive(Debug, Clone, PartialEq, Eq)]

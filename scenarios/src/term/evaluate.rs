@@ -127,18 +127,17 @@ impl Folded {
         match self.fold {
             Fold::Sum => self.sum = number::plus(self.sum, value.amount()),
             Fold::Count => self.count += 1,
-            Fold::Least => {
-                self.best =
-                    best(kind, std::mem::replace(&mut self.best, Value::Nothing), value, Comparison::Less)
-            }
-            Fold::Most => {
-                self.best =
-                    best(kind, std::mem::replace(&mut self.best, Value::Nothing), value, Comparison::More)
-            }
+            Fold::Least => self.keeps_best(value, kind, Comparison::Less),
+            Fold::Most => self.keeps_best(value, kind, Comparison::More),
             Fold::All => self.decided |= !value.is_yes(),
             Fold::Any => self.decided |= value.is_yes(),
         }
         self.decided
+    }
+
+    fn keeps_best(&mut self, value: Value, kind: &Kind, wanted: Comparison) {
+        let before = std::mem::replace(&mut self.best, Value::Nothing);
+        self.best = best(kind, before, value, wanted);
     }
 
     fn value(self, kind: &Kind) -> Value {

@@ -197,11 +197,15 @@ impl Expr {
                 span
             }
             Self::Sum(items, span) => {
-                items.iter_mut().for_each(|(_, item)| item.each_span(change));
+                for (_, item) in items {
+                    item.each_span(change);
+                }
                 span
             }
             Self::Product(items, span) => {
-                items.iter_mut().for_each(|(_, item)| item.each_span(change));
+                for (_, item) in items {
+                    item.each_span(change);
+                }
                 span
             }
             Self::Compare(left, _, right, span) => {
@@ -210,7 +214,9 @@ impl Expr {
                 span
             }
             Self::All(items, span) | Self::Any(items, span) | Self::Call(_, items, span) => {
-                items.iter_mut().for_each(|item| item.each_span(change));
+                for item in items {
+                    item.each_span(change);
+                }
                 span
             }
             Self::Choose(branches, otherwise, span) => {
@@ -224,7 +230,9 @@ impl Expr {
             Self::Each(each, span) => {
                 change(&mut each.variable.span);
                 change(&mut each.list.span);
-                each.item.iter_mut().chain(&mut each.condition).for_each(|inner| inner.each_span(change));
+                for inner in each.item.iter_mut().chain(&mut each.condition) {
+                    inner.each_span(change);
+                }
                 span
             }
         };

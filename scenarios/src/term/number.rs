@@ -65,26 +65,38 @@ pub(crate) fn whole(number: Decimal) -> i64 {
     i64::try_from(number.trunc()).unwrap_or_default()
 }
 
-/// « 1 234,5 », with no-break spaces; « 1 234,50 » when `least` decimals are wanted.
-pub(crate) fn in_french(number: Decimal, least: usize) -> String {
+/// « 12 345,6 » with no-break spaces; « 2026 », since four digits may be a year.
+pub(crate) fn in_french(number: Decimal) -> String {
     let written = number.normalize().abs().to_string();
     let (units, decimals) = written.split_once('.').unwrap_or((&written, ""));
-    let mut french = String::new();
-    if number.is_sign_negative() && !number.is_zero() {
-        french.push('−');
-    }
-    for (at, digit) in units.chars().enumerate() {
-        if at > 0 && (units.len() - at).is_multiple_of(3) {
-            french.push(NARROW);
+    let units = if units.len() > 4 { grouped(units) } else { units.to_owned() };
+    let comma = if decimals.is_empty() { "" } else { "," };
+    format!("{}{units}{comma}{decimals}", sign(number))
+}
+
+/// « 1 234 € » or « 1 234,50 € », with no-break spaces, to the nearest cent.
+pub(crate) fn euros_in_french(amount: Decimal) -> String {
+    let cents = rounded(amount, 2, Way::Nearest).abs();
+    let written = if cents.fract().is_zero() { cents.trunc().to_string() } else { format!("{cents:.2}") };
+    let (units, decimals) = written.split_once('.').unwrap_or((&written, ""));
+    let comma = if decimals.is_empty() { "" } else { "," };
+    format!("{}{}{comma}{decimals}\u{a0}€", sign(rounded(amount, 2, Way::Nearest)), grouped(units))
+}
+
+fn sign(number: Decimal) -> &'static str {
+    if number.is_sign_negative() && !number.is_zero() { "−" } else { "" }
+}
+
+/// Digits by three from the right.
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(NARROW);
         }
-        french.push(digit);
+        grouped.push(digit);
     }
-    if !decimals.is_empty() || least > 0 {
-        french.push(',');
-        french.push_str(decimals);
-        french.extend(std::iter::repeat_n('0', least.saturating_sub(decimals.len())));
-    }
-    french
+    grouped
 }
 
 #[cfg(test)]
@@ -114,9 +126,11 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_in_french() {
-        assert_eq!(in_french(decimal("1234567.50"), 0), "1\u{202f}234\u{202f}567,5");
-        assert_eq!(in_french(decimal("-0.5"), 2), "−0,50");
-        assert_eq!(in_french(decimal("-0.0"), 0), "0");
-        assert_eq!(in_french(decimal("100"), 0), "100");
+        assert_eq!(in_french(decimal("1234567.50")), "1\u{202f}234\u{202f}567,5");
+        assert_eq!(in_french(decimal("2026")), "2026");
+        assert_eq!(in_french(decimal("-0.0")), "0");
+        assert_eq!(euros_in_french(decimal("-0.5")), "−0,50\u{a0}€");
+        assert_eq!(euros_in_french(decimal("-0.001")), "0\u{a0}€");
+        assert_eq!(euros_in_french(decimal("1234.00")), "1\u{202f}234\u{a0}€");
     }
 }

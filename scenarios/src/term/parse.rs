@@ -30,7 +30,7 @@ pub(super) fn is_word(name: &str) -> bool {
     WORDS.contains(&name)
 }
 
-type Parsed = Result<Expr, Box<Problem>>;
+type Parsed = Result<Expr, Problem>;
 
 /// Reads a term.
 pub fn parse(text: &str) -> Result<Expr, Vec<Problem>> {
@@ -41,7 +41,7 @@ pub fn parse(text: &str) -> Result<Expr, Vec<Problem>> {
         return Err(vec![Problem::new("terme-trop-long", whole, message).help(help)]);
     }
     let mut parser = Parser { text, tokens: tokens(text)?, at: 0, depth: 0, loops: 0 };
-    parser.whole().map_err(|problem| vec![*problem])
+    parser.whole().map_err(|problem| vec![problem])
 }
 
 struct Parser<'t> {
@@ -211,10 +211,8 @@ impl Parser<'_> {
             self.at += 1;
             if self.loops >= MAX_LOOPS {
                 let message = format!("plus de {MAX_LOOPS} boucles sont l’une dans l’autre");
-                return Err(Box::new(
-                    Problem::new("terme-trop-profond", span, message)
-                        .help("donnez un nom à la boucle intérieure, dans un terme à elle"),
-                ));
+                return Err(Problem::new("terme-trop-profond", span, message)
+                    .help("donnez un nom à la boucle intérieure, dans un terme à elle"));
             }
             self.loops += 1;
             let each = self.each(fold, span);
@@ -222,7 +220,7 @@ impl Parser<'_> {
             return each;
         }
         let Some(row) = functions::function(&name) else {
-            return Err(Box::new(unknown_function(&name, span)));
+            return Err(unknown_function(&name, span));
         };
         self.call(row, span)
     }
@@ -261,7 +259,7 @@ impl Parser<'_> {
         if values.len() < row.least || values.len() > row.most {
             let message = format!("« {} » attend {}, et en reçoit {}", row.name, wanted(row), values.len());
             let help = format!("écrivez « {} »", row.usage);
-            return Err(Box::new(Problem::new("valeurs-en-nombre-inattendu", span, message).help(help)));
+            return Err(Problem::new("valeurs-en-nombre-inattendu", span, message).help(help));
         }
         Ok(Expr::Call(row.function, values, span))
     }
@@ -302,7 +300,7 @@ impl Parser<'_> {
         Ok(Expr::Each(Box::new(Each { fold, item, variable, list, condition }), span))
     }
 
-    fn variable(&mut self, help: &str) -> Result<Spanned<String>, Box<Problem>> {
+    fn variable(&mut self, help: &str) -> Result<Spanned<String>, Problem> {
         match self.tokens.get(self.at) {
             Some((Token::Name(name), span)) if !WORDS.contains(&name.as_str()) => {
                 let named = Spanned::new(name.clone(), *span);
@@ -318,10 +316,8 @@ impl Parser<'_> {
     fn deeper(&mut self, inner: impl FnOnce(&mut Self) -> Parsed) -> Parsed {
         if self.depth >= MAX_DEPTH {
             let message = "le calcul a trop de parenthèses ou de conditions l’une dans l’autre";
-            return Err(Box::new(
-                Problem::new("terme-trop-profond", self.here(), message)
-                    .help("partagez-le en plusieurs termes, chacun avec son nom"),
-            ));
+            return Err(Problem::new("terme-trop-profond", self.here(), message)
+                .help("partagez-le en plusieurs termes, chacun avec son nom"));
         }
         self.depth += 1;
         let parsed = inner(self);
@@ -374,14 +370,14 @@ impl Parser<'_> {
         Some(comparison)
     }
 
-    fn expect(&mut self, word: &str, help: &str) -> Result<(), Box<Problem>> {
+    fn expect(&mut self, word: &str, help: &str) -> Result<(), Problem> {
         if self.take_word(word) {
             return Ok(());
         }
         Err(self.unexpected(&format!("« {word} » est attendu ici"), help))
     }
 
-    fn close(&mut self, opening: Span) -> Result<Span, Box<Problem>> {
+    fn close(&mut self, opening: Span) -> Result<Span, Problem> {
         let span = self.here();
         if self.take_sign(")") {
             return Ok(span);
@@ -392,10 +388,10 @@ impl Parser<'_> {
             );
         }
         let message = "une parenthèse est ouverte et n’est pas fermée";
-        Err(Box::new(Problem::new("terme-illisible", opening, message).help("ajoutez « ) » à la fin")))
+        Err(Problem::new("terme-illisible", opening, message).help("ajoutez « ) » à la fin"))
     }
 
-    fn unexpected(&self, says: &str, help: &str) -> Box<Problem> {
+    fn unexpected(&self, says: &str, help: &str) -> Problem {
         let span = self.here();
         let written = excerpt(self.text.get(span.start..span.end).unwrap_or_default());
         let message = if written.is_empty() {
@@ -406,7 +402,7 @@ impl Parser<'_> {
         } else {
             format!("« {written} » : {says}")
         };
-        Box::new(Problem::new("terme-illisible", span, message).help(help))
+        Problem::new("terme-illisible", span, message).help(help)
     }
 }
 

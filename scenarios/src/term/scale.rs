@@ -79,7 +79,7 @@ impl Scale {
     pub fn in_french(&self) -> String {
         let bands = self.bands.iter().map(|band| {
             let value = self.values.value(band.value).in_french();
-            format!("{value} à partir de {}", number::in_french(band.from, 0))
+            format!("{value} à partir de {}", number::in_french(band.from))
         });
         bands.collect::<Vec<_>>().join("\u{a0}; ")
     }

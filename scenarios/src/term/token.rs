@@ -163,8 +163,10 @@ impl<'t> Reader<'t> {
         let rest = self.rest();
         let mut digits = String::new();
         let mut length = take_digits(rest, &mut digits);
-        while digits.len() <= 15
-            && let Some(group) = thousands(&rest[length..], length <= 3 || digits.len() > length)
+        let may_go_on = length <= 3;
+        while may_go_on
+            && digits.len() <= 15
+            && let Some(group) = thousands(&rest[length..])
         {
             digits.push_str(&rest[length + group - 3..length + group]);
             length += group;
@@ -236,8 +238,8 @@ fn take_digits(text: &str, digits: &mut String) -> usize {
 }
 
 /// The length of « space, three digits » at the beginning of `text`, when it goes on a number.
-fn thousands(text: &str, short_before: bool) -> Option<usize> {
-    let space = text.chars().next().filter(|letter| short_before && is_space(*letter))?;
+fn thousands(text: &str) -> Option<usize> {
+    let space = text.chars().next().filter(|letter| is_space(*letter))?;
     let after = &text[space.len_utf8()..];
     let digits = after.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(after.len());
     (digits == 3).then_some(space.len_utf8() + 3)

@@ -81,12 +81,8 @@ impl Value {
     pub fn in_french(&self) -> String {
         match self {
             Self::Nothing => "…".to_owned(),
-            Self::Number(amount) => number::in_french(*amount, 0),
-            Self::Money(amount) => {
-                let shown = number::rounded(*amount, 2, number::Way::Nearest);
-                let least = if shown.fract().is_zero() { 0 } else { 2 };
-                format!("{}\u{a0}€", number::in_french(shown, least))
-            }
+            Self::Number(amount) => number::in_french(*amount),
+            Self::Money(amount) => number::euros_in_french(*amount),
             Self::Date(date) => date.in_words(),
             Self::Month(month) => month.in_words(),
             Self::YesNo(yes) => (if *yes { "oui" } else { "non" }).to_owned(),

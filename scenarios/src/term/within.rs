@@ -34,18 +34,13 @@ impl Scope for Within<'_> {
 
     fn names(&self) -> Vec<String> {
         let mut names = self.inner.names();
-        let lists: Vec<_> = self
+        let of_items: Vec<String> = self
             .variables
             .iter()
-            .filter_map(|(variable, _)| Some((variable, self.resolve(variable)? + ".")))
-            .collect();
-        let of_items: Vec<String> = names
-            .iter()
-            .flat_map(|name| {
-                lists.iter().filter_map(move |(variable, item)| {
-                    crate::reference::fold(name).strip_prefix(item).map(|rest| format!("{variable}.{rest}"))
-                })
+            .filter_map(|(variable, _)| {
+                Some(super::check::of_item(variable, &self.resolve(variable)?, &names))
             })
+            .flatten()
             .collect();
         names.extend(of_items);
         names.extend(self.variables.iter().map(|(variable, _)| variable.clone()));

@@ -107,15 +107,12 @@ impl Checker<'_> {
         }
         let message = format!("« {} » n’est pas un des choix", excerpt(written));
         let problem = Problem::new("choix-inconnu", span, message);
-        self.say(match closest(written, words.iter().map(String::as_str)) {
-            Some(meant) => {
-                let quoted = format!("\"{meant}\"");
-                problem.help(format!("écrivez « {quoted} »")).replacement(quoted)
-            }
-            None => {
-                let known: Vec<_> = words.iter().take(20).map(String::as_str).collect();
-                problem.help(format!("choisissez parmi : {}", known.join(", ")))
-            }
+        self.say(if let Some(meant) = closest(written, words.iter().map(String::as_str)) {
+            let quoted = format!("\"{meant}\"");
+            problem.help(format!("écrivez « {quoted} »")).replacement(quoted)
+        } else {
+            let known: Vec<_> = words.iter().take(20).map(String::as_str).collect();
+            problem.help(format!("choisissez parmi : {}", known.join(", ")))
         });
         false
     }

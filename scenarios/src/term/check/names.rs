@@ -81,14 +81,12 @@ impl Checker<'_> {
     /// The list called `path`; what is no list is told.
     pub(super) fn list(&mut self, path: &str, span: Span) -> Option<Place> {
         let Typed { node, kind } = self.name(path, span)?;
-        match node {
-            Node::List(place) => Some(place),
-            _ => {
-                let message = format!("« {} » n’est pas une liste, mais {}", excerpt(path), kind.in_words());
-                self.say(Problem::new("genre-inattendu", span, message).help("écrivez le nom d’une liste"));
-                None
-            }
+        if let Node::List(place) = node {
+            return Some(place);
         }
+        let message = format!("« {} » n’est pas une liste, mais {}", excerpt(path), kind.in_words());
+        self.say(Problem::new("genre-inattendu", span, message).help("écrivez le nom d’une liste"));
+        None
     }
 
     /// Enters a loop over `list`, and says whether its variable is well named.
@@ -109,8 +107,10 @@ impl Checker<'_> {
         push_text(&mut item, ".");
         item.push(Piece::Item(level));
         let known_as = format!("{}.*", self.loops.plain(&list.written));
-        self.loops.0.push(Around { variable: name.clone(), item, known_as });
-        !taken && !name.contains('.')
+        let well_named = !taken && !name.contains('.');
+        let variable = if well_named { name.clone() } else { String::new() };
+        self.loops.0.push(Around { variable, item, known_as });
+        well_named
     }
 
     fn unknown(&self, path: &str, plain: &str, span: Span) -> Problem {
@@ -123,16 +123,7 @@ impl Checker<'_> {
         }
         let mut names = self.scope.names();
         for around in &self.loops.0 {
-            let item = format!("{}.", around.known_as);
-            let of_item: Vec<_> = names
-                .iter()
-                .filter_map(|name| {
-                    let rest = crate::reference::fold(name)
-                        .starts_with(&item)
-                        .then(|| &name[name.len().min(item.len())..])?;
-                    Some(format!("{}.{rest}", around.variable))
-                })
-                .collect();
+            let of_item = of_item(&around.variable, &around.known_as, &names);
             names.extend(of_item);
             names.push(around.variable.clone());
         }
@@ -165,6 +156,17 @@ impl Checker<'_> {
             (is_known(left) && is_known(right)).then(|| format!("{left} - {right}"))
         })
     }
+}
+
+/// The names of `names` that stand under `item`, such as `adultes.*`, as `variable` names them.
+pub(crate) fn of_item(variable: &str, item: &str, names: &[String]) -> Vec<String> {
+    let depth = item.split('.').count();
+    let under = |name: &&String| {
+        let head: Vec<&str> = name.split('.').take(depth).collect();
+        crate::reference::fold(&head.join(".")) == item
+    };
+    let rest = |name: &String| name.splitn(depth + 1, '.').nth(depth).map(str::to_owned);
+    names.iter().filter(under).filter_map(rest).map(|rest| format!("{variable}.{rest}")).collect()
 }
 
 fn push_text(pieces: &mut Vec<Piece>, text: &str) {

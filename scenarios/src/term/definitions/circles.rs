@@ -17,19 +17,21 @@ pub(super) fn order(
         .iter()
         .map(|definition| definition.reads().iter().filter_map(|path| by_path.get(path).copied()).collect())
         .collect();
-    let mut readers: Vec<Vec<usize>> = vec![Vec::new(); definitions.len()];
+    let mut wanted_by: Vec<Vec<usize>> = vec![Vec::new(); definitions.len()];
     for (at, read) in reads.iter().enumerate() {
-        read.iter().for_each(|read| readers[*read].push(at));
+        for other in read {
+            wanted_by[*other].push(at);
+        }
     }
     let mut waits: Vec<usize> = reads.iter().map(BTreeSet::len).collect();
-    let mut ready: BTreeSet<usize> = (0..definitions.len()).filter(|at| waits[*at] == 0).collect();
+    let mut free: BTreeSet<usize> = (0..definitions.len()).filter(|at| waits[*at] == 0).collect();
     let mut order = Vec::with_capacity(definitions.len());
-    while let Some(at) = ready.pop_first() {
+    while let Some(at) = free.pop_first() {
         order.push(at);
-        for reader in &readers[at] {
-            waits[*reader] -= 1;
-            if waits[*reader] == 0 {
-                ready.insert(*reader);
+        for next in &wanted_by[at] {
+            waits[*next] -= 1;
+            if waits[*next] == 0 {
+                free.insert(*next);
             }
         }
     }

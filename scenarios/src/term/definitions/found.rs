@@ -63,12 +63,11 @@ impl<'a> Found<'a> {
         while let Some(next) = waiting.last().copied() {
             self.lacking.set(None);
             let value = self.one(next);
-            match self.lacking.take() {
-                Some(lacking) => waiting.push(lacking),
-                None => {
-                    self.memory.borrow_mut().insert(next, value);
-                    waiting.pop();
-                }
+            if let Some(lacking) = self.lacking.take() {
+                waiting.push(lacking);
+            } else {
+                self.memory.borrow_mut().insert(next, value);
+                waiting.pop();
             }
         }
         self.working.set(false);
