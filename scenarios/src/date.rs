@@ -94,6 +94,11 @@ pub(crate) fn month_number(word: &str) -> Option<u8> {
     u8::try_from(number).ok()
 }
 
+/// « octobre », for 10; nothing for what is no month.
+pub(crate) fn month_name(number: u8) -> &'static str {
+    usize::from(number).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
 const fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,

@@ -88,7 +88,7 @@ impl Player<'_> {
                 let value =
                     self.state.value(&reference).ok_or(format!("« {name} » n’est pas encore connu"))?;
                 let (_, asked) = self.graph.field(&fold(field.trim())).ok_or(no_field(field))?;
-                asked.kind.rules().parts(&value)
+                asked.kind.rules().parts(&value, &asked.settings)
             }
         };
         self.fill(field.trim(), parts)

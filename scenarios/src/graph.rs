@@ -2,8 +2,10 @@
 //!
 //! It is built from a model without errors, and from nothing else.
 
+mod settings;
+
 use crate::{
-    field::Kind,
+    field::{Kind, Settings},
     model::{self, EndingWhen, When},
     papers::Paper,
     reference::Reference,
@@ -71,6 +73,7 @@ pub enum Exit {
 pub struct Field {
     pub key: String,
     pub kind: Kind,
+    pub settings: Settings,
     pub label: String,
     pub help: Option<String>,
     pub optional: bool,
@@ -284,9 +287,11 @@ fn screens(written: &[model::Screen]) -> Result<Vec<Screen>, Unsound> {
 }
 
 fn field(field: &model::Field) -> Result<Field, Unsound> {
+    let kind = Kind::from_word(&field.kind.value).ok_or_else(|| Unsound(field.kind.value.clone()))?;
     Ok(Field {
         key: field.key.value.clone(),
-        kind: Kind::from_word(&field.kind.value).ok_or_else(|| Unsound(field.kind.value.clone()))?,
+        kind,
+        settings: settings::settings(&field.settings, kind)?,
         label: words(&field.label),
         help: field.help.as_ref().map(words),
         optional: field.optional,

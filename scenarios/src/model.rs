@@ -2,6 +2,10 @@
 //!
 //! It resolves no name and knows no rehearsal: `lint` reads it, `graph` is built from it.
 
+mod settings;
+
+pub use settings::{Choice, Settings};
+
 use crate::{reference::Reference, text::Spanned};
 
 /// A whole scenario file.
@@ -98,6 +102,8 @@ pub struct Field {
     pub expected: Option<Spanned<Reference>>,
     /// Latest date accepted: `aujourd'hui`.
     pub not_after: Option<Spanned<String>>,
+    /// What its author set, beside its kind.
+    pub settings: Settings,
     /// What the site refuses, as the real one would. The first that holds speaks.
     pub refusals: Vec<Refusal>,
     /// Mistakes worth naming: the coach's affair, never the site's.

@@ -4,6 +4,7 @@
 
 mod coach;
 mod command;
+mod control;
 mod decide;
 mod event;
 mod screen;
@@ -12,10 +13,11 @@ mod wording;
 
 pub use coach::{Advice, advise};
 pub use command::{Answers, Command, Draft, Reading, Stale, Start};
+pub use control::Control;
 pub use decide::{decide, is_repeat, read, start};
 pub use event::{Event, Objection, Problem};
 pub use screen::{
-    Asked, Control, Finish, FinishMistake, MailLine, OpenMail, RecapGroup, RecapRow, RecapValue, STOPPED,
-    Screen, ShownProblem, Viewer, mail, mails, screen,
+    Asked, Finish, FinishMistake, MailLine, OpenMail, RecapGroup, RecapRow, RecapValue, STOPPED, Screen,
+    ShownProblem, Viewer, mail, mails, screen,
 };
 pub use state::{Arrived, State};

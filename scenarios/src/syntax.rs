@@ -12,6 +12,7 @@ mod mend;
 mod offsets;
 mod read;
 mod report;
+mod settings;
 mod shape;
 mod slips;
 mod template;

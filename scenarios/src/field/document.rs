@@ -1,12 +1,11 @@
 //! A document to attach, chosen among the persona's papers: there is no upload.
 
-use super::{Control, Example, Privacy, Problem, Rules};
+use super::{Control, Examples, Privacy, Problem, Rules, Settings, clean::first};
 use crate::papers::Paper;
 
 pub(super) struct Document;
 
-static PROBLEMS: [Problem; 1] =
-    [Problem { code: "papier-inconnu", message: "Choisissez un papier dans la liste." }];
+static PROBLEMS: [Problem; 1] = [Problem::new("papier-inconnu", "Choisissez un papier dans la liste.")];
 
 impl Rules for Document {
     fn word(&self) -> &'static str {
@@ -17,20 +16,20 @@ impl Rules for Document {
         Privacy::Neutral
     }
 
-    fn control(&self) -> Control {
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
         Control::Papers
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let paper = Paper::from_key(typed.first().copied().unwrap_or_default()).ok_or(&PROBLEMS[0])?;
+    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
+        let paper = Paper::from_key(first(typed)).ok_or(&PROBLEMS[0])?;
         Ok(paper.key().to_owned())
     }
 
-    fn shown(&self, canonical: &str) -> String {
+    fn shown(&self, canonical: &str, _: &Settings) -> String {
         Paper::from_key(canonical).map_or_else(|| canonical.to_owned(), |paper| paper.title().to_owned())
     }
 
-    fn parts(&self, canonical: &str) -> Vec<String> {
+    fn parts(&self, canonical: &str, _: &Settings) -> Vec<String> {
         vec![canonical.to_owned()]
     }
 
@@ -42,7 +41,10 @@ impl Rules for Document {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[(&["carte-grise"], Ok("carte-grise")), (&["photo-de-vacances"], Err("papier-inconnu"))]
+    fn examples(&self) -> Vec<Examples> {
+        Examples::plain(&[
+            (&["carte-grise"], Ok("carte-grise")),
+            (&["photo-de-vacances"], Err("papier-inconnu")),
+        ])
     }
 }

@@ -8,7 +8,6 @@ use super::{
     state::State,
 };
 use crate::{
-    field::Kind,
     graph::{Exit, Field, Graph, Screen},
     guard::{self, Outcome},
     model::{EndingWhen, When},
@@ -89,25 +88,25 @@ pub fn read(state: &State, screen: &Screen, answers: &Answers) -> Vec<Reading> {
 
 fn read_field(field: &Field, typed: &[&str], known: &[(Reference, String)]) -> Reading {
     let rules = field.kind.rules();
-    let parsed = rules.parse(typed);
+    let parsed = rules.parse(typed, &field.settings);
     let outcome = guard::vet(&guard::Asked {
         typed: &typed.join(" "),
         canonical: parsed.as_deref().ok(),
         privacy: rules.privacy(),
         expected: field.expected.as_ref(),
         known,
-        in_form: &|value| canonical(field.kind, value).unwrap_or_else(|| value.to_owned()),
+        in_form: &|value| canonical(field, value).unwrap_or_else(|| value.to_owned()),
     });
     let malformed = parsed.err().map(|problem| problem.code.to_owned());
     Reading { field: field.key.clone(), outcome, malformed, stopped_before: None }
 }
 
 /// A value of the persona as the kind would read it.
-fn canonical(kind: Kind, value: &str) -> Option<String> {
-    let rules = kind.rules();
-    let parts = rules.parts(value);
+fn canonical(field: &Field, value: &str) -> Option<String> {
+    let rules = field.kind.rules();
+    let parts = rules.parts(value, &field.settings);
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    rules.parse(&parts).ok()
+    rules.parse(&parts, &field.settings).ok()
 }
 
 fn still_current(state: &State, visit: u32) -> Result<(), Stale> {
@@ -204,7 +203,7 @@ fn is(state: &State, field: &Field, outcome: &Outcome, reference: &Reference) ->
     match outcome {
         Outcome::Persona(found) => found == reference,
         Outcome::Neutral(value) => {
-            let meant = state.value(reference).and_then(|meant| canonical(field.kind, &meant));
+            let meant = state.value(reference).and_then(|meant| canonical(field, &meant));
             meant.as_deref() == Some(value.as_str())
         }
         _ => false,

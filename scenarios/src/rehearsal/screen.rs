@@ -4,16 +4,16 @@
 
 use super::{
     command::Draft,
+    control::{self, Control},
     decide::is_right,
     event::Objection,
     state::State,
     wording::{fill, in_french},
 };
 use crate::{
-    field::{Kind, Line},
+    field::Privacy,
     graph::{self, Exit, Field, Graph},
     guard::Outcome,
-    papers::Paper,
     typography::spaced,
 };
 
@@ -55,15 +55,8 @@ pub struct Asked {
     pub optional: bool,
     pub control: Control,
     pub problem: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Control {
-    /// Lines to type in, each with what it shows.
-    Lines(Vec<(Line, String)>),
-    /// The papers to choose from, and the chosen one.
-    Papers(Vec<Paper>, Option<Paper>),
-    Tick(bool),
+    /// What was understood of an answer to which nothing is objected, when it is written otherwise.
+    pub understood: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,45 +156,35 @@ impl Eye<'_> {
 
     fn asked(&self, screen: &graph::Screen, field: &Field, problems: &[ShownProblem]) -> Asked {
         let values = self.values(screen, field);
-        let value = |at: usize| values.get(at).cloned().unwrap_or_default();
-        let control = match field.kind.rules().control() {
-            crate::field::Control::Lines(lines) => {
-                Control::Lines(lines.iter().enumerate().map(|(at, line)| (*line, value(at))).collect())
-            }
-            crate::field::Control::Papers => {
-                Control::Papers(self.state.persona.papers.clone(), Paper::from_key(&value(0)))
-            }
-            crate::field::Control::Tick => Control::Tick(!value(0).is_empty()),
-        };
+        let problem = problems.iter().find(|problem| problem.field == field.key);
+        let understood = problem.is_none().then(|| control::understood(field, &values)).flatten();
         Asked {
             key: field.key.clone(),
             label: field.label.clone(),
             help: field.help.clone(),
             optional: field.optional,
-            control,
-            problem: problems
-                .iter()
-                .find(|problem| problem.field == field.key)
-                .map(|problem| problem.message.clone()),
+            control: control::control(field, values, &self.state.persona.papers),
+            problem: problem.map(|problem| problem.message.clone()),
+            understood,
         }
     }
 
     /// What the lines of a question show: the draft first, else what the recorded outcome refers to.
     fn values(&self, screen: &graph::Screen, field: &Field) -> Vec<String> {
-        if self.viewer == Viewer::Staff {
+        let rules = field.kind.rules();
+        // Codes and passwords are typed anew each time, as everywhere.
+        if self.viewer == Viewer::Staff || rules.privacy() == Privacy::Secret {
             return Vec::new();
         }
         if let Some(typed) = self.draft.answers.get(&field.key).filter(|_| self.draft.screen == screen.key) {
             return typed.clone();
         }
-        let rules = field.kind.rules();
+        let parts = |value: &str| rules.parts(value, &field.settings);
         match self.state.answers.get(&field.key) {
-            // A code is typed anew each time, as everywhere.
-            Some(Outcome::Persona(_)) if field.kind == Kind::Code => Vec::new(),
             Some(Outcome::Persona(reference)) => {
-                self.state.value(reference).map(|value| rules.parts(&value)).unwrap_or_default()
+                self.state.value(reference).map(|value| parts(&value)).unwrap_or_default()
             }
-            Some(Outcome::Neutral(value)) => rules.parts(value.as_str()),
+            Some(Outcome::Neutral(value)) => parts(value.as_str()),
             _ => Vec::new(),
         }
     }
@@ -209,13 +192,9 @@ impl Eye<'_> {
     fn problems(&self, screen: &graph::Screen) -> Vec<ShownProblem> {
         let shown = |problem: &super::event::Problem| {
             let field = screen.field(&problem.field)?;
-            let line = match field.kind.rules().control() {
-                crate::field::Control::Lines(lines) => lines.first().map_or("", |line| line.name),
-                _ => "",
-            };
             Some(ShownProblem {
                 field: field.key.clone(),
-                line,
+                line: line(field, &problem.objection),
                 message: message(field, &problem.objection)?,
             })
         };
@@ -234,10 +213,12 @@ impl Eye<'_> {
 
     fn recap_value(&self, field: &Field) -> RecapValue {
         let outcome = self.state.answers.get(&field.key);
+        let rules = field.kind.rules();
         let value = match outcome {
             None | Some(Outcome::Empty) => return RecapValue::Nothing,
+            Some(Outcome::Persona(_)) if rules.privacy() == Privacy::Secret => Some(WITHHELD.to_owned()),
             Some(Outcome::Persona(reference)) => self.state.value(reference).map(|value| in_french(&value)),
-            Some(Outcome::Neutral(value)) => Some(in_french(&field.kind.rules().shown(value.as_str()))),
+            Some(Outcome::Neutral(value)) => Some(in_french(&rules.shown(value.as_str(), &field.settings))),
             Some(_) => None,
         };
         match (value, self.viewer) {
@@ -294,11 +275,21 @@ fn withheld(template: &graph::Template) -> String {
     template.0.iter().map(part).collect()
 }
 
+/// Name of the line to put right: the one the objection is about, else the first.
+fn line(field: &Field, objection: &Objection) -> &'static str {
+    let named = match objection {
+        Objection::Malformed(code) => field.kind.problem(code).map(|problem| problem.line),
+        _ => None,
+    };
+    let first = || field.kind.rules().control(&field.settings).lines().first().copied();
+    named.filter(|line| !line.is_empty()).or_else(first).unwrap_or_default()
+}
+
 /// The sentence for an objection; none when the graph no longer has it, which pinning makes impossible.
 fn message(field: &Field, objection: &Objection) -> Option<String> {
     let message = match objection {
-        Objection::Missing => Some(field.kind.rules().missing().to_owned()),
-        Objection::Malformed(code) => field.kind.message(code).map(ToOwned::to_owned),
+        Objection::Missing => Some(field.kind.missing(&field.settings)),
+        Objection::Malformed(code) => field.kind.message(code, &field.settings),
         Objection::TooLate => Some(
             "Cette date n’est pas encore arrivée. Tapez la date d’aujourd’hui, ou une date passée."
                 .to_owned(),

@@ -158,7 +158,7 @@ fn unknown_key(entry: &Entry, meant: Option<&str>, known: &[&str], parent: Value
 }
 
 /// Entries by folded key, in order, the first of each; the others are told.
-fn distinct<'t>(entries: &'t [Entry], report: &mut Report<'t>) -> Vec<(String, &'t Entry)> {
+pub(super) fn distinct<'t>(entries: &'t [Entry], report: &mut Report<'t>) -> Vec<(String, &'t Entry)> {
     let mut first = BTreeMap::new();
     let mut kept = Vec::with_capacity(entries.len());
     for entry in entries {

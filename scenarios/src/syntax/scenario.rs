@@ -4,6 +4,7 @@ use super::{
     fields::{Fields, construct, named},
     read,
     report::Report,
+    settings::settings,
     value::Value,
 };
 use crate::{
@@ -93,6 +94,7 @@ fn field(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Field {
         optional: fields.optional("facultatif", read::yes_or_no).unwrap_or_default(),
         expected: fields.optional("attendu", read::reference),
         not_after: fields.optional("au-plus-tard", read::today),
+        settings: settings(fields),
         refusals: fields
             .optional("refuser", read::list(construct("le refus", refusal)))
             .unwrap_or_default()

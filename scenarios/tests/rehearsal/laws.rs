@@ -47,7 +47,7 @@ fn right_answers(learner: &Learner) -> Vec<(String, Vec<String>)> {
     let answer = |field: &scenarios::graph::Field| {
         let value = field.expected.as_ref().and_then(|expected| learner.state.value(expected));
         let parts = match value {
-            Some(value) => field.kind.rules().parts(&value),
+            Some(value) => field.kind.rules().parts(&value, &field.settings),
             None if field.kind == Kind::Honour => vec!["oui".into()],
             None => Vec::new(),
         };

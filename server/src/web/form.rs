@@ -8,7 +8,7 @@ use axum::{
     extract::{FromRequest, Request, rejection::BytesRejection},
     http::{StatusCode, header},
 };
-use scenarios::{field::Control, graph::Screen, guard, rehearsal::Answers};
+use scenarios::{graph::Screen, guard, rehearsal::Answers};
 
 use super::reply::Failed;
 use crate::{backend::Submission, chance};
@@ -46,17 +46,24 @@ impl Form {
         self.0.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every value sent under `name`, as the ticked boxes of one question are.
+    fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+
     /// The answers to a page's questions; anything else the form holds is left aside.
     pub(super) fn submission(&self, screen: &Screen) -> Submission {
         let mut answers = Answers::new();
         let mut stopped = BTreeMap::new();
         for field in &screen.fields {
-            let lines: Vec<&str> = match field.kind.rules().control() {
-                Control::Lines(lines) => lines.iter().map(|line| line.name).collect(),
-                Control::Papers | Control::Tick => vec![""],
+            let control = field.kind.rules().control(&field.settings);
+            let names: Vec<String> =
+                control.lines().iter().map(|line| routes::input_name(&field.key, line)).collect();
+            let typed = if control.is_many() {
+                names.iter().flat_map(|name| self.all(name)).map(ToOwned::to_owned).collect()
+            } else {
+                names.iter().map(|name| self.get(name).unwrap_or_default().to_owned()).collect()
             };
-            let names: Vec<String> = lines.iter().map(|line| routes::input_name(&field.key, line)).collect();
-            let typed = names.iter().map(|name| self.get(name).unwrap_or_default().to_owned()).collect();
             answers.insert(field.key.clone(), typed);
             let kind = names.iter().find_map(|name| self.get(&format!("{}{name}", routes::STOPPED)));
             if let Some(kind) = kind.and_then(guard::Kind::from_word) {
