@@ -84,3 +84,32 @@ impl Form {
         self.get(routes::VISIT).and_then(|visit| visit.parse().ok()).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use scenarios::{graph::Graph, text::Text};
+
+    use super::*;
+
+    const SCENARIO: &str = include_str!("../../../scenarios/tests/rehearsal/kinds.yaml");
+
+    #[test]
+    fn every_ticked_box_of_a_question_is_read_and_other_questions_have_one_text_a_line() {
+        let (scenario, _) = scenarios::check(&Text::new("kinds.yaml", SCENARIO));
+        let graph = Graph::build(&scenario).expect("the scenario is sound");
+        let sent = "c.sources=une-pension&c.logement=locataire&c.sources=un-salaire&c.logement=proprietaire";
+        let form = Form(form_urlencoded::parse(sent.as_bytes()).into_owned().collect());
+        let answers = form.submission(graph.first()).answers;
+        assert_eq!(answers["sources"], ["une-pension", "un-salaire"]);
+        assert_eq!(answers["logement"], ["locataire"], "the first, when a form says it twice");
+        assert_eq!(answers["pays"], [""]);
+        assert!(!form.submission(&graph.screens()[1]).answers.contains_key("sources"));
+    }
+
+    #[test]
+    fn no_box_ticked_is_no_text() {
+        let (scenario, _) = scenarios::check(&Text::new("kinds.yaml", SCENARIO));
+        let graph = Graph::build(&scenario).expect("the scenario is sound");
+        assert!(Form(Vec::new()).submission(graph.first()).answers["sources"].is_empty());
+    }
+}
