@@ -165,7 +165,7 @@ pub(super) fn figure(typed: &str) -> Result<Figure, Unread> {
     let number =
         |digits: &str| if digits.is_empty() { Ok(0) } else { digits.parse().map_err(|_| Unread::Other) };
     let sign = if negative { -1 } else { 1 };
-    let (units, cents): (i64, i64) = (number(&units)?, number(&format!("{decimals:0<2}"))?);
+    let (units, cents): (i64, i64) = (number(units)?, number(&format!("{decimals:0<2}"))?);
     Ok(Figure { units: sign * units, cents: sign * cents })
 }
 

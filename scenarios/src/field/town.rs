@@ -58,7 +58,7 @@ impl Rules for Town {
         if town.is_empty() {
             return Err(&PROBLEMS[1]);
         }
-        Ok(format!("{digits} {}", town))
+        Ok(format!("{digits} {town}"))
     }
 
     fn parts(&self, canonical: &str, _: &Settings) -> Vec<String> {

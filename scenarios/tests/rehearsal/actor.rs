@@ -29,7 +29,10 @@ pub(crate) struct Learner {
 
 impl Learner {
     pub(crate) fn begins() -> Self {
-        let graph = graph();
+        Self::plays(graph())
+    }
+
+    pub(crate) fn plays(graph: Graph) -> Self {
         let today = Date::new(2026, 11, 23).expect("a day");
         let events = rehearsal::start(&graph, Start { persona: camille(), today, secret: 42 });
         let state = State::fold(&events).expect("a start");
