@@ -6,6 +6,7 @@ mod scenario;
 
 mod events;
 mod fields;
+mod layout;
 mod letters;
 mod lines;
 mod mend;
@@ -17,7 +18,9 @@ mod slips;
 mod template;
 mod tree;
 mod value;
+mod words;
 
+pub(crate) use self::report::MOST_FINDINGS;
 use self::{
     events::Outcome,
     lines::Line,

@@ -46,4 +46,18 @@ impl<'t> Findings<'t> {
     pub(crate) fn word<T>(&self, spanned: &Spanned<T>) -> String {
         self.written(spanned.span)
     }
+
+    /// Offers to add `item` after the last item of a list, written at `last`.
+    pub(crate) fn add_after(&self, finding: Diagnostic, last: Span, item: &str) -> Diagnostic {
+        let end = Span::new(last.end, last.end);
+        let content = &self.text.content;
+        let rest = content.get(last.end..).unwrap_or_default();
+        if rest.trim_start().starts_with([',', ']']) {
+            return finding.doubtful_fix(end, format!(", {item}"));
+        }
+        let before = content.get(..last.start).unwrap_or_default();
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let alone = line.trim_start_matches(' ') == "- ";
+        if alone { finding.doubtful_fix(end, format!("\n{line}{item}")) } else { finding }
+    }
 }

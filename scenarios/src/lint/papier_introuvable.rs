@@ -8,7 +8,7 @@ use crate::{
     model::Scenario,
     papers::Paper,
     reference::Reference,
-    spelling::closest,
+    spelling::nearest,
     text::Span,
 };
 
@@ -16,7 +16,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let carried = &scenario.persona.papers;
     for paper in carried {
         if Paper::from_key(&paper.value).is_none() && !findings.is_full() {
-            findings.say(unknown(&paper.value, paper.span));
+            findings.say(unknown(&paper.value, paper.span, ""));
         }
     }
     let keys: BTreeSet<&str> = carried.iter().map(|paper| paper.value.as_str()).collect();
@@ -26,13 +26,14 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             continue;
         }
         if Paper::from_key(key).is_none() {
-            findings.say(unknown(key, quote.span));
+            findings.say(unknown(key, quote.span, "papier."));
             continue;
         }
         let message = format!("le personnage n’a pas le papier « {key} »");
         let mut finding = Diagnostic::error("papier-introuvable", quote.span, message);
         finding = match carried.last() {
-            Some(last) => finding
+            Some(last) => findings
+                .add_after(finding, last.span, key)
                 .label(last.span, "ses papiers sont énumérés ici")
                 .help(format!("ajoutez « {key} » à la liste « papiers: » du personnage")),
             None => finding.help(format!("ajoutez « papiers: [{key}] » sous « personnage: »")),
@@ -41,12 +42,12 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     }
 }
 
-fn unknown(key: &str, span: Span) -> Diagnostic {
-    let meant = closest(key, Paper::ALL.map(Paper::key));
-    let key = excerpt(key);
-    let finding = Diagnostic::error("papier-introuvable", span, format!("le papier « {key} » n’existe pas"));
-    match meant {
-        Some(meant) => finding.help(format!("remplacez « {key} » par « {meant} »")),
+/// `before` is what comes before the name, in the words written at `span`.
+fn unknown(key: &str, span: Span, before: &str) -> Diagnostic {
+    let message = format!("le papier « {} » n’existe pas", excerpt(key));
+    let finding = Diagnostic::error("papier-introuvable", span, message);
+    match nearest(key, Paper::ALL.map(Paper::key)) {
+        Some(meant) => meant.written(finding, span, &format!("{before}{}", meant.word)),
         None => finding.help(format!("choisissez parmi : {}", Paper::ALL.map(Paper::key).join(", "))),
     }
 }

@@ -2,17 +2,14 @@
 //!
 //! Each gives what it understood, or says why not. Constructs are declared in `scenario.rs`.
 
-use super::{report::Report, shape, template, value::Value};
+use super::{report::Report, shape, template, value::Value, words};
 use crate::{
+    date::Date,
     diagnostic::{Diagnostic, excerpt},
     model::{EndingWhen, Template, When},
     reference::{Reference, fold},
-    spelling::closest,
     text::{Span, Spanned},
 };
-
-/// First words of references.
-const SPACES: [&str; 5] = ["personnage", "papier", "message", "reçu", "exercice"];
 
 /// A text as written.
 pub(crate) fn text<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
@@ -42,11 +39,9 @@ pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Sp
 /// A day, such as `2026-08-12`.
 pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
     let written = text(value, report)?;
-    if !is_date(&written.value) {
-        report.say(
-            bad(value, "date-illisible", written.span, &written.value, "n’est pas une date")
-                .help("écrivez l’année, le mois et le jour : « 2026-08-12 » pour le 12 août 2026"),
-        );
+    if Date::from_iso(&written.value).is_err() {
+        let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas une date");
+        report.say(words::date(finding, &written));
     }
     Some(written)
 }
@@ -58,10 +53,9 @@ pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option
         "oui" => Some(true),
         "non" => Some(false),
         _ => {
-            report.say(
-                bad(value, "oui-ou-non-attendu", written.span, &written.value, "n’est ni « oui » ni « non »")
-                    .help("écrivez « oui » ou « non »"),
-            );
+            let says = "n’est ni « oui » ni « non »";
+            let finding = bad(value, "oui-ou-non-attendu", written.span, &written.value, says);
+            report.say(words::yes_or_no(finding, &written));
             None
         }
     }
@@ -71,10 +65,8 @@ pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option
 pub(crate) fn today<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
     let written = word(value, report)?;
     if written.value != "aujourd'hui" {
-        report.say(
-            bad(value, "date-illisible", written.span, &written.value, "n’est pas un jour connu")
-                .help("écrivez « aujourd’hui », ou supprimez la ligne"),
-        );
+        let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas un jour connu");
+        report.say(words::among(finding, &written, &["aujourd’hui"], "supprimez la ligne"));
     }
     Some(written)
 }
@@ -102,12 +94,8 @@ pub(crate) fn when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
             let Ok(reference) = Reference::parse(other) else {
                 let finding =
                     bad(value, "condition-inconnue", written.span, &written.value, "n’est pas une condition");
-                report.say(one_of(
-                    finding,
-                    other,
-                    &["différent", "faute-de-frappe"],
-                    "une valeur, par exemple « personnage.nom »",
-                ));
+                let or = "une valeur, par exemple « personnage.nom »";
+                report.say(words::among(finding, &written, &["différent", "faute-de-frappe"], or));
                 return None;
             };
             When::Is(reference)
@@ -122,10 +110,10 @@ pub(crate) fn ending_when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Opti
     let when = match fold(&written.value).as_str() {
         "tout-juste" => EndingWhen::AllRight,
         "une-erreur" => EndingWhen::SomeMistake,
-        other => {
+        _ => {
             let finding =
                 bad(value, "condition-inconnue", written.span, &written.value, "n’est pas une condition");
-            report.say(one_of(finding, other, &["tout-juste"], "« une-erreur »"));
+            report.say(words::among(finding, &written, &["tout-juste", "une-erreur"], ""));
             return None;
         }
     };
@@ -151,39 +139,12 @@ pub(crate) fn parse_reference(written: &str, span: Span, report: &mut Report<'_>
             span,
             format!("« {} » ne désigne rien", excerpt(written)),
         );
-        report.say(finding.help(match meant_reference(written) {
-            Some(meant) => format!("écrivez « {meant} »"),
-            None => "écrivez « personnage. », « papier. » ou « message. », puis ce que vous voulez citer, par exemple « personnage.prénom »".to_owned(),
-        }));
+        report.say(words::reference(finding, &Spanned::new(written.to_owned(), span)));
     }
     parsed.ok()
-}
-
-/// `written` with its first word spelt right.
-fn meant_reference(written: &str) -> Option<String> {
-    let (space, rest) = written.trim().split_once('.')?;
-    let meant = format!("{}.{rest}", closest(space, SPACES)?);
-    Reference::parse(&meant).is_ok().then(|| excerpt(&meant))
 }
 
 fn bad(value: Value<'_>, code: &'static str, span: Span, written: &str, says: &str) -> Diagnostic {
     let key = excerpt(&value.key.value);
     Diagnostic::error(code, span, format!("« {} », écrit après « {key} », {says}", excerpt(written)))
-}
-
-fn one_of(finding: Diagnostic, written: &str, words: &[&'static str], or: &str) -> Diagnostic {
-    match closest(written, words.iter().copied()) {
-        Some(word) => finding.help(format!("écrivez « {word} »")),
-        None => finding.help(format!("écrivez « {} » ou {or}", words.join(" », « "))),
-    }
-}
-
-fn is_date(written: &str) -> bool {
-    let mut parts = written.split('-');
-    let mut part = |length: usize, most: u32| {
-        parts.next().is_some_and(|digits| {
-            digits.len() == length && digits.parse().is_ok_and(|number: u32| (1..=most).contains(&number))
-        })
-    };
-    part(4, 9999) && part(2, 12) && part(2, 31) && parts.next().is_none()
 }

@@ -45,8 +45,8 @@ pub(super) fn followed(stop: &Stop<'_>) -> Option<Slip> {
     )
     .label(Span::new(close - 1, close), "fermés ici")
     .help("retirez les guillemets, ou mettez tout le texte entre guillemets droits : \"…\"");
-    let whole = inside.trim_matches('’').to_owned();
-    Some(Slip::mended(finding, line.value, quoted(&whole)))
+    let whole = quoted(inside.trim_matches('’'));
+    Some(Slip::mended(finding.doubtful_fix(line.value, whole.clone()), line.value, whole))
 }
 
 /// A text that begins with a sign YAML keeps for itself.
