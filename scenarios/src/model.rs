@@ -2,6 +2,9 @@
 //!
 //! It resolves no name and knows no rehearsal: `lint` reads it, `graph` is built from it.
 
+mod tolerance;
+
+pub use self::tolerance::Tolerance;
 use crate::{reference::Reference, text::Spanned};
 
 /// A whole scenario file.
@@ -15,6 +18,8 @@ pub struct Scenario {
     pub duration: Spanned<String>,
     pub version: Spanned<u32>,
     pub licence: Option<Spanned<String>>,
+    /// Warnings that the author lets be.
+    pub tolerances: Vec<Tolerance>,
     pub sources: Vec<Source>,
     /// What differs from the real site, one sentence each.
     pub differences: Vec<Spanned<String>>,

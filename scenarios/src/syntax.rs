@@ -16,6 +16,7 @@ mod report;
 mod shape;
 mod slips;
 mod template;
+mod tolerance;
 mod tree;
 mod value;
 mod words;
@@ -34,6 +35,9 @@ use crate::{
     model::Scenario,
     text::{Span, Spanned, Text},
 };
+
+/// The findings of this folder that are warnings.
+pub(crate) const WARNINGS: [&str; 1] = [slips::CUT];
 
 /// Longest text read, in bytes.
 pub const MAX_LENGTH: usize = 1 << 20;
@@ -111,7 +115,11 @@ fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Nod
         let Outcome { root, findings, stopped, exhausted } = events::tree(&mended);
         let slips = match (&stopped, &root) {
             (Some((at, info)), _) => slips::explain(&mended, lines, *at, info).into_iter().collect(),
-            (None, Some(root)) if !exhausted => slips::hidden(root, content, lines, MAX_MENDINGS),
+            (None, Some(root)) if !exhausted => {
+                let mut slips = slips::disguised(&findings, content, lines);
+                slips.extend(slips::hidden(root, content, lines, MAX_MENDINGS));
+                slips
+            }
             _ => Vec::new(),
         };
         let mut edits = Vec::new();
@@ -126,6 +134,7 @@ fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Nod
         if nothing_to_mend || mending == most || !mended.apply(edits) {
             report.say_all(findings);
             let whole = stopped.is_none() && !exhausted;
+            report.say_all(root.as_ref().map(|root| slips::unread(root, content)).unwrap_or_default());
             if let Some((at, _)) = stopped.filter(|_| report.is_empty()) {
                 report.say(slips::unreadable(lines, at));
             }

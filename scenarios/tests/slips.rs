@@ -280,7 +280,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "site: Mon site\nrien:\n  nom",
         &[
             "6:7: cles-attendues: « site » attend des lignes « mot: valeur », et un texte est écrit → allez à la ligne, décalez de deux espaces, et écrivez une clé par ligne, suivie de deux-points et d’une espace",
-            "7:1: cle-inconnue: la clé « rien » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, version, licence, sources, écarts, site, personnage, messages, pages, fins",
+            "7:1: cle-inconnue: la clé « rien » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, version, licence, tolérer, sources, écarts, site, personnage, messages, pages, fins",
         ],
     ),
     (
@@ -353,13 +353,105 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
             "30:18: valeur-introuvable: un personnage n’a pas de « vehicule.modelle » → écrivez « personnage.véhicule.modèle »",
         ],
     ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: `code`\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « ` » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: %12\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « % » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: | texte\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « | » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: > texte\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « > » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: !Attention\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « ! » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: & Fils\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « & » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: - un\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « - » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: [facultatif] Nom\n",
+        &[
+            "24:12: signe-au-debut: le texte commence par « [ » → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: #1 suite\n",
+        &[
+            "24:12: diese-dans-une-phrase: le texte commence par « # », et n’est pas lu → mettez le texte entre guillemets droits : \"…\"",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: Rue #1\n",
+        &[
+            "24:16: diese-dans-une-phrase: la phrase est coupée au signe « # » → mettez la phrase entre guillemets droits : \"…\", ou mettez la remarque sur sa propre ligne",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: ~\n",
+        &[
+            "24:12: signe-seul: le signe « ~ » est écrit à la place du texte → écrivez le texte, ou supprimez la ligne si elle n’est pas nécessaire",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: Votre\u{200b}adresse\n",
+        &[
+            "24:17: caractere-invisible: un caractère invisible est écrit ici → effacez-le : il vient sans doute d’une copie",
+        ],
+    ),
+    (
+        "    titre: Votre adresse\n",
+        "    titre: Votre\radresse\n",
+        &[
+            "24:17: caractere-invisible: un caractère invisible est écrit ici → effacez-le : il vient sans doute d’une copie",
+        ],
+    ),
+    ("    titre: Votre adresse\n", "    titre: non # une remarque\n", &[]),
     ("titre: Changer d’adresse\n", "\u{feff}titre: Changer d’adresse\n", &[]),
     (
         "fins:\n",
         "fins: {}\nautres:\n",
         &[
             "35:7: texte-vide: rien n’est écrit après « fins » → complétez « fins: », ou supprimez la ligne si elle n’est pas nécessaire",
-            "36:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, version, licence, sources, écarts, site, personnage, messages, pages, fins",
+            "36:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, version, licence, tolérer, sources, écarts, site, personnage, messages, pages, fins",
         ],
     ),
     (

@@ -1,7 +1,9 @@
 //! Where rules say what they found, with the author's words at hand.
 
+use super::tolerances::Tolerances;
 use crate::{
     diagnostic::{Diagnostic, excerpt},
+    model::Scenario,
     text::{Span, Spanned, Text},
 };
 
@@ -13,15 +15,16 @@ pub(crate) struct Findings<'t> {
     pub(crate) found: Vec<Diagnostic>,
     /// Parts of the scenario may be absent because they are badly written.
     pub(crate) doubtful: bool,
+    pub(crate) tolerances: Tolerances<'t>,
 }
 
 impl<'t> Findings<'t> {
-    pub(crate) fn new(text: &'t Text, doubtful: bool) -> Self {
-        Self { text, found: Vec::new(), doubtful }
+    pub(crate) fn new(scenario: &'t Scenario, text: &'t Text, doubtful: bool) -> Self {
+        Self { text, found: Vec::new(), doubtful, tolerances: Tolerances::of(scenario, text) }
     }
 
     pub(crate) fn say(&mut self, finding: Diagnostic) {
-        if !self.is_full() {
+        if !self.tolerances.forgive(&finding) && !self.is_full() {
             self.found.push(finding);
         }
     }
