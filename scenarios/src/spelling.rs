@@ -3,7 +3,7 @@
 use crate::{diagnostic::Diagnostic, reference::fold, text::Span};
 
 /// Words compared, so that a text made to be slow is not.
-const MOST: usize = 1_000;
+const MOST: usize = 300;
 /// Letters compared.
 const LONGEST: usize = 64;
 /// Letters under which one letter more or less is another word.
@@ -69,6 +69,10 @@ fn distance(a: &[char], b: &[char]) -> usize {
     if a.len().abs_diff(b.len()) > 3 || a.len() > LONGEST {
         return usize::MAX;
     }
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let same = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
     let width = b.len() + 1;
     let mut rows = [[0; LONGEST + 4]; 3];
     for (column, cell) in rows[1].iter_mut().enumerate().take(width) {

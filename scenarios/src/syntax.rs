@@ -46,7 +46,7 @@ const MAX_SIGNS: usize = 100_000;
 /// Slips mended before giving up: each costs a reading of the text.
 const MAX_MENDINGS: usize = 12;
 /// Bytes read again and again to go past slips.
-const MAX_REREAD: usize = 4 << 20;
+const MAX_REREAD: usize = 1 << 20;
 
 /// What `text` says, as far as it can be read, and what is wrong in how it is written, in the order of the text.
 pub fn parse(text: &Text) -> (Scenario, Vec<Diagnostic>) {

@@ -98,14 +98,15 @@ pub(crate) fn hidden(root: &Node, content: &str, lines: &[Line], most: usize) ->
         match &node.kind {
             NodeKind::List(items) => {
                 let empty = items.iter().filter(|item| item.kind == NodeKind::Nothing);
-                slips.extend(empty.filter_map(|item| signs::number_first(content, lines, item.span.start)));
+                let found = empty.filter_map(|item| signs::number_first(content, lines, item.span.start));
+                slips.extend(found.take(most));
                 nodes.extend(items);
             }
             NodeKind::Keys(entries) => {
                 slips.extend(quotes::silent_beginning(content, lines, node.span.start));
                 let empty = entries.iter().filter(|entry| entry.value.kind == NodeKind::Nothing);
                 let keys = empty.map(|entry| entry.key.span.start);
-                slips.extend(keys.filter_map(|at| signs::number_first(content, lines, at)));
+                slips.extend(keys.filter_map(|at| signs::number_first(content, lines, at)).take(most));
                 nodes.extend(entries.iter().map(|entry| &entry.value));
             }
             NodeKind::Text(scalar) => slips.extend(colons::glued(scalar, node.span, content, lines)),

@@ -44,7 +44,9 @@ pub(crate) fn unread(root: &Node, content: &str) -> Vec<Diagnostic> {
 
 /// « texte: Appuyez sur la touche # »: what follows the sign is a remark for YAML.
 fn cut(span: Span, content: &str) -> Option<Diagnostic> {
-    let rest = content.get(span.end..)?.lines().next()?.trim_end();
+    let rest = content.get(span.end..)?;
+    rest.trim_start_matches([' ', '\t']).starts_with('#').then_some(())?;
+    let rest = rest.lines().next()?.trim_end();
     let remark = rest.trim_start_matches([' ', '\t']);
     let glued = remark.strip_prefix('#')?.starts_with(|letter: char| letter.is_alphanumeric());
     let written = content.get(span.start..span.end)?;
