@@ -32,6 +32,8 @@ pub mod typography;
 mod check;
 #[cfg(feature = "authoring")]
 pub mod lint;
+#[cfg(feature = "authoring")]
+pub mod remedy;
 
 #[cfg(feature = "authoring")]
 pub use check::check;

@@ -40,7 +40,13 @@ fn objection(learner: &Learner, field: &str) -> Option<Objection> {
 }
 
 fn asked(learner: &Learner, field: &str) -> Asked {
-    learner.sees().asked.into_iter().find(|asked| asked.key == field).expect("a question of the page")
+    learner
+        .sees()
+        .asked()
+        .into_iter()
+        .find(|asked| asked.key == field)
+        .cloned()
+        .expect("a question of the page")
 }
 
 fn neutral(learner: &Learner, field: &str) -> Option<String> {
@@ -118,7 +124,10 @@ fn beside_an_error_the_other_answers_say_what_was_understood_of_them() {
     let sees = |viewer| {
         rehearsal::screen(&learner.graph, &learner.state, "ressources", &draft, viewer)
             .expect("the page")
-            .asked
+            .asked()
+            .into_iter()
+            .cloned()
+            .collect()
     };
     let month = |asked: Vec<Asked>| asked.into_iter().find(|asked| asked.key == "mois").expect("a month");
     assert_eq!(month(sees(Viewer::Learner)).understood.as_deref(), Some("octobre 2026"));
@@ -176,6 +185,7 @@ fn no_text_of_a_password_comes_back_from_a_draft() {
     let answers = Answers::from([("mot-de-passe".to_owned(), vec!["Essai 5".to_owned()])]);
     let draft = Draft { screen: "secret".to_owned(), answers };
     let screen = rehearsal::screen(&learner.graph, &learner.state, "secret", &draft, Viewer::Learner);
-    let asked = screen.expect("the page").asked;
+    let screen = screen.expect("the page");
+    let asked = screen.asked();
     assert_eq!(asked.last().map(|asked| &asked.control), Some(&Control::Secret));
 }
