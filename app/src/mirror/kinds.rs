@@ -57,7 +57,7 @@ fn asked(kind: Kind, examples: &Examples) -> Asked {
         Form::Lines(lines) => Control::Lines(lines.iter().map(|line| (*line, String::new())).collect()),
         Form::Area => Control::Area(String::new()),
         Form::Secret => Control::Secret,
-        Form::Papers => Control::Papers(scenarios::papers::Paper::ALL.to_vec(), None),
+        Form::Papers => Control::Papers(examples.settings.choices.clone(), None),
         Form::Tick => Control::Tick(false),
         Form::YesNo => Control::YesNo(None),
         Form::Radios(choices) => Control::Radios(choices.to_vec(), None),
