@@ -17,7 +17,7 @@ pub(super) struct Amount;
 static PROBLEMS: [Problem; 6] = [
     Problem::new("pas-un-montant", "Tapez un montant, en chiffres. Par exemple : 1 234"),
     Problem::new(
-        "trop-de-décimales",
+        "trop-de-decimales",
         "Après la virgule, il y a deux chiffres au plus. Par exemple : 1 234,56",
     ),
     Problem::new("sans-centimes", "Tapez le montant en euros, sans les centimes. Par exemple : 1 234"),
@@ -97,7 +97,7 @@ impl Rules for Amount {
                     (&["12 € 50"], Ok("12.50")),
                     (&["12,5"], Ok("12.50")),
                     (&["1.234"], Ok("1234.00")),
-                    (&["1,234"], Err("trop-de-décimales")),
+                    (&["1,234"], Err("trop-de-decimales")),
                     (&["mille"], Err("pas-un-montant")),
                 ],
             ),

@@ -37,6 +37,7 @@ fn every_problem_has_an_example_and_every_code_is_unique() {
                 .any(|examples| examples.all.iter().any(|(_, read)| *read == Err(code)));
             assert!(shown, "{kind:?}: no example of {code}");
         }
+        assert!(codes.iter().all(|code| code.is_ascii()), "{kind:?}: codes are stored");
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), kind.rules().problems().len(), "{kind:?}");
