@@ -86,6 +86,8 @@ pub enum RecapValue {
     Shown(String),
     /// Something else than the persona's value was typed: it is not kept.
     NotKept,
+    /// A free text, to which nothing is compared: it is not kept either.
+    FreeText,
     Nothing,
 }
 
@@ -222,6 +224,7 @@ impl Eye<'_> {
             Some(_) => None,
         };
         match (value, self.viewer) {
+            (None, _) if field.expected.is_none() => RecapValue::FreeText,
             (None, _) => RecapValue::NotKept,
             (Some(value), Viewer::Learner) => RecapValue::Shown(value),
             (Some(_), Viewer::Staff) => RecapValue::Shown(WITHHELD.to_owned()),

@@ -90,6 +90,15 @@ fn a_recap_reads_as_people_write() {
 }
 
 #[test]
+fn a_free_text_is_not_kept_and_blames_nobody() {
+    let mut learner = begins();
+    learner.submits(&but("message", &["Bonjour, merci d’avance."]));
+    let message = learner.sees().recap[0].rows.last().map(|row| row.value.clone());
+    assert_eq!(message, Some(RecapValue::FreeText));
+    assert_eq!(learner.state.answers.get("message"), Some(&Outcome::Different));
+}
+
+#[test]
 fn what_was_understood_is_shown_when_an_answer_is_seen_again() {
     let mut learner = begins();
     learner.submits(ANSWERS);
