@@ -42,6 +42,8 @@ mod tests;
 pub use control::{Control, Keyboard, Line};
 pub use settings::{Choice, Setting, Settings};
 
+pub(crate) use worth::worth;
+
 use crate::term;
 
 /// A kind of question.
@@ -147,7 +149,7 @@ pub trait Rules: Sync {
 
     /// What an answer is worth in a term.
     fn value(&self, canonical: &str) -> term::Value {
-        worth::worth(&self.answer_kind(&Settings::default()), canonical)
+        worth(&self.answer_kind(&Settings::default()), canonical)
     }
 }
 

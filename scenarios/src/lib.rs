@@ -5,12 +5,13 @@
 pub mod text;
 
 pub mod diagnostic;
-#[cfg(feature = "authoring")]
 mod spelling;
 #[cfg(feature = "authoring")]
 pub mod syntax;
 
 pub mod model;
+
+mod names;
 
 pub mod graph;
 
@@ -31,6 +32,8 @@ pub mod typography;
 mod check;
 #[cfg(feature = "authoring")]
 pub mod lint;
+#[cfg(feature = "authoring")]
+pub mod remedy;
 
 #[cfg(feature = "authoring")]
 pub use check::check;

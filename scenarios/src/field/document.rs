@@ -1,7 +1,6 @@
 //! A document to attach, chosen among the persona's papers: there is no upload.
 
 use super::{Control, Examples, Privacy, Problem, Rules, Settings, clean::first};
-use crate::papers::Paper;
 
 pub(super) struct Document;
 
@@ -20,13 +19,12 @@ impl Rules for Document {
         Control::Papers
     }
 
-    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
-        let paper = Paper::from_key(first(typed)).ok_or(&PROBLEMS[0])?;
-        Ok(paper.key().to_owned())
+    fn parse(&self, typed: &[&str], settings: &Settings) -> Result<String, &'static Problem> {
+        settings.choice(first(typed)).map(|paper| paper.key.clone()).ok_or(&PROBLEMS[0])
     }
 
-    fn shown(&self, canonical: &str, _: &Settings) -> String {
-        Paper::from_key(canonical).map_or_else(|| canonical.to_owned(), |paper| paper.title().to_owned())
+    fn shown(&self, canonical: &str, settings: &Settings) -> String {
+        settings.choice(canonical).map_or_else(|| canonical.to_owned(), |paper| paper.label.clone())
     }
 
     fn parts(&self, canonical: &str, _: &Settings) -> Vec<String> {
@@ -42,9 +40,9 @@ impl Rules for Document {
     }
 
     fn examples(&self) -> Vec<Examples> {
-        Examples::plain(&[
-            (&["carte-grise"], Ok("carte-grise")),
-            (&["photo-de-vacances"], Err("papier-inconnu")),
-        ])
+        vec![Examples::with(
+            Settings::of(&[("carte-grise", "Carte grise"), ("facture", "Facture d’électricité")]),
+            &[(&["carte-grise"], Ok("carte-grise")), (&["photo-de-vacances"], Err("papier-inconnu"))],
+        )]
     }
 }

@@ -84,7 +84,9 @@ fn a_problem_names_a_line_of_its_question() {
 fn choices_take_their_settings_and_only_they_ask_for_choices() {
     for (kind, settings, _) in asked() {
         let takes = kind.rules().takes();
-        assert_eq!(takes.contains(&Setting::Choices), !settings.choices.is_empty(), "{kind:?}");
+        // What a document is chosen among comes from the persona, not from the author.
+        let choices = !settings.choices.is_empty() && kind != Kind::Document;
+        assert_eq!(takes.contains(&Setting::Choices), choices, "{kind:?}");
         assert!(settings.least.is_none() || takes.contains(&Setting::Least), "{kind:?}");
         assert!(settings.most.is_none() || takes.contains(&Setting::Most), "{kind:?}");
         assert!(settings.longest.is_none() || takes.contains(&Setting::Longest), "{kind:?}");
@@ -121,9 +123,19 @@ fn what_was_understood_is_said_back() {
     };
     assert_eq!(understood(Kind::Date, "5/11/26").as_deref(), Some("5 novembre 2026"));
     assert_eq!(understood(Kind::Month, "oct. 26").as_deref(), Some("octobre 2026"));
-    assert_eq!(understood(Kind::Amount, "1234.5").as_deref(), Some("1\u{a0}234,50\u{a0}€"));
+    assert_eq!(understood(Kind::Amount, "1234.5").as_deref(), Some("1\u{202f}234,50\u{a0}€"));
     assert_eq!(understood(Kind::Phone, "+33639981234").as_deref(), Some("06 39 98 12 34"));
     assert_eq!(understood(Kind::Password, "Lune-Bleue-42"), None);
+}
+
+#[test]
+fn an_amount_of_a_term_or_a_persona_is_shown_as_an_answer_is() {
+    let settings = Settings { cents: true, ..Settings::default() };
+    let shown = |stored| Kind::Amount.rules().shown(stored, &settings);
+    assert_eq!(shown("1234.5"), "1\u{202f}234,50\u{a0}€");
+    assert_eq!(shown("1234"), "1\u{202f}234\u{a0}€");
+    assert_eq!(shown("-0.50"), "−0,50\u{a0}€");
+    assert_eq!(shown("mille"), "mille");
 }
 
 #[test]

@@ -3,17 +3,18 @@
 //! The only place where kinds of question meet values of terms.
 
 use crate::{
-    date::Date,
-    term::{Kind, Value},
+    date::{Date, Month},
+    term::{Kind, Value, decimal},
 };
 
-/// The value of `canonical`, an answer of this kind.
-///
-/// Numbers, amounts (`1234.56`) and months (`2026-11`) are given as texts until terms have values for them.
-pub(super) fn worth(kind: &Kind, canonical: &str) -> Value {
+/// The value of `canonical`, an answer or a value of the persona of this kind: `1234.56`, `2026-11-05`, `2026-11`, `oui`.
+pub(crate) fn worth(kind: &Kind, canonical: &str) -> Value {
     match kind {
         Kind::YesNo => Value::YesNo(canonical == "oui"),
         Kind::Date => Date::from_iso(canonical).map_or(Value::Nothing, Value::Date),
+        Kind::Month => Month::from_iso(canonical).map_or(Value::Nothing, Value::Month),
+        Kind::Number => decimal(canonical).map_or(Value::Nothing, Value::Number),
+        Kind::Money => decimal(canonical).map_or(Value::Nothing, Value::Money),
         _ => Value::Text(canonical.to_owned()),
     }
 }

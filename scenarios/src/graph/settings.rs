@@ -1,6 +1,6 @@
 //! What an author set of a question, in the form its kind reads.
 
-use super::{Unsound, words};
+use super::{Unsound, build::words};
 use crate::{
     field::{Choice, Kind, Settings},
     model,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    for field in scenario.screens.iter().flat_map(|screen| &screen.fields) {
+    for field in scenario.fields() {
         let Some(kind) = Kind::from_word(&field.kind.value) else { continue };
         let bounds = [(Setting::Least, &field.settings.least), (Setting::Most, &field.settings.most)];
         for (setting, bound) in bounds {

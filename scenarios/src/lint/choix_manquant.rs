@@ -8,7 +8,7 @@ use crate::{
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    for field in scenario.screens.iter().flat_map(|screen| &screen.fields) {
+    for field in scenario.fields() {
         let Some(kind) = Kind::from_word(&field.kind.value) else { continue };
         let none = field.settings.choices.as_ref().is_none_or(|choices| choices.value.is_empty());
         if !none || !kind.rules().takes().contains(&Setting::Choices) {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    for field in scenario.screens.iter().flat_map(|screen| &screen.fields) {
+    for field in scenario.fields() {
         let Some(kind) = Kind::from_word(&field.kind.value) else { continue };
         let takes = kind.rules().takes();
         for (setting, span) in written(field).into_iter().filter(|(setting, _)| !takes.contains(setting)) {

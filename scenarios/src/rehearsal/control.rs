@@ -3,9 +3,8 @@
 //! It draws nothing, and shows no secret again.
 
 use crate::{
-    field::{self, Choice, Line},
+    field::{self, Choice, Kind, Line, Settings},
     graph::Field,
-    papers::Paper,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +15,8 @@ pub enum Control {
     Area(String),
     /// A line typed hidden, always shown empty.
     Secret,
-    /// The papers to choose from, and the chosen one.
-    Papers(Vec<Paper>, Option<Paper>),
+    /// The papers to choose from, and the name of the chosen one.
+    Papers(Vec<Choice>, Option<String>),
     Tick(bool),
     /// « Oui » or « Non », and the chosen one.
     YesNo(Option<bool>),
@@ -29,9 +28,26 @@ pub enum Control {
     Search(Vec<Choice>, String),
 }
 
-/// The control of `field`, showing `values`, one a part.
-pub(super) fn control(field: &Field, mut values: Vec<String>, papers: &[Paper]) -> Control {
-    let asked = field.kind.rules().control(&field.settings);
+impl Control {
+    /// What a form sends when nothing is changed, one text a part.
+    pub fn typed(&self) -> Vec<String> {
+        match self {
+            Self::Lines(lines) => lines.iter().map(|(_, value)| value.clone()).collect(),
+            Self::Area(value) | Self::Search(_, value) => vec![value.clone()],
+            Self::Secret => vec![String::new()],
+            Self::Papers(_, chosen) | Self::Radios(_, chosen) => chosen.iter().cloned().collect(),
+            Self::Tick(ticked) => vec![if *ticked { "oui".to_owned() } else { String::new() }],
+            Self::YesNo(chosen) => {
+                chosen.iter().map(|yes| (if *yes { "oui" } else { "non" }).to_owned()).collect()
+            }
+            Self::Boxes(_, ticked) => ticked.clone(),
+        }
+    }
+}
+
+/// The control of a question of this kind, showing `values`, one a part.
+pub(super) fn control(kind: Kind, settings: &Settings, mut values: Vec<String>) -> Control {
+    let asked = kind.rules().control(settings);
     if let field::Control::Lines(lines) = asked {
         let value = |at: usize| values.get(at).cloned().unwrap_or_default();
         return Control::Lines(lines.iter().enumerate().map(|(at, line)| (*line, value(at))).collect());
@@ -40,13 +56,12 @@ pub(super) fn control(field: &Field, mut values: Vec<String>, papers: &[Paper]) 
         return Control::Boxes(choices.to_vec(), values);
     }
     let value = values.drain(..).next().unwrap_or_default();
+    let chosen = Some(value.clone()).filter(|value| !value.is_empty());
     match asked {
-        field::Control::Papers => Control::Papers(papers.to_vec(), Paper::from_key(&value)),
+        field::Control::Papers => Control::Papers(settings.choices.clone(), chosen),
         field::Control::Tick => Control::Tick(!value.is_empty()),
         field::Control::YesNo => Control::YesNo((!value.is_empty()).then_some(value == "oui")),
-        field::Control::Radios(choices) => {
-            Control::Radios(choices.to_vec(), Some(value).filter(|value| !value.is_empty()))
-        }
+        field::Control::Radios(choices) => Control::Radios(choices.to_vec(), chosen),
         field::Control::Search(choices) => Control::Search(choices.to_vec(), value),
         field::Control::Area => Control::Area(value),
         field::Control::Secret | field::Control::Lines(_) | field::Control::Boxes(_) => Control::Secret,
@@ -54,9 +69,9 @@ pub(super) fn control(field: &Field, mut values: Vec<String>, papers: &[Paper]) 
 }
 
 /// What was understood of `values`, unless they say just that.
-pub(super) fn understood(field: &Field, values: &[String]) -> Option<String> {
+pub(super) fn understood(field: &Field, settings: &Settings, values: &[String]) -> Option<String> {
     let parts: Vec<&str> = values.iter().map(String::as_str).collect();
     let rules = field.kind.rules();
-    let canonical = rules.parse(&parts, &field.settings).ok()?;
-    rules.understood(&canonical, &field.settings).filter(|understood| parts != [understood.as_str()])
+    let canonical = rules.parse(&parts, settings).ok()?;
+    rules.understood(&canonical, settings).filter(|understood| parts != [understood.as_str()])
 }

@@ -14,8 +14,8 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, excerpt},
     reference::fold,
-    spelling::closest,
-    text::Spanned,
+    spelling::{Meant, nearest},
+    text::{Span, Spanned},
 };
 
 /// The keys of a construct, while they are asked for.
@@ -110,6 +110,13 @@ impl<'t> Fields<'_, 't> {
 }
 
 impl<'t> Fields<'_, 't> {
+    /// Where the construct is written, to tell what several of its keys do together.
+    pub(crate) fn say(&mut self, finding: impl FnOnce(Span) -> Diagnostic) {
+        if !self.listing {
+            self.report.say(finding(self.parent.key.span));
+        }
+    }
+
     fn entry(&self, key: &str) -> Option<&'t Entry> {
         if self.entries.is_empty() { None } else { self.entries.get(&fold(key)).copied() }
     }
@@ -138,21 +145,26 @@ fn recognise<'t>(
             report.say_one_more();
             continue;
         }
-        let meant = closest(&folded, known.iter().copied());
-        report.say(unknown_key(entry, meant, known, parent));
-        if let Some(key) = meant {
-            recognised.entry(fold(key)).or_insert(entry);
+        let meant = nearest(&folded, known.iter().copied());
+        let written_too = meant.is_some_and(|meant| recognised.contains_key(&fold(meant.word)));
+        report.say(if written_too {
+            unknown_key(entry, None, known, parent)
+        } else {
+            unknown_key(entry, meant, known, parent)
+        });
+        if let Some(meant) = meant {
+            recognised.entry(fold(meant.word)).or_insert(entry);
         }
     }
     recognised
 }
 
-fn unknown_key(entry: &Entry, meant: Option<&str>, known: &[&str], parent: Value<'_>) -> Diagnostic {
+fn unknown_key(entry: &Entry, meant: Option<Meant<'_>>, known: &[&str], parent: Value<'_>) -> Diagnostic {
     let Spanned { value: key, span } = &entry.key;
     let message = format!("la clé « {} » n’existe pas dans {}", excerpt(key), parent.place());
     let finding = Diagnostic::error("cle-inconnue", *span, message);
     match meant {
-        Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(*span, meant),
+        Some(meant) => meant.instead(finding, *span),
         None => finding.help(format!("supprimez cette ligne, ou choisissez parmi : {}", known.join(", "))),
     }
 }

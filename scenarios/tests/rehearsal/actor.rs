@@ -63,8 +63,7 @@ impl Learner {
                 ((*field).to_owned(), parts.iter().map(|part| (*part).to_owned()).collect())
             })
             .collect::<BTreeMap<_, _>>();
-        let shown = self.graph.screen(screen).expect("a screen of the scenario");
-        let readings = rehearsal::read(&self.state, shown, &answers);
+        let readings = rehearsal::read(&self.graph, &self.state, screen, &answers);
         Command::Submit {
             screen: screen.to_owned(),
             visit: self.state.visit,
