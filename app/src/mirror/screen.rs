@@ -142,6 +142,7 @@ pub(super) fn rows(group: &RecapGroup) -> Vec<Row> {
         RecapValue::NotKept => {
             "Vous avez tapé autre chose que sur vos papiers. Miroir ne garde pas ce texte.".to_owned()
         }
+        RecapValue::FreeText => "Vous avez répondu. Miroir ne garde pas ce texte.".to_owned(),
         RecapValue::Nothing => "Pas de réponse".to_owned(),
     };
     group.rows.iter().map(|row| Row::new(row.label.clone(), answer(&row.value))).collect()
