@@ -2,7 +2,7 @@
 //!
 //! Each gives what it understood, or says why not. Constructs are declared in `scenario.rs`.
 
-use super::{report::Report, shape, template, value::Value, words};
+use super::{report::Report, shape, sketch::Form, template, value::Value, words};
 use crate::{
     date::Date,
     diagnostic::{Diagnostic, excerpt},
@@ -24,6 +24,7 @@ pub(crate) fn word<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// A whole number.
 pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<u32>> {
+    report.expect(|| Form::Digits);
     let written = text(value, report)?;
     let number =
         written.value.parse().ok().filter(|_| written.value.bytes().all(|byte| byte.is_ascii_digit()));
@@ -38,6 +39,7 @@ pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Sp
 
 /// A day, such as `2026-08-12`.
 pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Day);
     let written = text(value, report)?;
     if Date::from_iso(&written.value).is_err() {
         let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas une date");
@@ -48,6 +50,7 @@ pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// « oui » or « non ».
 pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<bool> {
+    report.expect(|| Form::Words(vec!["oui", "non"]));
     let written = text(value, report)?;
     match fold(&written.value).as_str() {
         "oui" => Some(true),
@@ -63,6 +66,7 @@ pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option
 
 /// « aujourd’hui », the only day that a bound can be.
 pub(crate) fn today<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Words(vec!["aujourd’hui"]));
     let written = word(value, report)?;
     if written.value != "aujourd'hui" {
         let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas un jour connu");
@@ -106,6 +110,7 @@ pub(crate) fn when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// « tout-juste » or « une-erreur ».
 pub(crate) fn ending_when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<EndingWhen>> {
+    report.expect(|| Form::Words(vec!["tout-juste", "une-erreur"]));
     let written = text(value, report)?;
     let when = match fold(&written.value).as_str() {
         "tout-juste" => EndingWhen::AllRight,
