@@ -82,6 +82,11 @@ impl Date {
     }
 }
 
+/// « octobre », for 10; nothing for what is no month.
+pub(crate) fn month_name(number: u8) -> &'static str {
+    usize::from(number).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
 /// Number of the month called `word` (folded: no accents, lower case), in full or by its usual beginning.
 pub(crate) fn month_number(word: &str) -> Option<u8> {
     let word = word.trim_end_matches('.');

@@ -11,6 +11,8 @@ pub mod syntax;
 
 pub mod model;
 
+mod names;
+
 pub mod graph;
 
 pub mod rehearsal;

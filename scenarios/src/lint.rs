@@ -5,9 +5,12 @@
 
 mod findings;
 mod quotes;
+mod terms;
 mod way;
 
 mod attendu_incompatible;
+mod borne_illisible;
+mod choix_manquant;
 mod cle_en_double;
 mod fin_manquante;
 mod genre_inconnu;
@@ -18,6 +21,7 @@ mod message_sans_code;
 mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
+mod reglage_sans_effet;
 mod sans_fin;
 mod valeur_introuvable;
 
@@ -78,6 +82,9 @@ pub const RULES: &[Rule] = &[
     rule!(papier_introuvable, "papier-introuvable", Nothing),
     rule!(valeur_introuvable, "valeur-introuvable", Nothing),
     rule!(genre_inconnu, "genre-inconnu", Nothing),
+    rule!(choix_manquant, "choix-manquant", Writing),
+    rule!(reglage_sans_effet, "reglage-sans-effet", Nothing),
+    rule!(borne_illisible, "borne-illisible", Nothing),
     rule!(attendu_incompatible, "attendu-incompatible", Nothing),
     rule!(message_sans_code, "message-sans-code", Nothing),
     rule!(cle_en_double, "cle-en-double", Nothing),
@@ -104,6 +111,7 @@ fn look(scenario: &Scenario, mut findings: Findings<'_>) -> Vec<Diagnostic> {
             (rule.look)(scenario, &mut findings);
         }
     }
+    terms::look(scenario, &mut findings);
     let mut found = findings.found;
     diagnostic::sort(&mut found);
     found

@@ -34,6 +34,8 @@ pub use scale::{Band, NotAScale, Scale, Unit};
 pub use value::Value;
 pub use within::{Bound, Within};
 
+pub(crate) use number::decimal;
+
 /// What a name or a term is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {

@@ -223,6 +223,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         &[
             "31:21: oui-ou-non-attendu: « peut-être », écrit après « facultatif », n’est ni « oui » ni « non » → écrivez « oui » ou « non »",
             "32:23: date-illisible: « demain », écrit après « au-plus-tard », n’est pas un jour connu → écrivez « aujourd’hui », ou supprimez la ligne",
+            "32:23: reglage-sans-effet: « au-plus-tard » ne change rien dans un champ « voie » → supprimez ce réglage, ou changez le genre du champ",
         ],
     ),
     (

@@ -8,7 +8,10 @@ use super::{
     Value,
     functions::{Fold, Function},
 };
-use crate::text::{Span, Spanned};
+use crate::{
+    diagnostic::Diagnostic,
+    text::{Span, Spanned},
+};
 
 /// A term as written; places count bytes from its first letter. At most 40 deep.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +83,19 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The finding, `place` saying where the term's letters stand in a text.
+    pub(crate) fn finding(self, place: &dyn Fn(Span) -> Span) -> Diagnostic {
+        let span = place(self.span);
+        let mut finding = Diagnostic::error(self.code, span, self.message);
+        if let Some(help) = self.help {
+            finding = finding.help(help);
+        }
+        match self.replacement {
+            Some(replacement) => finding.doubtful_fix(span, replacement),
+            None => finding,
+        }
+    }
+
     pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
         Self { code, span, message: message.into(), help: None, replacement: None }
     }

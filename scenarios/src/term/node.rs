@@ -38,6 +38,11 @@ impl Term {
         }
     }
 
+    /// A name or a literal: nothing is computed.
+    pub fn is_simple(&self) -> bool {
+        matches!(self.node, Node::Name(_) | Node::Literal(_))
+    }
+
     pub fn value(&self, world: &dyn World) -> Value {
         Evaluation::new(world).value(&self.node)
     }

@@ -55,6 +55,11 @@ fn farthest(a: Decimal, b: Decimal) -> Decimal {
     if a.is_sign_negative() == b.is_sign_negative() { MOST } else { -MOST }
 }
 
+/// A decimal written as machines do: `1234.56`.
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+    text.parse().ok().map(bounded)
+}
+
 /// The whole part, within 64 bits.
 pub(crate) fn whole(number: Decimal) -> i64 {
     i64::try_from(number.trunc()).unwrap_or_default()

@@ -65,6 +65,18 @@ impl Value {
         }
     }
 
+    /// As answers and personas store it: `1234.56`, `2026-11-05`, `2026-11`, `oui`.
+    pub fn stored(&self) -> String {
+        match self {
+            Self::Nothing | Self::Scale(_) => String::new(),
+            Self::Number(amount) | Self::Money(amount) => amount.normalize().to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Month(month) => month.to_string(),
+            Self::YesNo(yes) => (if *yes { "oui" } else { "non" }).to_owned(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+
     /// As French people write it: « 1 234,56 € », « 5 novembre 2026 », « oui »; « … » when there is nothing.
     pub fn in_french(&self) -> String {
         match self {

@@ -1,0 +1,76 @@
+//! What is wrong in terms: unknown names, kinds that do not go together, conditions that are not.
+//!
+//! Not a rule of its own: a term tells its problems itself, and this says where it stands.
+
+use super::{
+    findings::Findings,
+    quotes::{Quoted, Wanted, terms},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    model::Scenario,
+    names::Names,
+    reference::Reference,
+    term::{self, Kind, Problem},
+};
+
+pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
+    let names = Names::of(scenario);
+    for quoted in terms(scenario, &names) {
+        if findings.is_full() {
+            return;
+        }
+        match term::check(quoted.term, &quoted.here) {
+            Ok(term) => {
+                let wrong = match &quoted.wanted {
+                    Wanted::Anything => false,
+                    Wanted::Condition => *term.kind() != Kind::YesNo,
+                    Wanted::Answer(kind) => !go_together(kind, term.kind()),
+                    Wanted::AnswerOrCondition(kind) => {
+                        *term.kind() != Kind::YesNo && !go_together(kind, term.kind())
+                    }
+                };
+                if wrong {
+                    findings.say(misplaced(&quoted, term.kind()));
+                }
+            }
+            Err(problems) => {
+                let told = problems.into_iter().filter(|problem| !is_told_elsewhere(problem, &quoted));
+                told.for_each(|problem| findings.say(problem.finding(&|span| span)));
+            }
+        }
+    }
+}
+
+/// Unknown values of the persona, papers and messages have rules of their own, which say more.
+fn is_told_elsewhere(problem: &Problem, quoted: &Quoted<'_, '_>) -> bool {
+    problem.code == "nom-inconnu"
+        && quoted
+            .term
+            .paths()
+            .iter()
+            .any(|(path, span)| *span == problem.span && Reference::parse(&quoted.here.path(path)).is_ok())
+}
+
+fn misplaced(quoted: &Quoted<'_, '_>, kind: &Kind) -> Diagnostic {
+    let (says, help) = match &quoted.wanted {
+        Wanted::Answer(wanted) | Wanted::AnswerOrCondition(wanted) => (
+            format!("la réponse à cette question est {}, et ceci est {}", wanted.in_words(), kind.in_words()),
+            format!("écrivez {}", wanted.in_words()),
+        ),
+        Wanted::Condition | Wanted::Anything => (
+            format!("une condition est vraie ou fausse, et ceci est {}", kind.in_words()),
+            "comparez-le à une valeur, par exemple avec « = » ou « > »".to_owned(),
+        ),
+    };
+    Diagnostic::error("genre-inattendu", quoted.term.span(), says).help(help)
+}
+
+/// Whether an answer of kind `asked` can be worth a term of kind `given`.
+fn go_together(asked: &Kind, given: &Kind) -> bool {
+    use Kind::{Choice, Money, Number, Text};
+    match (asked, given) {
+        (Choice(_) | Text, Choice(_) | Text) | (Money | Number, Money | Number) => true,
+        _ => asked == given,
+    }
+}
