@@ -19,10 +19,12 @@ pub mod rehearsal;
 
 pub mod essai;
 
+pub mod calculation;
 pub mod date;
 pub mod field;
 pub mod guard;
 pub mod papers;
+pub mod parameters;
 pub mod persona;
 pub mod reference;
 pub mod term;
@@ -34,4 +36,4 @@ mod check;
 pub mod lint;
 
 #[cfg(feature = "authoring")]
-pub use check::check;
+pub use check::{check, check_parameters, check_with};
