@@ -21,13 +21,9 @@ pub fn check(text: &Text) -> (Scenario, Vec<Diagnostic>) {
 pub fn check_with(text: &Text, parameters: &Parameters) -> (Scenario, Vec<Diagnostic>) {
     let reading = syntax::read(text);
     let mut findings = reading.findings;
-    if findings.iter().any(Diagnostic::is_error) {
-        // What was not read cannot be missed.
-        if reading.whole {
-            findings.extend(lint::lint_doubtful(&reading.scenario, text));
-        }
-    } else {
-        findings.extend(lint::lint(&reading.scenario, text));
+    // What was not read cannot be missed.
+    if reading.whole || !findings.iter().any(Diagnostic::is_error) {
+        lint::add_to(&mut findings, &reading.scenario, text);
     }
     if reading.whole
         && let Some((_, wrong)) = calculation::program(&reading.scenario, parameters, &|_| false)

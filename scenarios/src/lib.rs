@@ -34,6 +34,8 @@ pub mod typography;
 mod check;
 #[cfg(feature = "authoring")]
 pub mod lint;
+#[cfg(feature = "authoring")]
+pub mod remedy;
 
 #[cfg(feature = "authoring")]
 pub use check::{check, check_parameters, check_with};

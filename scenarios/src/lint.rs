@@ -6,6 +6,7 @@
 mod findings;
 mod quotes;
 mod terms;
+mod tolerances;
 mod way;
 
 mod attendu_incompatible;
@@ -23,6 +24,7 @@ mod page_introuvable;
 mod papier_introuvable;
 mod reglage_sans_effet;
 mod sans_fin;
+mod tolerance_inutile;
 mod valeur_introuvable;
 
 use self::findings::Findings;
@@ -93,26 +95,29 @@ pub const RULES: &[Rule] = &[
     rule!(impasse, "impasse", Way),
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
+    // Last: it says which tolerances the others had no use for.
+    rule!(tolerance_inutile, "tolerance-inutile", Nothing),
 ];
 
 /// What is wrong in what `scenario`, read from `text` without an error, says; in the order of the text.
 pub fn lint(scenario: &Scenario, text: &Text) -> Vec<Diagnostic> {
-    look(scenario, Findings::new(text, false))
+    let mut found = Vec::new();
+    add_to(&mut found, scenario, text);
+    found
 }
 
-/// The same, when errors were found in how the text is written: only what they cannot have caused is told.
-pub(crate) fn lint_doubtful(scenario: &Scenario, text: &Text) -> Vec<Diagnostic> {
-    look(scenario, Findings::new(text, true))
-}
-
-fn look(scenario: &Scenario, mut findings: Findings<'_>) -> Vec<Diagnostic> {
+/// The same, added to the findings of the reading. When some are errors, only what they cannot have caused is told.
+///
+/// Warnings that the author lets be are taken away, those of the reading too.
+pub(crate) fn add_to(told: &mut Vec<Diagnostic>, scenario: &Scenario, text: &Text) {
+    let mut findings = Findings::new(scenario, text, told.iter().any(Diagnostic::is_error));
+    told.retain(|finding| !findings.tolerances.forgive(finding));
+    terms::look(scenario, &mut findings);
     for rule in RULES {
         if rule.needs.are_met(&findings) {
             (rule.look)(scenario, &mut findings);
         }
     }
-    terms::look(scenario, &mut findings);
-    let mut found = findings.found;
-    diagnostic::sort(&mut found);
-    found
+    told.append(&mut findings.found);
+    diagnostic::sort(told);
 }

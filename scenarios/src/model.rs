@@ -5,11 +5,13 @@
 mod content;
 mod page;
 mod settings;
+mod tolerance;
 
-pub use self::settings::{Choice, Settings};
 pub use self::{
     content::{Block, BlockKind, Loop, Rows, Tone},
     page::{Branch, Field, Hints, Mistake, Refusal, Required, Screen, Way, When},
+    settings::{Choice, Settings},
+    tolerance::Tolerance,
 };
 use crate::{term::Expr, text::Spanned};
 
@@ -28,6 +30,8 @@ pub struct Scenario {
     pub skills: Vec<Spanned<String>>,
     pub version: Spanned<u32>,
     pub licence: Option<Spanned<String>>,
+    /// Warnings that the author lets be.
+    pub tolerances: Vec<Tolerance>,
     pub sources: Vec<Source>,
     /// What differs from the real site, one sentence each.
     pub differences: Vec<Spanned<String>>,

@@ -76,6 +76,25 @@ pub fn kind(path: &str) -> Option<&'static ValueKind> {
 /// Traits that a scenario may ask of its persona (« personnage: a: […] »).
 pub const TRAITS: &[&str] = &["vehicule", "demenagement", "foyer", "ressources"];
 
+/// Words of paths and traits that take accents, in the order of the alphabet: without, then with.
+const ACCENTED: &[(&str, &str)] = &[
+    ("demenagement", "déménagement"),
+    ("modele", "modèle"),
+    ("premiere-immatriculation", "première-immatriculation"),
+    ("prenom", "prénom"),
+    ("telephone", "téléphone"),
+    ("vehicule", "véhicule"),
+];
+
+/// A path or a trait as French spells it: « véhicule.modèle » for `vehicule.modele`.
+pub fn spelt(folded: &str) -> String {
+    let word = |word| {
+        let at = ACCENTED.binary_search_by_key(&word, |(without, _)| *without);
+        at.map_or(word, |at| ACCENTED[at].1)
+    };
+    folded.split('.').map(word).collect::<Vec<_>>().join(".")
+}
+
 /// Every value a scenario may quote, in the order of the persona's card.
 pub static VALUES: &[ValueKind] = &[
     any("prenom", Kind::Text, "Prénom"),
@@ -109,3 +128,19 @@ pub static VALUES: &[ValueKind] = &[
     given("ressources", "adultes.*.mois.*.net-imposable", Kind::Money, "Net imposable"),
     given("ressources", "adultes.*.mois.*.net-a-payer", Kind::Money, "Net à payer"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::fold;
+
+    #[test]
+    fn a_path_is_shown_as_french_spells_it_and_reads_back() {
+        assert_eq!(spelt("vehicule.premiere-immatriculation"), "véhicule.première-immatriculation");
+        for path in VALUES.iter().map(|value| value.path).chain(TRAITS.iter().copied()) {
+            assert_eq!(fold(&spelt(path)), path);
+        }
+        assert!(ACCENTED.is_sorted());
+        assert!(ACCENTED.iter().all(|(without, with)| fold(with) == *without && without != with));
+    }
+}

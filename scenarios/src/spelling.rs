@@ -1,42 +1,101 @@
 //! Finds the word an author nearly wrote.
 
-use crate::reference::fold;
+use crate::{diagnostic::Diagnostic, reference::fold, text::Span};
 
 /// Words compared, so that a text made to be slow is not.
-const MOST: usize = 1_000;
+const MOST: usize = 300;
+/// Letters compared.
+const LONGEST: usize = 64;
+/// Letters under which one letter more or less is another word.
+const SHORTEST_SURE: usize = 4;
+
+/// The word that was nearly written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Meant<'w> {
+    pub(crate) word: &'w str,
+    /// One letter away, and from no other word: nobody can doubt it.
+    sure: bool,
+}
 
 /// The nearest of `words` to `written`, if near enough to be the same word misspelt.
 pub(crate) fn closest<'w>(written: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let written: Vec<char> = fold(written.trim()).chars().take(64).collect();
-    let tolerated = (written.len() / 3).min(3);
-    words
-        .into_iter()
-        .take(MOST)
-        .map(|word| (distance(&written, &fold(word).chars().collect::<Vec<_>>()), word))
-        .filter(|(distance, _)| *distance <= tolerated)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+    nearest(written, words).map(|meant| meant.word)
 }
 
-/// Letters added, dropped, replaced, or swapped with their neighbour.
+/// The same, saying whether it can be doubted.
+pub(crate) fn nearest<'w>(written: &str, words: impl IntoIterator<Item = &'w str>) -> Option<Meant<'w>> {
+    let written: Vec<char> = fold(written.trim()).chars().take(LONGEST).collect();
+    let tolerated = (written.len() / 3).min(3);
+    let (mut best, mut rivals): (Option<(usize, &str)>, usize) = (None, 0);
+    for word in words.into_iter().take(MOST) {
+        // Folding adds letters, and takes none away but accents that combine.
+        if word.len() > 4 * (LONGEST + 3) || word.chars().count() + 3 < written.len() {
+            continue;
+        }
+        let letters: Vec<char> = fold(word).chars().collect();
+        let distance = distance(&written, &letters);
+        if distance > tolerated {
+            continue;
+        }
+        rivals += usize::from(distance <= 1);
+        if best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, word));
+        }
+    }
+    let (distance, word) = best?;
+    let digits = |letters: &mut dyn Iterator<Item = char>| -> String {
+        letters.filter(char::is_ascii_digit).collect()
+    };
+    let same_digits = digits(&mut written.iter().copied()) == digits(&mut word.chars());
+    let sure = distance <= 1 && rivals == 1 && same_digits && written.len() >= SHORTEST_SURE;
+    Some(Meant { word, sure })
+}
+
+impl Meant<'_> {
+    /// The remedy of a word of the language written wrong at `span`.
+    pub(crate) fn instead(self, finding: Diagnostic, span: Span) -> Diagnostic {
+        self.written(finding, span, self.word)
+    }
+
+    /// The same, when the word is written as part of `whole`.
+    pub(crate) fn written(self, finding: Diagnostic, span: Span, whole: &str) -> Diagnostic {
+        let finding = finding.help(format!("écrivez « {whole} »"));
+        if self.sure { finding.safe_fix(span, whole) } else { finding.doubtful_fix(span, whole) }
+    }
+}
+
+/// Letters added, dropped, replaced, or swapped with their neighbour; a large number when there are many.
 fn distance(a: &[char], b: &[char]) -> usize {
-    if a.len().abs_diff(b.len()) > 3 {
+    if a.len().abs_diff(b.len()) > 3 || a.len() > LONGEST {
         return usize::MAX;
     }
-    let mut before: Vec<usize> = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let same = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
+    let width = b.len() + 1;
+    let mut rows = [[0; LONGEST + 4]; 3];
+    for (column, cell) in rows[1].iter_mut().enumerate().take(width) {
+        *cell = column;
+    }
     for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
+        let [before, last, row] = &mut rows;
+        row[0] = i;
+        let mut least = i;
+        for j in 1..width {
             let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
+            least = least.min(row[j]);
         }
-        before = std::mem::replace(&mut last, row);
+        if least > 4 {
+            return usize::MAX;
+        }
+        rows.rotate_left(1);
     }
-    last[b.len()]
+    rows[1][b.len()]
 }
 
 #[cfg(test)]
@@ -56,5 +115,16 @@ mod tests {
         for written in ["", "a", "bouton", "récapitule"] {
             assert_eq!(closest(written, ["titre", "de", "si"]), None, "{written}");
         }
+    }
+
+    #[test]
+    fn a_word_is_sure_when_no_other_is_as_near() {
+        let sure =
+            |written, words: &[&'static str]| nearest(written, words.iter().copied()).map(|meant| meant.sure);
+        assert_eq!(sure("confimation", &["confirmation", "connexion"]), Some(true));
+        assert_eq!(sure("adresse2", &["adresse1", "adresse3"]), Some(false), "two are as near");
+        assert_eq!(sure("adresse2", &["adresse1"]), Some(false), "a number is meant");
+        assert_eq!(sure("voi", &["voie"]), Some(false), "short");
+        assert_eq!(sure("etiqete", &["étiquette"]), Some(false), "two letters");
     }
 }

@@ -12,6 +12,7 @@ mod settings;
 
 mod events;
 mod fields;
+mod layout;
 mod letters;
 mod lines;
 mod mend;
@@ -21,9 +22,12 @@ mod report;
 mod shape;
 mod slips;
 mod template;
+mod tolerance;
 mod tree;
 mod value;
+mod words;
 
+pub(crate) use self::report::MOST_FINDINGS;
 use self::{
     events::Outcome,
     lines::Line,
@@ -39,6 +43,9 @@ use crate::{
     text::{Span, Spanned, Text},
 };
 
+/// The findings of this folder that are warnings.
+pub(crate) const WARNINGS: [&str; 1] = [slips::CUT];
+
 /// Longest text read, in bytes.
 pub const MAX_LENGTH: usize = 1 << 20;
 /// Most commas and opening brackets: the YAML parser holds them all in memory when a text begins with a bracket.
@@ -46,7 +53,7 @@ const MAX_SIGNS: usize = 100_000;
 /// Slips mended before giving up: each costs a reading of the text.
 const MAX_MENDINGS: usize = 12;
 /// Bytes read again and again to go past slips.
-const MAX_REREAD: usize = 4 << 20;
+const MAX_REREAD: usize = 1 << 20;
 
 /// What `text` says, as far as it can be read, and what is wrong in how it is written, in the order of the text.
 pub fn parse(text: &Text) -> (Scenario, Vec<Diagnostic>) {
@@ -124,7 +131,11 @@ fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Nod
         let Outcome { root, findings, stopped, exhausted } = events::tree(&mended);
         let slips = match (&stopped, &root) {
             (Some((at, info)), _) => slips::explain(&mended, lines, *at, info).into_iter().collect(),
-            (None, Some(root)) if !exhausted => slips::hidden(root, content, lines, MAX_MENDINGS),
+            (None, Some(root)) if !exhausted => {
+                let mut slips = slips::disguised(&findings, content, lines);
+                slips.extend(slips::hidden(root, content, lines, MAX_MENDINGS));
+                slips
+            }
             _ => Vec::new(),
         };
         let mut edits = Vec::new();
@@ -139,6 +150,7 @@ fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Nod
         if nothing_to_mend || mending == most || !mended.apply(edits) {
             report.say_all(findings);
             let whole = stopped.is_none() && !exhausted;
+            report.say_all(root.as_ref().map(|root| slips::unread(root, content)).unwrap_or_default());
             if let Some((at, _)) = stopped.filter(|_| report.is_empty()) {
                 report.say(slips::unreadable(lines, at));
             }

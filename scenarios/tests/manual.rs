@@ -4,6 +4,8 @@
 //! A snippet stands for a whole scenario: the sections it does not write are those of `manual/base.yaml`.
 #![cfg(feature = "authoring")]
 
+mod mending;
+
 use std::collections::BTreeSet;
 
 use scenarios::{check, lint::RULES, text::Text};
@@ -56,6 +58,7 @@ struct Drawn {
 
 fn judge(page: &str, block: &str) {
     let text = Text::new(page, whole(block));
+    mending::judge(&text.content);
     let (_, findings) = check(&text);
     let mut found = BTreeSet::new();
     let expected = drawn(block);

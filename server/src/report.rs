@@ -36,11 +36,12 @@ pub struct Report {
     texts: usize,
     errors: usize,
     warnings: usize,
+    mended: usize,
 }
 
 impl Report {
     pub fn new(format: Format, colours: Colours) -> Self {
-        Self { format, colours, texts: 0, errors: 0, warnings: 0 }
+        Self { format, colours, texts: 0, errors: 0, warnings: 0, mended: 0 }
     }
 
     /// What is to be shown of the findings about `text`.
@@ -70,7 +71,12 @@ impl Report {
             return String::new();
         }
         let mut sum = count(self.texts, "fichier relu", "fichiers relus");
+        if self.mended > 0 {
+            sum.push_str(", ");
+            sum.push_str(&count(self.mended, "correction faite", "corrections faites"));
+        }
         match (self.errors, self.warnings) {
+            (0, 0) if self.mended > 0 => sum.push_str(" : plus rien à signaler"),
             (0, 0) => sum.push_str(" : rien à signaler"),
             (errors, 0) => push(&mut sum, &count(errors, "erreur", "erreurs")),
             (0, warnings) => push(&mut sum, &count(warnings, "avertissement", "avertissements")),
@@ -82,6 +88,15 @@ impl Report {
         }
         sum.push('\n');
         sum
+    }
+
+    /// Counts fixes made in a text before what remains of it is told.
+    pub fn mended(&mut self, fixes: usize) {
+        self.mended += fixes;
+    }
+
+    pub fn has_warnings(&self) -> bool {
+        self.warnings > 0
     }
 
     pub fn has_no_error(&self) -> bool {
@@ -162,6 +177,27 @@ erreur[page-introuvable]: la page « hivers » n’existe pas
             &[finding.clone(), finding.clone(), Diagnostic { severity: Severity::Warning, ..finding }],
         );
         assert_eq!(report.end(), "1 fichier relu : 2 erreurs et 1 avertissement\n");
-        assert!(!report.has_no_error());
+        assert!(!report.has_no_error() && report.has_warnings());
+        let mut mended = Report::new(Format::Full, Colours::None);
+        mended.mended(2);
+        mended.tell(&text, &[]);
+        assert_eq!(mended.end(), "1 fichier relu, 2 corrections faites : plus rien à signaler\n");
+    }
+
+    #[test]
+    fn each_format_tells_severity_place_and_remedy() {
+        let (text, finding) = finding();
+        let warning = Diagnostic { severity: Severity::Warning, ..finding };
+        let short = Report::new(Format::Short, Colours::None).tell(&text, &[warning.clone()]);
+        assert_eq!(short, "scenario.yaml:3:12: page-introuvable: la page « hivers » n’existe pas\n");
+        let full = Report::new(Format::Full, Colours::None).tell(&text, &[warning.clone()]);
+        assert!(full.starts_with("avertissement[page-introuvable]: "), "{full}");
+        let json = Report::new(Format::Json, Colours::None).tell(&text, &[warning]);
+        let line: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!((json.lines().count(), &line["severity"]), (1, &"warning".into()));
+        assert_eq!(line["help"], "écrivez « hiver »");
+        assert_eq!(line["fix"]["safe"], false);
+        assert_eq!((&line["fix"]["start"]["byte"], &line["end"]["byte"]), (&27.into(), &33.into()));
+        assert_eq!(line["page"], "scenarios/src/lint/page_introuvable.md");
     }
 }

@@ -1,7 +1,9 @@
 //! Where rules say what they found, with the author's words at hand.
 
+use super::tolerances::Tolerances;
 use crate::{
     diagnostic::{Diagnostic, excerpt},
+    model::Scenario,
     text::{Span, Spanned, Text},
 };
 
@@ -13,15 +15,16 @@ pub(crate) struct Findings<'t> {
     pub(crate) found: Vec<Diagnostic>,
     /// Parts of the scenario may be absent because they are badly written.
     pub(crate) doubtful: bool,
+    pub(crate) tolerances: Tolerances<'t>,
 }
 
 impl<'t> Findings<'t> {
-    pub(crate) fn new(text: &'t Text, doubtful: bool) -> Self {
-        Self { text, found: Vec::new(), doubtful }
+    pub(crate) fn new(scenario: &'t Scenario, text: &'t Text, doubtful: bool) -> Self {
+        Self { text, found: Vec::new(), doubtful, tolerances: Tolerances::of(scenario, text) }
     }
 
     pub(crate) fn say(&mut self, finding: Diagnostic) {
-        if !self.is_full() {
+        if !self.tolerances.forgive(&finding) && !self.is_full() {
             self.found.push(finding);
         }
     }
@@ -45,5 +48,19 @@ impl<'t> Findings<'t> {
     /// The same, of a word or a name.
     pub(crate) fn word<T>(&self, spanned: &Spanned<T>) -> String {
         self.written(spanned.span)
+    }
+
+    /// Offers to add `item` after the last item of a list, written at `last`.
+    pub(crate) fn add_after(&self, finding: Diagnostic, last: Span, item: &str) -> Diagnostic {
+        let end = Span::new(last.end, last.end);
+        let content = &self.text.content;
+        let rest = content.get(last.end..).unwrap_or_default();
+        if rest.trim_start().starts_with([',', ']']) {
+            return finding.doubtful_fix(end, format!(", {item}"));
+        }
+        let before = content.get(..last.start).unwrap_or_default();
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let alone = line.trim_start_matches(' ') == "- ";
+        if alone { finding.doubtful_fix(end, format!("\n{line}{item}")) } else { finding }
     }
 }

@@ -1,7 +1,7 @@
 //! A field of a kind that does not exist.
 
 use super::findings::Findings;
-use crate::{diagnostic::Diagnostic, field::Kind, model::Scenario, spelling::closest};
+use crate::{diagnostic::Diagnostic, field::Kind, model::Scenario, spelling::nearest};
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     for field in scenario.fields() {
@@ -12,8 +12,8 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         }
         let message = format!("le genre « {} » n’existe pas", findings.word(kind));
         let finding = Diagnostic::error("genre-inconnu", kind.span, message);
-        findings.say(match closest(&kind.value, words()) {
-            Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(kind.span, meant),
+        findings.say(match nearest(&kind.value, words()) {
+            Some(meant) => meant.instead(finding, kind.span),
             None => finding.help(format!("choisissez parmi : {}", words().join(", "))),
         });
     }

@@ -13,10 +13,13 @@ use crate::{
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let mails: BTreeSet<&str> = scenario.mails.iter().map(|mail| mail.key.value.as_str()).collect();
-    let mut named: Vec<(String, Span)> = Vec::new();
+    // The name, where it is written, and what stands around it there.
+    let mut named: Vec<(String, Span, [&str; 2])> = Vec::new();
     for quote in quotes(scenario) {
         match &quote.reference {
-            Reference::Code(key) => named.push((key.clone(), quote.span)),
+            Reference::Code(key) => {
+                named.push((key.clone(), quote.span, ["message.", ".code"]));
+            }
             Reference::OwnCode if quote.mail.is_none() => findings.say(
                 Diagnostic::error(
                     "message-introuvable",
@@ -28,8 +31,8 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             _ => {}
         }
     }
-    named.extend(sent(scenario).into_iter().map(|key| (key.value.clone(), key.span)));
-    for (key, span) in named {
+    named.extend(sent(scenario).into_iter().map(|key| (key.value.clone(), key.span, ["", ""])));
+    for (key, span, [before, after]) in named {
         if mails.contains(key.as_str()) || findings.ignores(mails.is_empty()) {
             continue;
         }
@@ -38,7 +41,9 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         let finding =
             Diagnostic::error("message-introuvable", span, format!("le message « {key} » n’existe pas"));
         findings.say(match meant {
-            Some(meant) => finding.help(format!("remplacez « {key} » par « {meant} »")),
+            Some(meant) => finding
+                .help(format!("remplacez « {key} » par « {meant} »"))
+                .doubtful_fix(span, format!("{before}{meant}{after}")),
             None => finding.help(format!("ajoutez « {key}: » sous « messages: »")),
         });
     }

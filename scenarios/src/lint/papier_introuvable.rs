@@ -9,7 +9,7 @@ use crate::{
     model::{Block, BlockKind, Scenario},
     papers::Paper,
     reference::Reference,
-    spelling::closest,
+    spelling::nearest,
     text::{Span, Spanned},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let given = downloads(scenario);
     for paper in carried.iter().chain(given.iter().copied()) {
         if !exists(&paper.value) && !findings.is_full() {
-            findings.say(unknown(&paper.value, paper.span, &written));
+            findings.say(unknown(&paper.value, paper.span, "", &written));
         }
     }
     let had: BTreeSet<&str> =
@@ -32,13 +32,14 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             continue;
         }
         if !exists(key) {
-            findings.say(unknown(key, quote.span, &written));
+            findings.say(unknown(key, quote.span, "papier.", &written));
             continue;
         }
         let message = format!("le personnage n’a pas le papier « {key} »");
         let mut finding = Diagnostic::error("papier-introuvable", quote.span, message);
         finding = match carried.last() {
-            Some(last) => finding
+            Some(last) => findings
+                .add_after(finding, last.span, key)
                 .label(last.span, "ses papiers sont énumérés ici")
                 .help(format!("ajoutez « {key} » à la liste « papiers: » du personnage")),
             None => finding.help(format!("ajoutez « papiers: [{key}] » sous « personnage: »")),
@@ -47,13 +48,13 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     }
 }
 
-fn unknown(key: &str, span: Span, written: &BTreeSet<&str>) -> Diagnostic {
+/// `before` is what comes before the name, in the words written at `span`.
+fn unknown(key: &str, span: Span, before: &str, written: &BTreeSet<&str>) -> Diagnostic {
     let known = || Paper::ALL.map(Paper::key).into_iter().chain(written.iter().copied());
-    let meant = closest(key, known());
-    let key = excerpt(key);
-    let finding = Diagnostic::error("papier-introuvable", span, format!("le papier « {key} » n’existe pas"));
-    match meant {
-        Some(meant) => finding.help(format!("remplacez « {key} » par « {meant} »")),
+    let message = format!("le papier « {} » n’existe pas", excerpt(key));
+    let finding = Diagnostic::error("papier-introuvable", span, message);
+    match nearest(key, known()) {
+        Some(meant) => meant.written(finding, span, &format!("{before}{}", meant.word)),
         None => finding.help(format!("choisissez parmi : {}", known().collect::<Vec<_>>().join(", "))),
     }
 }

@@ -7,11 +7,15 @@ use super::{
     quotes::{Quoted, Wanted, terms},
 };
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, excerpt},
     model::Scenario,
     names::Names,
-    reference::Reference,
+    papers::Paper,
+    persona::{VALUES, spelt},
+    reference::{Reference, fold},
+    spelling::nearest,
     term::{self, Kind, Problem},
+    text::Span,
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
@@ -36,7 +40,10 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             }
             Err(problems) => {
                 let told = problems.into_iter().filter(|problem| !is_told_elsewhere(problem, &quoted));
-                told.for_each(|problem| findings.say(problem.finding(&|span| span)));
+                for problem in told {
+                    let finding = finding(problem, findings);
+                    findings.say(finding);
+                }
             }
         }
     }
@@ -50,6 +57,12 @@ fn is_told_elsewhere(problem: &Problem, quoted: &Quoted<'_, '_>) -> bool {
             .paths()
             .iter()
             .any(|(path, span)| *span == problem.span && Reference::parse(&quoted.here.path(path)).is_ok())
+}
+
+fn finding(problem: Problem, findings: &Findings<'_>) -> Diagnostic {
+    let (unknown, span) = (problem.code == "nom-inconnu" && problem.replacement.is_none(), problem.span);
+    let finding = problem.finding(&|span| span);
+    if unknown { meant(finding, &findings.written(span), span) } else { finding }
 }
 
 fn misplaced(quoted: &Quoted<'_, '_>, kind: &Kind) -> Diagnostic {
@@ -72,5 +85,39 @@ fn go_together(asked: &Kind, given: &Kind) -> bool {
     match (asked, given) {
         (Choice(_) | Text, Choice(_) | Text) | (Money | Number, Money | Number) => true,
         _ => asked == given,
+    }
+}
+
+/// First words of names.
+const SPACES: [&str; 10] = [
+    "personnage",
+    "papier",
+    "message",
+    "reçu",
+    "exercice",
+    "réponse",
+    "passée",
+    "erreur",
+    "lignes",
+    "paramètre",
+];
+
+/// The remedy of a name of what the learner can know, such as « personage.nom » or « nom ».
+fn meant(finding: Diagnostic, whole: &str, span: Span) -> Diagnostic {
+    let folded = fold(whole);
+    if let Some((space, rest)) = whole.split_once('.')
+        && let Some(meant) = nearest(space, SPACES)
+        && Reference::parse(&format!("{}.{rest}", meant.word)).is_ok()
+    {
+        return meant.written(finding, span, &excerpt(&format!("{}.{rest}", meant.word)));
+    }
+    let alone = VALUES
+        .iter()
+        .find(|value| value.path == folded)
+        .map(|value| format!("personnage.{}", spelt(value.path)))
+        .or_else(|| Paper::from_key(&folded).map(|paper| format!("papier.{}", paper.key())));
+    match alone {
+        Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(span, meant),
+        None => finding.help("écrivez « personnage. », « papier. » ou « message. », puis ce que vous voulez citer, par exemple « personnage.prénom »"),
     }
 }

@@ -4,9 +4,9 @@ use super::{findings::Findings, quotes::quotes};
 use crate::{
     diagnostic::Diagnostic,
     model::Scenario,
-    persona::{TRAITS, VALUES},
+    persona::{TRAITS, VALUES, spelt},
     reference::Reference,
-    spelling::closest,
+    spelling::nearest,
     text::Span,
 };
 
@@ -18,9 +18,9 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         }
         let message = format!("un personnage ne peut pas avoir « {} »", findings.word(asked));
         let finding = Diagnostic::error("valeur-introuvable", asked.span, message);
-        findings.say(match closest(&asked.value, TRAITS.iter().copied()) {
-            Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(asked.span, meant),
-            None => finding.help(format!("choisissez parmi : {}", TRAITS.join(", "))),
+        findings.say(match nearest(&asked.value, TRAITS.iter().copied()) {
+            Some(meant) => meant.written(finding, asked.span, &spelt(meant.word)),
+            None => finding.help(format!("choisissez parmi : {}", together(TRAITS.iter().copied()))),
         });
     }
     for quote in quotes(scenario) {
@@ -31,21 +31,24 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             }
             let message = format!("un personnage n’a pas de « {} »", name(quote.span, findings));
             let finding = Diagnostic::error("valeur-introuvable", quote.span, message);
-            findings.say(finding.help(match closest(path, VALUES.iter().map(|value| value.path)) {
-                Some(meant) => format!("écrivez « personnage.{meant} »"),
-                None => format!("choisissez parmi : {}", near(path)),
-            }));
+            findings.say(match nearest(path, VALUES.iter().map(|value| value.path)) {
+                Some(meant) => {
+                    meant.written(finding, quote.span, &format!("personnage.{}", spelt(meant.word)))
+                }
+                None => finding.help(format!("choisissez parmi : {}", near(path))),
+            });
             continue;
         };
-        let Some(wanted) = value.given else { continue };
-        if traits.iter().any(|asked| asked.value == wanted) || findings.ignores(traits.is_empty()) {
+        let Some(given) = value.given else { continue };
+        if traits.iter().any(|asked| asked.value == given) || findings.ignores(traits.is_empty()) {
             continue;
         }
-        let name = name(quote.span, findings);
+        let (name, wanted) = (name(quote.span, findings), spelt(given));
         let message = format!("le personnage n’a « {name} » que si le scénario lui demande « {wanted} »");
         let mut finding = Diagnostic::error("valeur-introuvable", quote.span, message);
         finding = match traits.last() {
-            Some(last) => finding
+            Some(last) => findings
+                .add_after(finding, last.span, &wanted)
                 .label(last.span, "ce qu’il doit avoir est énuméré ici")
                 .help(format!("ajoutez « {wanted} » à la liste « a: » du personnage")),
             None => finding.help(format!("ajoutez « a: [{wanted}] » sous « personnage: »")),
@@ -63,14 +66,11 @@ fn name(span: Span, findings: &Findings<'_>) -> String {
 /// The values of the same group as `path`, or all groups.
 fn near(path: &str) -> String {
     let group = path.split('.').next().unwrap_or_default();
-    let same: Vec<_> = VALUES
-        .iter()
-        .map(|value| value.path)
-        .filter(|value| value.split('.').next() == Some(group))
-        .collect();
-    if same.is_empty() {
-        VALUES.iter().map(|value| value.path).collect::<Vec<_>>().join(", ")
-    } else {
-        same.join(", ")
-    }
+    let of_group = |value: &&str| value.split('.').next() == Some(group);
+    let all = || VALUES.iter().map(|value| value.path);
+    if all().any(|value| of_group(&value)) { together(all().filter(of_group)) } else { together(all()) }
+}
+
+fn together<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.map(spelt).collect::<Vec<_>>().join(", ")
 }

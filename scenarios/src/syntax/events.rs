@@ -17,7 +17,7 @@ use crate::{
 /// Deepest nesting of lists and keys; the language needs eight.
 pub(crate) const MAX_DEPTH: usize = 16;
 /// Most texts, lists and groups of keys in one file.
-pub(crate) const MAX_NODES: usize = 100_000;
+pub(crate) const MAX_NODES: usize = 50_000;
 
 /// What the events gave: as much of a tree as could be built, and why it stopped.
 pub(crate) struct Outcome {
@@ -223,7 +223,7 @@ impl<'m> Builder<'m> {
 }
 
 pub(crate) fn too_much(span: Span) -> Diagnostic {
-    Diagnostic::error("trop-de-lignes", span, "le scénario contient plus de cent mille éléments")
+    Diagnostic::error("trop-de-lignes", span, "le scénario contient plus de cinquante mille éléments")
         .help("partagez-le en plusieurs scénarios")
 }
 

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, excerpt},
     reference::fold,
-    spelling::closest,
+    spelling::{Meant, nearest},
     text::{Span, Spanned},
 };
 
@@ -161,21 +161,26 @@ fn recognise<'t>(
             report.say_one_more();
             continue;
         }
-        let meant = closest(&folded, known.iter().copied());
-        report.say(unknown_key(entry, meant, known, parent));
-        if let Some(key) = meant {
-            recognised.entry(fold(key)).or_insert(entry);
+        let meant = nearest(&folded, known.iter().copied());
+        let written_too = meant.is_some_and(|meant| recognised.contains_key(&fold(meant.word)));
+        report.say(if written_too {
+            unknown_key(entry, None, known, parent)
+        } else {
+            unknown_key(entry, meant, known, parent)
+        });
+        if let Some(meant) = meant {
+            recognised.entry(fold(meant.word)).or_insert(entry);
         }
     }
     recognised
 }
 
-fn unknown_key(entry: &Entry, meant: Option<&str>, known: &[&str], parent: Value<'_>) -> Diagnostic {
+fn unknown_key(entry: &Entry, meant: Option<Meant<'_>>, known: &[&str], parent: Value<'_>) -> Diagnostic {
     let Spanned { value: key, span } = &entry.key;
     let message = format!("la clé « {} » n’existe pas dans {}", excerpt(key), parent.place());
     let finding = Diagnostic::error("cle-inconnue", *span, message);
     match meant {
-        Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(*span, meant),
+        Some(meant) => meant.instead(finding, *span),
         None => finding.help(format!("supprimez cette ligne, ou choisissez parmi : {}", known.join(", "))),
     }
 }

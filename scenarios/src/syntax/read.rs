@@ -8,8 +8,10 @@ use super::{
     shape, template,
     tree::{Entry, NodeKind},
     value::Value,
+    words,
 };
 use crate::{
+    date::Date,
     diagnostic::{Diagnostic, excerpt},
     model::{Branch, EndingWhen, Hints, LEVELS, Loop, Required, Template, Way, When},
     reference::fold,
@@ -52,11 +54,9 @@ pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Sp
 /// A day, such as `2026-08-12`.
 pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
     let written = text(value, report)?;
-    if !is_date(&written.value) {
-        report.say(
-            bad(value, "date-illisible", written.span, &written.value, "n’est pas une date")
-                .help("écrivez l’année, le mois et le jour : « 2026-08-12 » pour le 12 août 2026"),
-        );
+    if Date::from_iso(&written.value).is_err() {
+        let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas une date");
+        report.say(words::date(finding, &written));
     }
     Some(written)
 }
@@ -68,10 +68,9 @@ pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option
         "oui" => Some(true),
         "non" => Some(false),
         _ => {
-            report.say(
-                bad(value, "oui-ou-non-attendu", written.span, &written.value, "n’est ni « oui » ni « non »")
-                    .help("écrivez « oui » ou « non »"),
-            );
+            let says = "n’est ni « oui » ni « non »";
+            let finding = bad(value, "oui-ou-non-attendu", written.span, &written.value, says);
+            report.say(words::yes_or_no(finding, &written));
             None
         }
     }
@@ -81,10 +80,8 @@ pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option
 pub(crate) fn today<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
     let written = word(value, report)?;
     if written.value != "aujourd'hui" {
-        report.say(
-            bad(value, "date-illisible", written.span, &written.value, "n’est pas un jour connu")
-                .help("écrivez « aujourd’hui », ou supprimez la ligne"),
-        );
+        let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas un jour connu");
+        report.say(words::among(finding, &written, &["aujourd’hui"], "supprimez la ligne"));
     }
     Some(written)
 }
@@ -109,6 +106,12 @@ pub(crate) fn when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
     let when = match fold(&written.value).as_str() {
         "different" => When::Different,
         "faute-de-frappe" => When::Slip,
+        word if misspelt(word, &["différent", "faute-de-frappe"]) => {
+            let finding =
+                bad(value, "condition-inconnue", written.span, &written.value, "n’est pas une condition");
+            report.say(words::among(finding, &written, &["différent", "faute-de-frappe"], ""));
+            return None;
+        }
         _ => When::Term(term(value, report)?.value),
     };
     Some(Spanned::new(when, written.span))
@@ -120,9 +123,20 @@ pub(crate) fn ending_when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Opti
     let when = match fold(&written.value).as_str() {
         "tout-juste" => EndingWhen::AllRight,
         "une-erreur" => EndingWhen::SomeMistake,
+        word if !word.contains(['.', '(', ' ']) => {
+            let finding =
+                bad(value, "condition-inconnue", written.span, &written.value, "n’est pas une condition");
+            report.say(words::among(finding, &written, &["tout-juste", "une-erreur"], ""));
+            return None;
+        }
         _ => EndingWhen::Holds(term(value, report)?.value),
     };
     Some(Spanned::new(when, written.span))
+}
+
+/// Whether a lone word is nearly one of `words`.
+fn misspelt(word: &str, words: &[&str]) -> bool {
+    !word.contains(['.', '(', ' ']) && closest(word, words.iter().copied()).is_some()
 }
 
 /// « oui », « non », or the condition under which a question is optional.
@@ -131,6 +145,12 @@ pub(crate) fn required<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
     Some(match fold(&written.value).as_str() {
         "oui" => Required::Never,
         "non" => Required::Always,
+        word if !word.contains(['.', '(', ' ']) => {
+            let says = "n’est ni « oui » ni « non »";
+            let finding = bad(value, "oui-ou-non-attendu", written.span, &written.value, says);
+            report.say(words::yes_or_no(finding, &written));
+            return None;
+        }
         _ => Required::Unless(term(value, report)?),
     })
 }
@@ -338,14 +358,4 @@ pub(crate) fn parse_term(
 fn bad(value: Value<'_>, code: &'static str, span: Span, written: &str, says: &str) -> Diagnostic {
     let key = excerpt(&value.key.value);
     Diagnostic::error(code, span, format!("« {} », écrit après « {key} », {says}", excerpt(written)))
-}
-
-fn is_date(written: &str) -> bool {
-    let mut parts = written.split('-');
-    let mut part = |length: usize, most: u32| {
-        parts.next().is_some_and(|digits| {
-            digits.len() == length && digits.parse().is_ok_and(|number: u32| (1..=most).contains(&number))
-        })
-    };
-    part(4, 9999) && part(2, 12) && part(2, 31) && parts.next().is_none()
 }

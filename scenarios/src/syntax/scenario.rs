@@ -4,6 +4,7 @@ use super::{
     fields::{Fields, construct, named},
     page, read,
     report::Report,
+    tolerance,
     value::Value,
 };
 use crate::{
@@ -21,6 +22,12 @@ pub(crate) fn scenario<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
         skills: fields.optional("compétences", read::list(read::skill)).unwrap_or_default(),
         version: fields.required("version", read::number).unwrap_or_default(),
         licence: fields.optional("licence", read::text),
+        tolerances: fields
+            .optional("tolérer", read::list(construct("la tolérance", tolerance::tolerance)))
+            .unwrap_or_default()
+            .into_iter()
+            .flatten()
+            .collect(),
         sources: fields.optional("sources", read::list(construct("la source", source))).unwrap_or_default(),
         differences: fields.optional("écarts", read::list(read::text)).unwrap_or_default(),
         site: fields.required("site", construct("le site", site)).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! Texts, lists and keys told apart: what is found where another shape is expected, said without YAML's words.
 
 use super::{
+    layout,
     report::Report,
     slips,
     tree::{Entry, Node, NodeKind, Scalar, Style},
@@ -55,15 +56,18 @@ pub(crate) fn list<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<&'t 
             report.say(if one_word {
                 finding.safe_fix(span, format!("[{}]", scalar.value))
             } else {
-                finding
+                layout::as_list(finding, value, &report.text.content)
             });
         }
-        NodeKind::Keys(_) => report.say(other_shape(
-            "liste-attendue",
-            value,
-            "attend une liste, et les lignes n’ont pas de tiret",
-            "mettez un tiret et une espace devant chaque élément : « - … »",
-        )),
+        NodeKind::Keys(_) => {
+            let finding = other_shape(
+                "liste-attendue",
+                value,
+                "attend une liste, et les lignes n’ont pas de tiret",
+                "mettez un tiret et une espace devant chaque élément : « - … »",
+            );
+            report.say(layout::as_item(finding, value, &report.text.content));
+        }
     }
     None
 }
@@ -109,17 +113,14 @@ pub(crate) fn check_name(key: &Spanned<String>, report: &mut Report<'_>) {
     let written = excerpt(&key.value);
     let proper: String =
         folded.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
-    report.say(
-        Diagnostic::error(
-            "nom-illisible",
-            key.span,
-            format!("le nom « {written} » contient une espace ou un signe"),
-        )
-        .help(format!(
-            "n’employez que des lettres, des chiffres et des tirets, par exemple « {} »",
-            excerpt(&proper)
-        )),
-    );
+    let message = format!("le nom « {written} » contient une espace ou un signe");
+    let finding = Diagnostic::error("nom-illisible", key.span, message).help(format!(
+        "n’employez que des lettres, des chiffres et des tirets, par exemple « {} »",
+        excerpt(&proper)
+    ));
+    // Written elsewhere too, it would be changed in one place only.
+    let alone = !report.is_full() && report.text.content.matches(key.value.as_str()).nth(1).is_none();
+    report.say(if alone { finding.doubtful_fix(key.span, proper) } else { finding });
 }
 
 fn other_shape(code: &'static str, value: Value<'_>, says: &str, help: &str) -> Diagnostic {

@@ -8,16 +8,19 @@ mod brackets;
 mod colons;
 mod margins;
 mod quotes;
+mod signs;
 
 pub(crate) use self::{
     brackets::brace_first,
-    colons::{colon_in_sentence, hidden},
+    colons::colon_in_sentence,
     margins::odd_margins,
     quotes::quoted,
+    signs::{CUT, unread},
 };
 use super::{
     lines::{Line, holding},
     mend::{Edit, Mended},
+    tree::{Node, NodeKind},
 };
 use crate::{diagnostic::Diagnostic, text::Span};
 
@@ -64,7 +67,7 @@ impl Stop<'_> {
 type Rule = fn(&Stop<'_>) -> Option<Slip>;
 
 /// Surest first.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     quotes::unclosed,
     quotes::followed,
     brackets::braces_first,
@@ -72,6 +75,7 @@ const RULES: [Rule; 9] = [
     colons::in_sentence,
     colons::missing,
     quotes::strange_beginning,
+    brackets::followed,
     brackets::unclosed,
     margins::astray,
 ];
@@ -84,6 +88,42 @@ pub(crate) fn explain(mended: &Mended<'_>, lines: &[Line], at: usize, info: &str
     // A line that was mended and still fails is told already.
     let unreadable = || Slip { finding: unreadable(lines, at), edit: None };
     RULES.iter().find_map(|rule| rule(&stop).filter(free)).or_else(|| line_is_free.then(unreadable))
+}
+
+/// Slips in a tree that the parser gave whole: it read something else than what was meant.
+pub(crate) fn hidden(root: &Node, content: &str, lines: &[Line], most: usize) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let mut nodes = vec![root];
+    while let Some(node) = nodes.pop().filter(|_| slips.len() < most) {
+        match &node.kind {
+            NodeKind::List(items) => {
+                let empty = items.iter().filter(|item| item.kind == NodeKind::Nothing);
+                let found = empty.filter_map(|item| signs::number_first(content, lines, item.span.start));
+                slips.extend(found.take(most));
+                nodes.extend(items);
+            }
+            NodeKind::Keys(entries) => {
+                slips.extend(quotes::silent_beginning(content, lines, node.span.start));
+                let empty = entries.iter().filter(|entry| entry.value.kind == NodeKind::Nothing);
+                let keys = empty.map(|entry| entry.key.span.start);
+                slips.extend(keys.filter_map(|at| signs::number_first(content, lines, at)).take(most));
+                nodes.extend(entries.iter().map(|entry| &entry.value));
+            }
+            NodeKind::Text(scalar) => slips.extend(colons::glued(scalar, node.span, content, lines)),
+            NodeKind::Nothing => {}
+        }
+    }
+    slips.truncate(most);
+    slips
+}
+
+/// Texts that the parser read as names or types of its own, where `findings` say so.
+pub(crate) fn disguised(findings: &[Diagnostic], content: &str, lines: &[Line]) -> Vec<Slip> {
+    findings
+        .iter()
+        .filter(|finding| matches!(finding.code, "ancre-refusee" | "balise-refusee"))
+        .filter_map(|finding| quotes::silent_beginning(content, lines, finding.span.start))
+        .collect()
 }
 
 /// Nothing better can be said of the line that holds byte `at`.

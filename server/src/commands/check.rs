@@ -8,11 +8,12 @@ use std::{
     process::ExitCode,
 };
 
-use scenarios::{diagnostic::Diagnostic, text::Text};
+use scenarios::{diagnostic::Diagnostic, remedy::Trust, text::Text};
 
 use crate::report::{Colours, Format, Report};
 
 mod files;
+mod mend;
 
 /// Relire des scénarios, et dire tout ce qui ne va pas.
 #[derive(Debug, clap::Args)]
@@ -31,42 +32,67 @@ pub(super) struct Check {
         hide_possible_values = true
     )]
     pub(super) format: Format,
+
+    /// Refuse aussi les avertissements : le code de sortie est 1 s’il en reste un
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Corrige dans les fichiers ce qui peut l’être sans aucun doute
+    #[arg(long)]
+    pub(super) fix: bool,
+
+    /// Corrige aussi ce qui est probable : relisez ensuite les fichiers
+    #[arg(long)]
+    pub(super) fix_all: bool,
 }
 
 impl Check {
-    /// Writes on standard output; the code is 1 when there is an error, 0 otherwise.
+    /// Writes on standard output; the code is 1 when there is an error, or a warning and they are refused; 0 otherwise.
     pub(super) fn run(&self) -> ExitCode {
         let mut out = std::io::stdout().lock();
         let colours = if out.is_terminal() { Colours::Terminal } else { Colours::None };
         // A reader that goes away, as `head` does, is no failure of the check.
-        let told = check(&self.paths, self.format, colours, &mut out);
-        if matches!(told, Ok(true)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        let report = check(&self.paths, self.trust(), Report::new(self.format, colours), &mut out);
+        let accepted = |report: &Report| report.has_no_error() && !(self.strict && report.has_warnings());
+        if report.is_ok_and(|report| accepted(&report)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    /// Which fixes are made in the files.
+    fn trust(&self) -> Option<Trust> {
+        let safe = self.fix.then_some(Trust::Safe);
+        if self.fix_all { Some(Trust::Doubtful) } else { safe }
     }
 }
 
-/// Checks the scenarios at `paths`, and tells `out`; says whether there is no error.
-pub(super) fn check(
+/// Checks the texts at `paths`, mends them if asked, and tells `out`; gives the sums.
+fn check(
     paths: &[PathBuf],
-    format: Format,
-    colours: Colours,
+    trust: Option<Trust>,
+    mut report: Report,
     out: &mut impl Write,
-) -> std::io::Result<bool> {
-    let mut report = Report::new(format, colours);
+) -> std::io::Result<Report> {
     for path in paths {
-        for file in files::scenarios(path) {
-            let (text, findings) = match file.and_then(|file| files::read(&file)) {
-                Ok(text) => {
-                    let (_, findings) = scenarios::check(&text);
+        for file in files::texts(path) {
+            let read = file.and_then(|file| files::read(&file).map(|text| (file, text)));
+            let (text, findings) = match (read, trust) {
+                (Ok((_, text)), None) => {
+                    let findings = findings(&text);
                     (text, findings)
                 }
-                Err(refusal) => (refusal.text, vec![refusal.finding]),
+                (Ok((file, text)), Some(trust)) => mend::mend(&file, text, trust, &mut report),
+                (Err(refusal), _) => (refusal.text, vec![refusal.finding]),
             };
             out.write_all(report.tell(&text, &findings).as_bytes())?;
         }
     }
     out.write_all(report.end().as_bytes())?;
     out.flush()?;
-    Ok(report.has_no_error())
+    Ok(report)
+}
+
+/// What is wrong in `text`. Other kinds of files than scenarios are told apart here, by the name of the text.
+fn findings(text: &Text) -> Vec<Diagnostic> {
+    scenarios::check(text).1
 }
 
 /// Why a path gives no text, as a finding.
@@ -114,8 +140,9 @@ mod tests {
 
     fn short(path: &Path) -> (bool, String) {
         let mut out = Vec::new();
-        let right = check(&[path.to_owned()], Format::Short, Colours::None, &mut out).unwrap();
-        (right, String::from_utf8(out).unwrap())
+        let report = Report::new(Format::Short, Colours::None);
+        let report = check(&[path.to_owned()], None, report, &mut out).unwrap();
+        (report.has_no_error(), String::from_utf8(out).unwrap())
     }
 
     #[test]

@@ -17,6 +17,8 @@ struct Line<'a> {
     labels: Vec<Label<'a>>,
     help: Option<&'a str>,
     fix: Option<Fix<'a>>,
+    /// The page of the manual about this defect, from the root of the project; some have none.
+    page: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -66,9 +68,15 @@ pub(super) fn line(text: &Text, finding: &Diagnostic) -> String {
             safe: fix.safe,
             place: place(fix.span),
         }),
+        page: page(finding.code),
     };
     // Texts and numbers always have a JSON form.
     serde_json::to_string(&line).unwrap_or_default()
+}
+
+fn page(code: &str) -> Option<String> {
+    let known = scenarios::lint::RULES.iter().any(|rule| rule.code == code);
+    known.then(|| format!("scenarios/src/lint/{}.md", code.replace('-', "_")))
 }
 
 fn point(text: &Text, byte: usize) -> Point {

@@ -238,6 +238,44 @@ fn check_says_by_its_status_whether_there_is_an_error() {
 }
 
 #[test]
+fn check_refuses_warnings_only_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let original = include_str!("../../../scenarios/procedures/ants/changement-adresse/scenario.yaml");
+    let doubtful = original.replace("    titre: Se connecter\n", "    titre: Se connecter #1\n");
+    assert_ne!(doubtful, original);
+    fs::write(folder.path().join("douteux.yaml"), doubtful).expect("written");
+    let told = run(folder.path(), &["check", "douteux.yaml"]);
+    assert!(told.status.success() && stdout(&told).contains("1 avertissement"), "{}", stdout(&told));
+    assert_eq!(run(folder.path(), &["check", "--strict", "douteux.yaml"]).status.code(), Some(1));
+}
+
+#[test]
+fn check_mends_what_is_beyond_doubt_and_the_rest_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let original = include_str!("../../../scenarios/procedures/ants/changement-adresse/scenario.yaml");
+    let broken = original
+        .replace("    titre: Votre véhicule\n", "    titre:Votre véhicule\n")
+        .replace("        genre: plaque\n", "        genre: plaqe\n")
+        .replace("    envoie: accusé\n", "    envoie: accuse-reçu\n")
+        .replace("    récapitule: [véhicule,", "    récapitule: [véhicules,");
+    let file = folder.path().join("casse.yaml");
+    fs::write(&file, broken.replace('\n', "\r\n")).expect("written");
+    let told = run(folder.path(), &["check", "--fix", "casse.yaml"]);
+    assert_eq!(told.status.code(), Some(1), "what is doubtful remains: {}", stdout(&told));
+    assert!(stdout(&told).contains("2 corrections faites : 2 erreurs"), "{}", stdout(&told));
+    let told = run(folder.path(), &["check", "--fix-all", "casse.yaml"]);
+    assert!(stdout(&told).contains("1 correction faite : 1 erreur"), "{}", stdout(&told));
+    let mended = fs::read_to_string(&file).expect("there");
+    assert_eq!(mended, original.replace("envoie: accusé\n", "envoie: accuse-reçu\n").replace('\n', "\r\n"));
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside");
+
+    let latin = b"titre:\xe9t\xe9\n";
+    fs::write(&file, latin).expect("written");
+    run(folder.path(), &["check", "--fix-all", "casse.yaml"]);
+    assert_eq!(fs::read(&file).expect("there"), latin, "letters that are not ours are left alone");
+}
+
+#[test]
 fn a_reader_that_leaves_is_no_failure() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut command = Command::new(BINARY);

@@ -40,3 +40,16 @@ pub(super) fn unclosed(stop: &Stop<'_>) -> Option<Slip> {
     .doubtful_fix(end, "]");
     Some(Slip::mended(finding, end, "]"))
 }
+
+/// « titre: [facultatif] Votre nom »
+pub(super) fn followed(stop: &Stop<'_>) -> Option<Slip> {
+    let line = stop.suspects().find(|line| {
+        let after = stop.words(line.value).strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        after.is_some_and(|(_, after)| after.trim_start().starts_with(char::is_alphanumeric))
+    })?;
+    let replacement = quoted(stop.words(line.value));
+    let finding = Diagnostic::error("signe-au-debut", line.value, "le texte commence par « [ »")
+        .help("mettez le texte entre guillemets droits : \"…\"")
+        .safe_fix(line.value, replacement.clone());
+    Some(Slip::mended(finding, line.value, replacement))
+}

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Diagnostic,
     syntax::{
         lines::{Line, holding},
-        tree::{Node, NodeKind, Style},
+        tree::{Scalar, Style},
     },
     text::Span,
 };
@@ -68,25 +68,15 @@ pub(crate) fn colon_in_sentence(span: Span, sentence: &str) -> Diagnostic {
 }
 
 /// Lines that YAML glued to the text above because a space is missing after their colon or dash.
-pub(crate) fn hidden(root: &Node, content: &str, lines: &[Line], most: usize) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    let mut nodes = vec![root];
-    while let Some(node) = nodes.pop() {
-        match &node.kind {
-            NodeKind::List(items) => nodes.extend(items),
-            NodeKind::Keys(entries) => nodes.extend(entries.iter().map(|entry| &entry.value)),
-            NodeKind::Text(scalar) if scalar.style == Style::Plain && slips.len() < most => {
-                let last = holding(lines, node.span.end);
-                let first = holding(lines, node.span.start);
-                let whole = lines.get(first).is_some_and(|line| line.start == node.span.start);
-                let glued = lines.get(first + usize::from(!whole)..=last).unwrap_or_default();
-                slips.extend(glued.iter().filter_map(|line| glued_line(content, line)));
-            }
-            NodeKind::Nothing | NodeKind::Text(_) => {}
-        }
+pub(super) fn glued(scalar: &Scalar, span: Span, content: &str, lines: &[Line]) -> Vec<Slip> {
+    if scalar.style != Style::Plain {
+        return Vec::new();
     }
-    slips.truncate(most);
-    slips
+    let last = holding(lines, span.end);
+    let first = holding(lines, span.start);
+    let whole = lines.get(first).is_some_and(|line| line.start == span.start);
+    let glued = lines.get(first + usize::from(!whole)..=last).unwrap_or_default();
+    glued.iter().filter_map(|line| glued_line(content, line)).collect()
 }
 
 fn glued_line(content: &str, line: &Line) -> Option<Slip> {

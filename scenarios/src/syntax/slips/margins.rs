@@ -15,6 +15,9 @@ use crate::{
 /// Widths that a tab may have been meant to have, likeliest first.
 const TAB_WIDTHS: [usize; 4] = [2, 4, 8, 1];
 
+/// Longest passage with its margins made anew for its author, in bytes.
+const LONGEST: usize = 64 << 10;
+
 /// Margins with tabs or unusual spaces: a finding for each run of lines, an edit for each line.
 ///
 /// The lines are moved to where they were meant to be.
@@ -26,7 +29,7 @@ pub(crate) fn odd_margins(content: &str, lines: &mut [Line]) -> (Vec<Diagnostic>
         let margin = content.get(line.span.start..line.start).unwrap_or_default();
         if margin.bytes().all(|byte| byte == b' ') {
             outline.pass(line);
-            findings.extend(run.take().map(Run::tell));
+            findings.extend(run.take().map(|run| run.tell(content)));
             continue;
         }
         let width = meant_width(margin, &outline);
@@ -34,11 +37,12 @@ pub(crate) fn odd_margins(content: &str, lines: &mut [Line]) -> (Vec<Diagnostic>
         outline.pass(line);
         let place = Span::new(line.span.start, line.start);
         edits.push(Edit::new(place, spaces(width)));
-        let run = run.get_or_insert(Run { first: place, lines: 0, tab: false, width });
+        let run = run.get_or_insert_with(|| Run { first: place, lines: 0, tab: false, margins: Vec::new() });
+        run.margins.push((place, width));
         run.lines += 1;
         run.tab |= margin.contains('\t');
     }
-    findings.extend(run.map(Run::tell));
+    findings.extend(run.map(|run| run.tell(content)));
     (findings, edits)
 }
 
@@ -47,11 +51,12 @@ struct Run {
     first: Span,
     lines: usize,
     tab: bool,
-    width: usize,
+    /// Each margin, and its width in spaces.
+    margins: Vec<(Span, usize)>,
 }
 
 impl Run {
-    fn tell(self) -> Diagnostic {
+    fn tell(self, content: &str) -> Diagnostic {
         let code = if self.tab { "tabulation" } else { "espace-insecable" };
         let what = if self.tab { "tabulation" } else { "espace insécable" };
         let message = match self.lines {
@@ -60,7 +65,25 @@ impl Run {
         };
         let finding = Diagnostic::error(code, self.first, message)
             .help("décalez les lignes avec la barre d’espace : deux espaces par niveau");
-        if self.lines == 1 { finding.doubtful_fix(self.first, " ".repeat(self.width)) } else { finding }
+        match self.respaced(content) {
+            Some((span, replacement)) => finding.doubtful_fix(span, replacement),
+            None => finding,
+        }
+    }
+
+    /// The passage from the first margin to the last, with its margins made of spaces.
+    fn respaced(&self, content: &str) -> Option<(Span, String)> {
+        let whole = Span::new(self.first.start, self.margins.last()?.0.end);
+        if whole.end - whole.start > LONGEST {
+            return None;
+        }
+        let (mut respaced, mut from) = (String::new(), whole.start);
+        for (margin, width) in &self.margins {
+            respaced.push_str(content.get(from..margin.start)?);
+            respaced.push_str(&spaces(*width));
+            from = margin.end;
+        }
+        Some((whole, respaced))
     }
 }
 

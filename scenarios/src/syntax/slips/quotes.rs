@@ -1,7 +1,11 @@
 //! Straight quotes: opened and not closed, closed too early, or needed.
 
 use super::{Slip, Stop};
-use crate::{diagnostic::Diagnostic, syntax::lines::Line, text::Span};
+use crate::{
+    diagnostic::Diagnostic,
+    syntax::lines::{Line, holding},
+    text::Span,
+};
 
 /// Lines above the stop where an opening quote is looked for.
 const LOOKED_AT: usize = 2_000;
@@ -45,21 +49,34 @@ pub(super) fn followed(stop: &Stop<'_>) -> Option<Slip> {
     )
     .label(Span::new(close - 1, close), "fermés ici")
     .help("retirez les guillemets, ou mettez tout le texte entre guillemets droits : \"…\"");
-    let whole = inside.trim_matches('’').to_owned();
-    Some(Slip::mended(finding, line.value, quoted(&whole)))
+    let whole = quoted(inside.trim_matches('’'));
+    Some(Slip::mended(finding.doubtful_fix(line.value, whole.clone()), line.value, whole))
 }
 
 /// A text that begins with a sign YAML keeps for itself.
 pub(super) fn strange_beginning(stop: &Stop<'_>) -> Option<Slip> {
     let line = stop.suspects().find(|line| {
-        stop.words(line.value).starts_with(['@', '`', '%', '*', '&', '!', '|', '>', ',', '?'])
+        let value = stop.words(line.value);
+        value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>', ',', '?']) || value.starts_with("- ")
     })?;
-    let sign = stop.words(line.value).chars().next()?;
-    let finding =
-        Diagnostic::error("signe-au-debut", line.value, format!("le texte commence par « {sign} »"))
-            .help("mettez le texte entre guillemets droits : \"…\"");
-    let replacement = quoted(stop.words(line.value));
-    Some(Slip::mended(finding.safe_fix(line.value, replacement.clone()), line.value, replacement))
+    Some(first_sign(line.value, stop.words(line.value)))
+}
+
+/// « - ? », « !Attention », « & Fils »: read whole, as something else, or as nothing.
+pub(super) fn silent_beginning(content: &str, lines: &[Line], at: usize) -> Option<Slip> {
+    let line = lines.get(holding(lines, at))?;
+    let written = content.get(line.value.start..line.value.end)?;
+    let rest = written.strip_prefix(['&', '!']).or_else(|| written.strip_prefix("? "))?;
+    let text = written.starts_with('?') || rest.starts_with(' ') || !rest.contains(' ');
+    (text && rest.contains(char::is_alphanumeric)).then(|| first_sign(line.value, written))
+}
+
+fn first_sign(span: Span, written: &str) -> Slip {
+    let sign: String = written.chars().take(1).collect();
+    let finding = Diagnostic::error("signe-au-debut", span, format!("le texte commence par « {sign} »"))
+        .help("mettez le texte entre guillemets droits : \"…\"");
+    let replacement = quoted(written);
+    Slip::mended(finding.safe_fix(span, replacement.clone()), span, replacement)
 }
 
 fn suspects<'a>(stop: &'a Stop<'_>) -> impl Iterator<Item = &'a Line> {

@@ -1,4 +1,4 @@
-//! Finding and reading scenario files: bounded, and never surprised by what a path holds.
+//! Finding and reading the files to check: bounded, and never surprised by what a path holds.
 
 use std::{
     fs::File,
@@ -19,8 +19,8 @@ const NAME: &str = "scenario.yaml";
 /// Folders within folders that are looked into.
 const MAX_DEPTH: usize = 8;
 
-/// The files that `path` stands for: itself, or every scenario below it, in the order of their names.
-pub(super) fn scenarios(path: &Path) -> Vec<Result<PathBuf, Box<Refusal>>> {
+/// The files that `path` stands for: itself, or every text to check below it, in the order of their names.
+pub(super) fn texts(path: &Path) -> Vec<Result<PathBuf, Box<Refusal>>> {
     if !path.is_dir() {
         return vec![Ok(path.to_owned())];
     }
@@ -47,10 +47,15 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
         let Ok(kind) = entry.file_type() else { continue };
         if kind.is_dir() && depth < MAX_DEPTH {
             collect(&entry.path(), depth + 1, found);
-        } else if !kind.is_dir() && entry.file_name() == NAME {
+        } else if !kind.is_dir() && is_checked(&entry.path()) {
             found.push(entry.path());
         }
     }
+}
+
+/// Whether a file met in a folder is one of ours. Files of another kind are added here, and to [`super::findings`].
+fn is_checked(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == NAME)
 }
 
 /// The text of the file at `path`; one that is too long is refused before it is read.

@@ -1,0 +1,46 @@
+//! The law of fixes, for the tests that have texts to judge it by. It holds no text of its own.
+
+use scenarios::{
+    check,
+    diagnostic::Diagnostic,
+    remedy::{Trust, remedy},
+    text::Text,
+};
+
+/// Applies each fix of `content` alone: its finding must go, and no other come. Then all of them. Gives how many there were.
+pub(crate) fn judge(content: &str) -> usize {
+    let text = Text::new("", content);
+    let findings = check(&text).1;
+    let mut tried = 0;
+    for finding in &findings {
+        let Some(fix) = &finding.fix else { continue };
+        let mut mended = content.to_owned();
+        mended.replace_range(fix.span.start..fix.span.end, &fix.replacement);
+        let mut others = said(&findings);
+        let at = others.iter().position(|other| *other == what(finding)).expect("it is one of them");
+        others.remove(at);
+        for left in said(&check(&Text::new("", mended.as_str())).1) {
+            let Some(at) = others.iter().position(|other| *other == left) else {
+                panic!("the fix of {finding:?} leaves or makes {left:?} in:\n{mended}");
+            };
+            others.remove(at);
+        }
+        tried += 1;
+    }
+    for trust in [Trust::Safe, Trust::Doubtful] {
+        let done = remedy(text.clone(), trust, |text| check(text).1);
+        let left = done.findings.iter().filter_map(|finding| finding.fix.as_ref());
+        let left = left.filter(|fix| fix.safe || trust == Trust::Doubtful).count();
+        assert_eq!(left, 0, "{trust:?} leaves fixes in:\n{}", done.text.content);
+        assert!(done.findings.len() + done.made <= findings.len(), "{trust:?}: {:?}", done.findings);
+    }
+    tried
+}
+
+fn said(findings: &[Diagnostic]) -> Vec<(&'static str, &str)> {
+    findings.iter().map(what).collect()
+}
+
+fn what(finding: &Diagnostic) -> (&'static str, &str) {
+    (finding.code, finding.message.as_str())
+}
