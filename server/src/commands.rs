@@ -4,6 +4,7 @@
 
 mod bench;
 mod check;
+mod compute;
 mod guard;
 mod schema;
 mod serve;
@@ -71,6 +72,9 @@ enum Command {
     /// Écrit le schéma JSON de la langue, pour les éditeurs qui aident pendant qu’on écrit
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Schema,
+    /// Calcule avec un scénario : lit des valeurs en JSON sur chaque ligne, écrit les résultats
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Compute(compute::Compute),
     /// Mesure Miroir sur cette machine : pages et réponses par seconde, temps, mémoire
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Bench(bench::Bench),
@@ -94,6 +98,7 @@ pub fn run() -> ExitCode {
         Ok(Line { command: Some(Command::Guard), .. }) => guard::run(),
         Ok(Line { command: Some(Command::Check(check)), .. }) => check.run(),
         Ok(Line { command: Some(Command::Schema), .. }) => schema::run(),
+        Ok(Line { command: Some(Command::Compute(compute)), .. }) => compute.run(),
         Ok(Line { command: Some(Command::Bench(bench)), .. }) => bench.run(),
         Ok(Line { command: Some(Command::BenchMemory(memory)), .. }) => memory.run(),
         Err(error) => speak::refuse(&error),
