@@ -34,6 +34,24 @@ pub fn right_answers(graph: &Graph, state: &State) -> Answers {
         .collect()
 }
 
+/// What makes the mistake of that name on the current page; `None` when it is not a mere value, or is not there.
+pub fn mistaken_answer(graph: &Graph, state: &State, id: &str, mistake: &str) -> Option<Vec<String>> {
+    let screen = graph.screen(&state.screen)?;
+    let lived = Lived::on(graph, state, screen, &state.screen);
+    let question = questions(screen, &lived, Wanted::Possible).into_iter().find(|asked| asked.id == id)?;
+    slips::slips(&question).into_iter().find(|typed| {
+        let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+        let reading = super::judge::read_one(&question, &typed, &state.known());
+        let answered = super::Event::Answered { field: id.to_owned(), outcome: reading.outcome.clone() };
+        let after = state.after(&[answered]);
+        let lived = Lived::on(graph, &after, screen, &state.screen);
+        let asked = questions(screen, &lived, Wanted::Possible).into_iter().find(|asked| asked.id == id);
+        asked.is_some_and(|asked| {
+            asked.mistake(&reading.outcome).is_some_and(|named| named.key == mistake)
+        })
+    })
+}
+
 /// What is to be typed in answer to one question, one text a part of its control.
 pub(crate) fn right_answer(question: &Question<'_>) -> Vec<String> {
     let settings = question.settings();
