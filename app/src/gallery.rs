@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use crate::{
     failure,
     learner::{erase, welcome},
+    mirror::kinds,
     ui::gallery,
 };
 
 /// The gallery, ready for the shell.
 pub fn gallery() -> AnyView {
     gallery::page(&[
+        ("kinds", kinds::examples),
         ("home", welcome::examples),
         ("farewell", erase::examples),
         ("failure", failure::examples),

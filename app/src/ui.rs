@@ -24,6 +24,7 @@ pub mod notice;
 pub mod pane;
 pub mod radios;
 pub mod safe_textarea;
+pub mod search_list;
 pub mod stepper;
 pub mod summary_list;
 pub mod tag;

@@ -3,11 +3,12 @@
 
 use std::fmt::Write as _;
 
-use app::{failure, learner, render::to_html, ui::gallery};
+use app::{failure, learner, mirror, render::to_html, ui::gallery};
 
 #[test]
 fn the_markup_of_every_component_is_as_it_was() {
     let pages: &[gallery::Shelf] = &[
+        ("kinds", mirror::kinds::examples),
         ("home", learner::welcome::examples),
         ("farewell", learner::erase::examples),
         ("failure", failure::examples),

@@ -1,8 +1,13 @@
-//! A civil date, and how French people write one.
+//! A civil date, a month, and how French people write them.
 //!
 //! It knows no clock: today is a value handed in.
 
+mod calendar;
+mod month;
+
 use serde::{Deserialize, Serialize};
+
+pub use month::Month;
 
 /// A day of the Gregorian calendar, from 1900-01-01 to 2199-12-31. Stored and compared as `2026-11-05`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,6 +80,11 @@ impl Date {
     pub fn in_digits(self) -> String {
         format!("{:02}/{:02}/{}", self.day, self.month, self.year)
     }
+}
+
+/// « octobre », for 10; nothing for what is no month.
+pub(crate) fn month_name(number: u8) -> &'static str {
+    usize::from(number).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
 /// Number of the month called `word` (folded: no accents, lower case), in full or by its usual beginning.

@@ -1,12 +1,14 @@
 //! Essais: scripts in plain French that play a scenario, so that whoever changes it knows at once what no longer holds.
 //!
 //! It plays the engine alone: no page, no server. One instruction a line:
-//! `page`, `saisir`, `cocher`, `valider`, `reculer`, `modifier`, `refus`, `erreur`, `message`, `fin`; `#` begins a comment.
+//! what the learner does: `saisir`, `cocher`, `valider`, `reculer`, `modifier`, `suivre`, `presser`, `ajouter`, `retirer`,
+//! `relever`, `fermer`; what must be then: `page`, `texte`, `refus`, `erreur-nommée`, `courriel`, `papier`, `fin`;
+//! `#` begins a comment.
 
 use crate::{
     graph::Graph,
     reference::{Reference, fold},
-    rehearsal::{self, Answers, Command, Event, Start, State},
+    rehearsal::{self, Answers, Command, Draft, Event, Start, State, Viewer},
 };
 
 /// What an essai reached.
@@ -61,9 +63,17 @@ impl Player<'_> {
             "valider" => self.submits(),
             "reculer" => self.does(Command::GoBack { visit: self.state.visit }),
             "modifier" => self.does(Command::GoTo { visit: self.state.visit, screen: fold(rest) }),
+            "suivre" => self.does(Command::Follow { visit: self.state.visit, page: fold(rest) }),
+            "presser" => self.presses(rest),
+            "ajouter" => self.does(Command::AddRow { visit: self.state.visit, rows: fold(rest) }),
+            "retirer" => self.removes(rest),
+            "relever" => self.does(Command::Wait),
+            "fermer" => self.does(Command::Finish),
+            "texte" => self.reads(rest),
             "refus" => self.was_refused(&fold(rest)),
-            "erreur" => self.was_mistaken(rest),
-            "message" => self.has_mail(&fold(rest)),
+            "erreur-nommee" | "erreur" => self.was_mistaken(rest),
+            "courriel" | "message" => self.has_mail(&fold(rest)),
+            "papier" => self.has_paper(&fold(rest)),
             "fin" => self.has_ended(&fold(rest)),
             _ => Err(format!("« {word} » n’est pas une instruction")),
         }
@@ -75,44 +85,74 @@ impl Player<'_> {
         })
     }
 
-    /// `champ : texte`; the lines of one question are separated by `|`; `{…}` quotes what the learner knows.
+    /// `champ : texte`; the lines of one question are separated by `|`; `{…}` is a term.
     fn types(&mut self, rest: &str) -> Result<(), String> {
         let (field, text) = rest.split_once(':').ok_or("il manque « : » entre le champ et le texte")?;
-        let text = text.trim();
+        let (field, text) = (fold(field.trim()), text.trim());
         let quoted = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
         let parts = match quoted {
             None => text.split('|').map(|part| part.trim().to_owned()).collect(),
-            Some(name) => {
-                let reference =
-                    Reference::parse(name).map_err(|_| format!("« {name} » n’est pas une valeur"))?;
-                let value =
-                    self.state.value(&reference).ok_or(format!("« {name} » n’est pas encore connu"))?;
-                let (_, asked) = self.graph.field(&fold(field.trim())).ok_or(no_field(field))?;
-                asked.kind.rules().parts(&value)
-            }
+            Some(name) => self.parts_of(&field, name)?,
         };
-        self.fill(field.trim(), parts)
+        self.fill(&field, parts)
+    }
+
+    /// What a learner who copies the value would type.
+    fn parts_of(&self, field: &str, name: &str) -> Result<Vec<String>, String> {
+        let reference = Reference::parse(name).map_err(|_| format!("« {name} » n’est pas une valeur"))?;
+        let value = self.state.value(&reference).ok_or(format!("« {name} » n’est pas encore connu"))?;
+        let (_, asked) = self.graph.field(field).ok_or(no_field(field))?;
+        Ok(asked.kind.rules().parts(&value, &asked.settings))
     }
 
     fn fill(&mut self, field: &str, parts: Vec<String>) -> Result<(), String> {
         let key = fold(field);
-        let screen = self.graph.screen(&self.state.screen);
-        expect(screen.is_some_and(|screen| screen.field(&key).is_some()), || no_field(field))?;
+        let asked = rehearsal::read(self.graph, &self.state, &self.state.screen, &Answers::new());
+        expect(asked.iter().any(|reading| reading.field == key), || no_field(field))?;
         self.answers.insert(key, parts);
         Ok(())
     }
 
     fn submits(&mut self) -> Result<(), String> {
-        let screen = self.graph.screen(&self.state.screen).ok_or("la page n’existe pas")?;
-        let readings = rehearsal::read(&self.state, screen, &self.answers);
+        let screen = self.state.screen.clone();
+        let mut answers = self.standing();
+        answers.append(&mut self.answers.clone());
+        let readings = rehearsal::read(self.graph, &self.state, &screen, &answers);
         self.sent += 1;
-        let command = Command::Submit {
-            screen: self.state.screen.clone(),
-            visit: self.state.visit,
-            submission: self.sent.to_string(),
-            readings,
-        };
+        let command =
+            Command::Submit { screen, visit: self.state.visit, submission: self.sent.to_string(), readings };
         self.does(command)
+    }
+
+    /// What the page already holds: a browser sends it again.
+    fn standing(&self) -> Answers {
+        let (graph, state) = (self.graph, &self.state);
+        let draft = Draft::default();
+        let Some(shown) = rehearsal::screen(graph, state, &state.screen, &draft, Viewer::Learner) else {
+            return Answers::new();
+        };
+        rehearsal::standing(&shown.asked())
+    }
+
+    fn presses(&mut self, rest: &str) -> Result<(), String> {
+        let rank: usize = rest.parse().map_err(|_| "attendu : presser NUMÉRO")?;
+        self.does(Command::Press { visit: self.state.visit, button: rank.saturating_sub(1) })
+    }
+
+    /// `lignes numéro`
+    fn removes(&mut self, rest: &str) -> Result<(), String> {
+        let (rows, row) = rest.split_once(char::is_whitespace).ok_or("attendu : retirer LIGNES NUMÉRO")?;
+        let row = row.trim().parse().map_err(|_| "attendu : retirer LIGNES NUMÉRO")?;
+        self.does(Command::RemoveRow { visit: self.state.visit, rows: fold(rows), row })
+    }
+
+    /// The page shows these words, somewhere.
+    fn reads(&self, words: &str) -> Result<(), String> {
+        let (graph, state) = (self.graph, &self.state);
+        let draft = Draft::default();
+        let shown = rehearsal::screen(graph, state, &state.screen, &draft, Viewer::Learner);
+        let all = fold(&format!("{shown:?}")).replace('\u{a0}', " ").replace("\\u{a0}", " ");
+        expect(all.contains(&fold(words)), || format!("la page « {} » ne dit pas « {words} »", state.screen))
     }
 
     fn does(&mut self, command: Command) -> Result<(), String> {
@@ -147,8 +187,12 @@ impl Player<'_> {
         })
     }
 
+    fn has_paper(&self, key: &str) -> Result<(), String> {
+        expect(self.state.has_paper(key), || format!("le papier « {key} » n’est pas là"))
+    }
+
     fn has_mail(&self, key: &str) -> Result<(), String> {
-        expect(self.state.mails.iter().any(|mail| mail.mail == key), || {
+        expect(self.state.arrived().any(|mail| mail.mail == key), || {
             format!("le message « {key} » n’est pas arrivé")
         })
     }

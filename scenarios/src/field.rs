@@ -3,33 +3,83 @@
 //! A kind knows the form of an answer, never the right one: that is the graph's affair, and the guard's.
 //!
 //! To add a kind: write `field/<kind>.rs` with a unit struct implementing [`Rules`], add its variant to [`Kind`]
-//! and its line in [`Kind::rules`]; the gallery, the language and the tests of this file follow.
+//! and its line in [`Kind::rules`]; the gallery, the language and the tests of this folder follow.
 
+mod bounds;
+mod clean;
+mod control;
+mod settings;
+mod worth;
+
+mod address;
+mod amount;
+mod area;
+mod boxes;
+mod choice;
 mod code;
 mod date;
 mod document;
 mod email;
 mod formula;
 mod honour;
+mod iban;
+mod list;
+mod month;
+mod nir;
+mod number;
+mod password;
+mod phone;
 mod plate;
 mod street;
+mod tax_number;
+mod text;
 mod town;
+mod yes_no;
+
+#[cfg(test)]
+mod tests;
+
+pub use control::{Control, Keyboard, Line};
+pub use settings::{Choice, Setting, Settings};
+
+pub(crate) use worth::worth;
+
+use crate::term;
 
 /// A kind of question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
+    Text,
+    Area,
+    Number,
+    Amount,
+    Date,
+    BirthDate,
+    Month,
+    YesNo,
+    Choice,
+    Boxes,
+    List,
+    Nir,
+    TaxNumber,
+    Iban,
+    Town,
+    Street,
+    Address,
+    Phone,
     Email,
     Code,
+    Password,
     Plate,
     Formula,
-    Street,
-    Town,
-    Date,
     Document,
     Honour,
 }
 
 /// What a kind of question must know how to do.
+///
+/// A canonical value is what [`Rules::parse`] gives; [`Rules::shown`] and [`Rules::parts`] give back any other text as
+/// it is, or nearly, and never fail.
 pub trait Rules: Sync {
     /// The word of the scenario language, such as « courriel ».
     fn word(&self) -> &'static str;
@@ -37,20 +87,30 @@ pub trait Rules: Sync {
     /// Whether answers could tell who somebody is.
     fn privacy(&self) -> Privacy;
 
+    /// The settings that change something for this kind.
+    fn takes(&self) -> &'static [Setting] {
+        &[]
+    }
+
     /// How the question is asked on a page.
-    fn control(&self) -> Control;
+    fn control<'s>(&self, settings: &'s Settings) -> Control<'s>;
 
     /// Reads what was typed, one text a part of the control, into the one way of writing it.
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem>;
+    fn parse(&self, typed: &[&str], settings: &Settings) -> Result<String, &'static Problem>;
 
-    /// What [`Rules::parse`] gave, as people write it.
-    fn shown(&self, canonical: &str) -> String {
+    /// A canonical value as people write it: on a recap, in a sentence.
+    fn shown(&self, canonical: &str, _settings: &Settings) -> String {
         canonical.to_owned()
     }
 
-    /// What [`Rules::parse`] gave, spread over the parts of the control.
-    fn parts(&self, canonical: &str) -> Vec<String> {
-        vec![self.shown(canonical)]
+    /// A canonical value, spread over the parts of the control.
+    fn parts(&self, canonical: &str, settings: &Settings) -> Vec<String> {
+        vec![self.shown(canonical, settings)]
+    }
+
+    /// What was understood, said back to whoever typed it; none when it goes without saying.
+    fn understood(&self, _canonical: &str, _settings: &Settings) -> Option<String> {
+        None
     }
 
     /// What to say when nothing was typed: an instruction, such as « Tapez une date. ».
@@ -60,81 +120,146 @@ pub trait Rules: Sync {
     fn problems(&self) -> &'static [Problem];
 
     /// Typed texts and what is read from them, for the manual, the gallery and the tests.
-    fn examples(&self) -> &'static [Example];
+    fn examples(&self) -> Vec<Examples>;
+
+    /// The canonical form of a least or a most, as an author writes it.
+    fn bound(&self, written: &str) -> Option<String> {
+        self.parse(&[written], &Settings { cents: true, ..Settings::default() }).ok()
+    }
+
+    /// Characters accepted when the scenario does not say.
+    fn usual_length(&self) -> u16 {
+        clean::LONGEST_LINE
+    }
+
+    /// Least accepted when the scenario does not say, in canonical form; empty when there is none.
+    fn usual_least(&self) -> &'static str {
+        ""
+    }
+
+    /// What `{exemple}` stands for in the sentences of a kind whose example depends on its settings.
+    fn sample(&self, _settings: &Settings) -> String {
+        String::new()
+    }
+
+    /// What an answer is in a term.
+    fn answer_kind(&self, _settings: &Settings) -> term::Kind {
+        term::Kind::Text
+    }
+
+    /// What an answer is worth in a term.
+    fn value(&self, canonical: &str) -> term::Value {
+        worth(&self.answer_kind(&Settings::default()), canonical)
+    }
 }
 
 /// A text typed, part by part, and what must be read: a value, or the code of a problem.
 pub type Example = (&'static [&'static str], Result<&'static str, &'static str>);
 
+/// Examples, and the settings they are read with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examples {
+    pub settings: Settings,
+    pub all: &'static [Example],
+}
+
+impl Examples {
+    /// Examples of a question whose author set nothing.
+    fn plain(all: &'static [Example]) -> Vec<Self> {
+        vec![Self::with(Settings::default(), all)]
+    }
+
+    const fn with(settings: Settings, all: &'static [Example]) -> Self {
+        Self { settings, all }
+    }
+}
+
 /// Whether answers could tell who somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Privacy {
-    /// Names, addresses, numbers, codes: recorded as a reference to the persona, never as text.
+    /// Names, addresses, numbers, free texts: recorded as a reference to the persona, never as text.
     Identity,
+    /// Codes and passwords: as [`Privacy::Identity`], compared letter by letter, and never shown again in a page.
+    Secret,
     /// Amounts, dates of events, choices: identify nobody, recorded once the detector has passed them.
     Neutral,
 }
 
-/// How a question is asked on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Control {
-    /// One or more lines to type in.
-    Lines(&'static [Line]),
-    /// One of the persona's papers, from a simulated chooser.
-    Papers,
-    /// A box to tick.
-    Tick,
-}
-
-/// One line to type in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
-    /// Distinguishes the lines of one question in a form; empty when there is only one.
-    pub name: &'static str,
-    /// Its own label, when the question has several lines.
-    pub label: Option<&'static str>,
-    /// Width in characters of the longest usual answer.
-    pub width: u8,
-    pub keyboard: Keyboard,
-}
-
-/// The keyboard a phone should offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keyboard {
-    Text,
-    Digits,
-    Email,
-}
-
 /// An objection to the form of an answer: a code that events keep, a sentence that says what to type.
+///
+/// A sentence may quote the settings: `{au-moins}`, `{au-plus}`, `{longueur}`, `{exemple}`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Problem {
     pub code: &'static str,
     pub message: &'static str,
+    /// Name of the line to put right; the first one when empty.
+    pub line: &'static str,
+}
+
+impl Problem {
+    const fn new(code: &'static str, message: &'static str) -> Self {
+        Self { code, message, line: "" }
+    }
+
+    const fn on(self, line: &'static str) -> Self {
+        Self { line, ..self }
+    }
 }
 
 impl Kind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 25] = [
+        Self::Text,
+        Self::Area,
+        Self::Number,
+        Self::Amount,
+        Self::Date,
+        Self::BirthDate,
+        Self::Month,
+        Self::YesNo,
+        Self::Choice,
+        Self::Boxes,
+        Self::List,
+        Self::Nir,
+        Self::TaxNumber,
+        Self::Iban,
+        Self::Town,
+        Self::Street,
+        Self::Address,
+        Self::Phone,
         Self::Email,
         Self::Code,
+        Self::Password,
         Self::Plate,
         Self::Formula,
-        Self::Street,
-        Self::Town,
-        Self::Date,
         Self::Document,
         Self::Honour,
     ];
 
     pub fn rules(self) -> &'static dyn Rules {
         match self {
+            Self::Text => &text::Text,
+            Self::Area => &area::Area,
+            Self::Number => &number::Number,
+            Self::Amount => &amount::Amount,
+            Self::Date => &date::DateField::OfEvent,
+            Self::BirthDate => &date::DateField::OfBirth,
+            Self::Month => &month::Month,
+            Self::YesNo => &yes_no::YesNo,
+            Self::Choice => &choice::OneChoice,
+            Self::Boxes => &boxes::Boxes,
+            Self::List => &list::List,
+            Self::Nir => &nir::Nir,
+            Self::TaxNumber => &tax_number::TaxNumber,
+            Self::Iban => &iban::Iban,
+            Self::Town => &town::Town,
+            Self::Street => &street::Street,
+            Self::Address => &address::Address,
+            Self::Phone => &phone::Phone,
             Self::Email => &email::Email,
             Self::Code => &code::Code,
+            Self::Password => &password::Password,
             Self::Plate => &plate::Plate,
             Self::Formula => &formula::Formula,
-            Self::Street => &street::Street,
-            Self::Town => &town::Town,
-            Self::Date => &date::DateField,
             Self::Document => &document::Document,
             Self::Honour => &honour::Honour,
         }
@@ -146,93 +271,34 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| crate::reference::fold(kind.rules().word()) == word)
     }
 
-    /// The sentence for a problem's code, as stored in an event.
-    pub fn message(self, code: &str) -> Option<&'static str> {
-        self.rules().problems().iter().find(|problem| problem.code == code).map(|problem| problem.message)
-    }
-}
-
-/// Longest text read from one line, in bytes; longer ones are refused as they are by real sites.
-pub const LONGEST_LINE: usize = 120;
-
-/// The text without spaces of any sort, control characters and invisible marks.
-fn without_spaces(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_whitespace() && !is_invisible(*letter)).collect()
-}
-
-/// The letters and digits alone, in capitals: how numbers of papers are compared.
-fn capitals(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
-}
-
-/// The text with its spaces reduced to single ones and its invisible marks removed.
-fn tidy(text: &str) -> String {
-    let visible: String =
-        text.chars().filter(|letter| letter.is_whitespace() || !is_invisible(*letter)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn is_invisible(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_example_reads_as_it_says() {
-        for kind in Kind::ALL {
-            for (typed, expected) in kind.rules().examples() {
-                let read = kind.rules().parse(typed);
-                assert_eq!(read.as_deref().map_err(|problem| problem.code), *expected, "{kind:?} {typed:?}");
-            }
-        }
+    /// The problem of that code, as stored in an event.
+    pub fn problem(self, code: &str) -> Option<&'static Problem> {
+        self.rules().problems().iter().find(|problem| problem.code == code)
     }
 
-    #[test]
-    fn every_problem_has_an_example_and_every_code_is_unique() {
-        for kind in Kind::ALL {
-            let mut codes: Vec<_> = kind.rules().problems().iter().map(|problem| problem.code).collect();
-            for code in &codes {
-                let shown = kind.rules().examples().iter().any(|(_, read)| *read == Err(code));
-                assert!(shown, "{kind:?}: no example of {code}");
-            }
-            codes.sort_unstable();
-            codes.dedup();
-            assert_eq!(codes.len(), kind.rules().problems().len(), "{kind:?}");
-        }
+    /// The sentence for a problem's code, for a question of these settings.
+    pub fn message(self, code: &str, settings: &Settings) -> Option<String> {
+        self.problem(code).map(|problem| self.filled(problem.message, settings))
     }
 
-    #[test]
-    fn what_is_read_is_read_again_from_its_parts() {
-        for kind in Kind::ALL {
-            for canonical in kind.rules().examples().iter().filter_map(|(_, read)| read.ok()) {
-                let parts = kind.rules().parts(canonical);
-                let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-                assert_eq!(kind.rules().parse(&parts).as_deref(), Ok(canonical), "{kind:?}");
-            }
-        }
+    /// What to say when nothing was typed.
+    pub fn missing(self, settings: &Settings) -> String {
+        self.filled(self.rules().missing(), settings)
     }
 
-    #[test]
-    fn kinds_are_found_by_their_word_with_or_without_accents() {
-        assert_eq!(Kind::from_word("code-reçu"), Some(Kind::Code));
-        assert_eq!(Kind::from_word("Numero-de-formule"), Some(Kind::Formula));
-        assert_eq!(Kind::from_word("couleur"), None);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn no_text_makes_a_kind_panic(typed in proptest::collection::vec(".{0,40}", 0..4)) {
-            let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
-            for kind in Kind::ALL {
-                let _ = kind.rules().parse(&typed);
-                if let Some(text) = typed.first() {
-                    let _ = (kind.rules().shown(text), kind.rules().parts(text));
-                }
-            }
-        }
+    fn filled(self, sentence: &str, settings: &Settings) -> String {
+        let rules = self.rules();
+        let least = settings.least.as_deref().unwrap_or_else(|| rules.usual_least());
+        let most = settings.most.as_deref().unwrap_or_default();
+        let longest = settings.longest.unwrap_or_else(|| rules.usual_length());
+        let words: [(&str, &dyn Fn() -> String); 4] = [
+            ("{au-moins}", &|| rules.shown(least, settings)),
+            ("{au-plus}", &|| rules.shown(most, settings)),
+            ("{longueur}", &|| longest.to_string()),
+            ("{exemple}", &|| rules.sample(settings)),
+        ];
+        words.iter().fold(sentence.to_owned(), |sentence, (word, value)| {
+            if sentence.contains(word) { sentence.replace(word, &value()) } else { sentence }
+        })
     }
 }

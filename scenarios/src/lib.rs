@@ -5,12 +5,13 @@
 pub mod text;
 
 pub mod diagnostic;
-#[cfg(feature = "authoring")]
 mod spelling;
 #[cfg(feature = "authoring")]
 pub mod syntax;
 
 pub mod model;
+
+mod names;
 
 pub mod graph;
 

@@ -5,10 +5,13 @@
 
 mod findings;
 mod quotes;
+mod terms;
 mod tolerances;
 mod way;
 
 mod attendu_incompatible;
+mod borne_illisible;
+mod choix_manquant;
 mod cle_en_double;
 mod fin_manquante;
 mod genre_inconnu;
@@ -19,6 +22,7 @@ mod message_sans_code;
 mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
+mod reglage_sans_effet;
 mod sans_fin;
 mod tolerance_inutile;
 mod valeur_introuvable;
@@ -80,6 +84,9 @@ pub const RULES: &[Rule] = &[
     rule!(papier_introuvable, "papier-introuvable", Nothing),
     rule!(valeur_introuvable, "valeur-introuvable", Nothing),
     rule!(genre_inconnu, "genre-inconnu", Nothing),
+    rule!(choix_manquant, "choix-manquant", Writing),
+    rule!(reglage_sans_effet, "reglage-sans-effet", Nothing),
+    rule!(borne_illisible, "borne-illisible", Nothing),
     rule!(attendu_incompatible, "attendu-incompatible", Nothing),
     rule!(message_sans_code, "message-sans-code", Nothing),
     rule!(cle_en_double, "cle-en-double", Nothing),
@@ -105,6 +112,7 @@ pub fn lint(scenario: &Scenario, text: &Text) -> Vec<Diagnostic> {
 pub(crate) fn add_to(told: &mut Vec<Diagnostic>, scenario: &Scenario, text: &Text) {
     let mut findings = Findings::new(scenario, text, told.iter().any(Diagnostic::is_error));
     told.retain(|finding| !findings.tolerances.forgive(finding));
+    terms::look(scenario, &mut findings);
     for rule in RULES {
         if rule.needs.are_met(&findings) {
             (rule.look)(scenario, &mut findings);

@@ -2,10 +2,18 @@
 //!
 //! It resolves no name and knows no rehearsal: `lint` reads it, `graph` is built from it.
 
+mod content;
+mod page;
+mod settings;
 mod tolerance;
 
-pub use self::tolerance::Tolerance;
-use crate::{reference::Reference, text::Spanned};
+pub use self::{
+    content::{Block, BlockKind, Loop, Rows, Tone},
+    page::{Branch, Field, Hints, Mistake, Refusal, Required, Screen, Way, When},
+    settings::{Choice, Settings},
+    tolerance::Tolerance,
+};
+use crate::{term::Expr, text::Spanned};
 
 /// A whole scenario file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +24,10 @@ pub struct Scenario {
     pub summary: Spanned<String>,
     /// How long a beginner takes, in words, such as « 15 minutes ».
     pub duration: Spanned<String>,
+    /// How much a learner must already manage: one of [`LEVELS`].
+    pub level: Option<Spanned<String>>,
+    /// Digital skills practised, by their code in the CRCN, such as `2.1`.
+    pub skills: Vec<Spanned<String>>,
     pub version: Spanned<u32>,
     pub licence: Option<Spanned<String>>,
     /// Warnings that the author lets be.
@@ -25,10 +37,15 @@ pub struct Scenario {
     pub differences: Vec<Spanned<String>>,
     pub site: Site,
     pub persona: PersonaNeeds,
+    pub papers: Vec<Paper>,
     pub mails: Vec<Mail>,
     pub screens: Vec<Screen>,
+    pub mishaps: Vec<Mishap>,
     pub endings: Vec<Ending>,
 }
+
+/// How much a learner must already manage.
+pub const LEVELS: [&str; 3] = ["premiers pas", "à l’aise", "confirmé"];
 
 /// Where a fact of the scenario was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,91 +65,74 @@ pub struct Site {
     /// Host shown in the simulated address bar; nothing links to it.
     pub host: Spanned<String>,
     pub theme: Spanned<String>,
+    /// Links shown on every page, but on those that say otherwise.
+    pub menu: Vec<Link>,
+    /// Links at the foot of every page.
+    pub footer: Vec<Link>,
 }
 
-/// What the persona must have for the scenario to make sense.
+/// Words that lead to a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub words: Spanned<Template>,
+    pub page: Spanned<String>,
+}
+
+/// What the persona must be like for the scenario to make sense.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PersonaNeeds {
+    /// Youngest and oldest, in years.
+    pub ages: Option<Spanned<(u32, u32)>>,
+    /// « seul » or « couple »; either when nothing is said.
+    pub couple: Option<Spanned<bool>>,
+    /// Fewest and most children in the household.
+    pub children: Option<Spanned<(u32, u32)>>,
     pub traits: Vec<Spanned<String>>,
     pub papers: Vec<Spanned<String>>,
 }
 
-/// A message that arrives in the simulated mailbox.
+/// A paper written in the scenario: a letter or a statement with lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    pub key: Spanned<String>,
+    /// One paper for each item, loops from the outside in.
+    pub each: Vec<Loop>,
+    pub when: Option<Spanned<Expr>>,
+    pub title: Spanned<Template>,
+    pub from: Spanned<Template>,
+    pub date: Option<Spanned<Template>>,
+    pub body: Vec<Spanned<Template>>,
+    /// Names and values, in columns.
+    pub lines: Vec<(Spanned<String>, Spanned<Template>)>,
+}
+
+/// A message that arrives in the simulated mailbox, or on the simulated telephone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
     pub key: Spanned<String>,
+    pub phone: bool,
     pub from: Spanned<String>,
-    pub address: Spanned<String>,
-    pub subject: Spanned<Template>,
+    /// Nothing for a text message.
+    pub address: Option<Spanned<String>>,
+    pub subject: Option<Spanned<Template>>,
     pub body: Vec<Spanned<Template>>,
+    /// Minutes of the scenario's time before it arrives.
+    pub delay: Option<Spanned<u32>>,
+    /// Minutes of the scenario's time for which its code is good.
+    pub lasts: Option<Spanned<u32>>,
+    /// It is there when the rehearsal begins.
+    pub at_start: bool,
 }
 
-/// One page of the clone.
+/// Something that goes wrong on purpose, once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Screen {
+pub struct Mishap {
     pub key: Spanned<String>,
-    pub title: Spanned<String>,
-    /// Name of the step in the progress bar; pages without one are outside it.
-    pub step: Option<Spanned<String>>,
-    /// Path in the simulated address bar, beginning with `/`.
-    pub path: Spanned<String>,
-    pub paragraphs: Vec<Spanned<Template>>,
-    pub fields: Vec<Field>,
-    /// Words on the button that goes on; « Continuer » when nothing is said.
-    pub button: Option<Spanned<String>>,
-    /// Message sent when the page is left forwards.
-    pub sends: Option<Spanned<String>>,
-    /// Page that follows; the next one in the file when nothing is said.
-    pub next: Option<Spanned<String>>,
-    /// Pages whose answers are shown for a last reading.
-    pub recap: Vec<Spanned<String>>,
-    /// Pages whose answers stand on the receipt; a page with a receipt is the last.
-    pub receipt: Vec<Spanned<String>>,
-}
-
-/// One question on a screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
-    pub key: Spanned<String>,
-    /// Word of the kind, such as `date`: see `field::Kind`.
-    pub kind: Spanned<String>,
-    pub label: Spanned<String>,
-    pub help: Option<Spanned<String>>,
-    pub optional: bool,
-    /// The right answer, by reference to what the persona knows.
-    pub expected: Option<Spanned<Reference>>,
-    /// Latest date accepted: `aujourd'hui`.
-    pub not_after: Option<Spanned<String>>,
-    /// What the site refuses, as the real one would. The first that holds speaks.
-    pub refusals: Vec<Refusal>,
-    /// Mistakes worth naming: the coach's affair, never the site's.
-    pub mistakes: Vec<Mistake>,
-    /// Graded help, weakest first, at most four.
-    pub hints: Vec<Spanned<Template>>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    pub when: Spanned<When>,
-    pub message: Spanned<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    pub key: Spanned<String>,
-    pub when: Spanned<When>,
-    pub explanation: Spanned<Template>,
-}
-
-/// When a refusal or a named mistake holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum When {
-    /// « différent »: anything but the expected answer.
-    Different,
-    /// « faute-de-frappe »: nearly the expected answer.
-    Slip,
-    /// The answer is this value of the persona, or this paper.
-    Is(Reference),
+    /// The page whose sending it strikes.
+    pub strikes: Spanned<String>,
+    pub when: Option<Spanned<Expr>>,
+    /// The page that shows it.
+    pub page: Spanned<String>,
 }
 
 /// How a rehearsal can finish.
@@ -141,15 +141,17 @@ pub struct Ending {
     pub key: Spanned<String>,
     pub when: Spanned<EndingWhen>,
     pub title: Spanned<String>,
-    pub text: Spanned<String>,
+    pub text: Spanned<Template>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EndingWhen {
     /// « tout-juste »: every answer is the expected one.
     AllRight,
     /// « une-erreur »: at least one is not.
     SomeMistake,
+    /// A condition on what happened.
+    Holds(Expr),
 }
 
 /// A text that may quote values: « Bonjour {personnage.prénom} ».
@@ -161,11 +163,43 @@ pub struct Template {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     Plain(String),
-    Value(Spanned<Reference>),
+    Value(Spanned<Expr>),
+}
+
+impl Scenario {
+    /// Which pages are the last, in their order: those that say so, or when none does those with a receipt.
+    pub fn last_pages(&self) -> Vec<bool> {
+        let said = |screen: &Screen| screen.last.as_ref().is_some_and(|last| last.value);
+        let one_is_said = self.screens.iter().any(said);
+        let last = |screen: &Screen| if one_is_said { said(screen) } else { !screen.receipt.is_empty() };
+        self.screens.iter().map(last).collect()
+    }
+
+    /// Every question, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.screens.iter().flat_map(Screen::fields)
+    }
 }
 
 impl Template {
     pub fn plain(text: impl Into<String>) -> Self {
         Self { parts: vec![Part::Plain(text.into())] }
+    }
+
+    /// The terms quoted, each with its place.
+    pub fn values(&self) -> impl Iterator<Item = &Spanned<Expr>> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Value(value) => Some(value),
+            Part::Plain(_) => None,
+        })
+    }
+
+    /// The words alone, without what is quoted.
+    pub fn words(&self) -> String {
+        let plain = |part: &Part| match part {
+            Part::Plain(text) => Some(text.clone()),
+            Part::Value(_) => None,
+        };
+        self.parts.iter().filter_map(plain).collect()
     }
 }

@@ -6,21 +6,38 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::Date;
+use crate::{date::Date, term::Kind};
+
+/// Most items of one list.
+pub const MOST_ITEMS: usize = 50;
 
 /// A person who can be nobody, with the values its papers show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Persona {
     /// Values by path, such as `adresse.voie`; see [`VALUES`].
     pub values: BTreeMap<String, String>,
-    /// Papers carried, in the order in which they lie on the table.
-    pub papers: Vec<crate::papers::Paper>,
+    /// Keys of the papers carried, in the order in which they lie on the table.
+    pub papers: Vec<String>,
 }
 
 impl Persona {
     /// The value at `path`, if this persona has it.
     pub fn value(&self, path: &str) -> Option<&str> {
         self.values.get(path).map(String::as_str)
+    }
+
+    /// How many items the list at `path` has: they are numbered from 1, without a gap.
+    pub fn count(&self, path: &str) -> usize {
+        let holds = |number: usize| {
+            let item = format!("{path}.{number}");
+            let from = (std::ops::Bound::Included(item.clone()), std::ops::Bound::Unbounded);
+            self.values
+                .range(from)
+                .map(|(key, _)| key.as_str())
+                .take_while(|key| key.starts_with(&item))
+                .any(|key| key.len() == item.len() || key.as_bytes().get(item.len()) == Some(&b'.'))
+        };
+        (1..=MOST_ITEMS).take_while(|number| holds(*number)).count()
     }
 
     /// Age in whole years on `today`.
@@ -32,25 +49,32 @@ impl Persona {
 }
 
 /// One value that a persona may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueKind {
+    /// Dotted path; `*` stands for the number of an item, as in `enfants.*.prenom`.
     pub path: &'static str,
     /// Shown beside the value on the persona's card.
     pub label: &'static str,
+    pub kind: Kind,
     /// The trait without which a persona has no such value, if any.
     pub given: Option<&'static str>,
 }
 
-const fn value(path: &'static str, label: &'static str) -> ValueKind {
-    ValueKind { path, label, given: None }
+const fn any(path: &'static str, kind: Kind, label: &'static str) -> ValueKind {
+    ValueKind { path, label, kind, given: None }
 }
 
-const fn given(wanted: &'static str, path: &'static str, label: &'static str) -> ValueKind {
-    ValueKind { path, label, given: Some(wanted) }
+const fn given(wanted: &'static str, path: &'static str, kind: Kind, label: &'static str) -> ValueKind {
+    ValueKind { path, label, kind, given: Some(wanted) }
+}
+
+/// The kind of value at `path`, in which numbers are written `*`.
+pub fn kind(path: &str) -> Option<&'static ValueKind> {
+    VALUES.iter().find(|value| value.path == path)
 }
 
 /// Traits that a scenario may ask of its persona (« personnage: a: […] »).
-pub const TRAITS: &[&str] = &["vehicule", "demenagement"];
+pub const TRAITS: &[&str] = &["vehicule", "demenagement", "foyer", "ressources"];
 
 /// Words of paths and traits that take accents, in the order of the alphabet: without, then with.
 const ACCENTED: &[(&str, &str)] = &[
@@ -72,26 +96,37 @@ pub fn spelt(folded: &str) -> String {
 }
 
 /// Every value a scenario may quote, in the order of the persona's card.
-pub const VALUES: &[ValueKind] = &[
-    value("prenom", "Prénom"),
-    value("nom", "Nom"),
-    value("naissance.date", "Date de naissance"),
-    value("naissance.lieu", "Lieu de naissance"),
-    value("courriel", "Adresse électronique"),
-    value("telephone", "Téléphone"),
-    value("adresse.voie", "Numéro et nom de la rue"),
-    value("adresse.ville", "Ville"),
-    given("demenagement", "ancienne-adresse.voie", "Ancienne adresse\u{a0}: rue"),
-    given("demenagement", "ancienne-adresse.ville", "Ancienne adresse\u{a0}: ville"),
-    given("demenagement", "demenagement.date", "Date du déménagement"),
-    given("demenagement", "facture.date", "Date de la facture"),
-    given("demenagement", "ancienne-facture.date", "Date de l’ancienne facture"),
-    given("vehicule", "vehicule.immatriculation", "Immatriculation"),
-    given("vehicule", "vehicule.formule", "Numéro de formule"),
-    given("vehicule", "vehicule.vin", "Numéro de série du véhicule"),
-    given("vehicule", "vehicule.marque", "Marque"),
-    given("vehicule", "vehicule.modele", "Modèle"),
-    given("vehicule", "vehicule.premiere-immatriculation", "Première immatriculation"),
+pub static VALUES: &[ValueKind] = &[
+    any("prenom", Kind::Text, "Prénom"),
+    any("nom", Kind::Text, "Nom"),
+    any("naissance.date", Kind::Date, "Date de naissance"),
+    any("naissance.lieu", Kind::Text, "Lieu de naissance"),
+    any("courriel", Kind::Text, "Adresse électronique"),
+    any("telephone", Kind::Text, "Téléphone"),
+    any("adresse.voie", Kind::Text, "Numéro et nom de la rue"),
+    any("adresse.ville", Kind::Text, "Ville"),
+    given("demenagement", "ancienne-adresse.voie", Kind::Text, "Ancienne adresse\u{a0}: rue"),
+    given("demenagement", "ancienne-adresse.ville", Kind::Text, "Ancienne adresse\u{a0}: ville"),
+    given("demenagement", "demenagement.date", Kind::Date, "Date du déménagement"),
+    given("demenagement", "facture.date", Kind::Date, "Date de la facture"),
+    given("demenagement", "ancienne-facture.date", Kind::Date, "Date de l’ancienne facture"),
+    given("vehicule", "vehicule.immatriculation", Kind::Text, "Immatriculation"),
+    given("vehicule", "vehicule.formule", Kind::Text, "Numéro de formule"),
+    given("vehicule", "vehicule.vin", Kind::Text, "Numéro de série du véhicule"),
+    given("vehicule", "vehicule.marque", Kind::Text, "Marque"),
+    given("vehicule", "vehicule.modele", Kind::Text, "Modèle"),
+    given("vehicule", "vehicule.premiere-immatriculation", Kind::Date, "Première immatriculation"),
+    given("foyer", "adultes", Kind::List, "Adultes du foyer"),
+    given("foyer", "adultes.*.prenom", Kind::Text, "Prénom"),
+    given("foyer", "adultes.*.naissance", Kind::Date, "Date de naissance"),
+    given("foyer", "enfants", Kind::List, "Enfants du foyer"),
+    given("foyer", "enfants.*.prenom", Kind::Text, "Prénom"),
+    given("foyer", "enfants.*.naissance", Kind::Date, "Date de naissance"),
+    given("ressources", "adultes.*.mois", Kind::List, "Mois de ressources"),
+    given("ressources", "adultes.*.mois.*.mois", Kind::Month, "Mois"),
+    given("ressources", "adultes.*.mois.*.net-social", Kind::Money, "Montant net social"),
+    given("ressources", "adultes.*.mois.*.net-imposable", Kind::Money, "Net imposable"),
+    given("ressources", "adultes.*.mois.*.net-a-payer", Kind::Money, "Net à payer"),
 ];
 
 #[cfg(test)]

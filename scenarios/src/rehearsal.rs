@@ -2,20 +2,33 @@
 //!
 //! It performs nothing and reads no clock: chance and the day come with the commands.
 
-mod coach;
 mod command;
 mod decide;
 mod event;
-mod screen;
 mod state;
+
+mod control;
+mod judge;
+mod questions;
+mod way;
+mod world;
+
+mod coach;
+mod papers;
+mod robot;
+mod screen;
 mod wording;
 
 pub use coach::{Advice, advise};
 pub use command::{Answers, Command, Draft, Reading, Stale, Start};
-pub use decide::{decide, is_repeat, read, start};
+pub use control::Control;
+pub use decide::{decide, is_repeat, start};
 pub use event::{Event, Objection, Problem};
+pub use judge::read;
+pub use papers::{CarriedPaper, Letter, Sheet, carried, paper};
+pub use robot::{right_answers, right_move, standing};
 pub use screen::{
-    Asked, Control, Finish, FinishMistake, MailLine, OpenMail, RecapGroup, RecapRow, RecapValue, STOPPED,
-    Screen, ShownProblem, Viewer, mail, mails, screen,
+    Asked, Finish, FinishMistake, MailLine, OpenMail, Piece, RecapGroup, RecapRow, RecapValue, Receipt,
+    STOPPED, Screen, ShownLink, ShownProblem, Verdict, Viewer, mail, mails, screen,
 };
 pub use state::{Arrived, State};

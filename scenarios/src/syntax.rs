@@ -2,7 +2,10 @@
 //!
 //! It resolves no name: that a page exists is `lint`'s affair.
 
+mod content;
+mod page;
 mod scenario;
+mod settings;
 
 mod events;
 mod fields;

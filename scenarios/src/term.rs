@@ -2,13 +2,39 @@
 //!
 //! Small, typed, bounded and total: what is wrong is told when a scenario is read; computing cannot fail, does not loop
 //! and always gives a value. A term knows neither pages nor rehearsals: it is told the kinds of names by a [`Scope`] and
-//! their values by a [`World`].
+//! their values by a [`World`]. Every term answers the same five questions: what it reads, what it is, what is wrong in
+//! it, what it is worth, and how it is said.
+
+mod token;
 
 mod expr;
+mod functions;
+mod parse;
+
+mod check;
+mod node;
+
+mod evaluate;
+mod number;
+mod scale;
 mod value;
 
-pub use expr::{Expr, Problem, parse};
+mod wording;
+
+mod definitions;
+mod within;
+
+pub use check::{Sign, check};
+pub use definitions::{Definition, Definitions, Found, Known, Worked};
+pub use expr::{Adding, Comparison, Each, Expr, Problem, Scaling};
+pub use functions::{FOLDS, FUNCTIONS, Fold, Function, Row};
+pub use node::Term;
+pub use parse::{MAX_DEPTH, MAX_LENGTH, parse};
+pub use scale::{Band, NotAScale, Scale, Unit};
 pub use value::Value;
+pub use within::{Bound, Within};
+
+pub(crate) use number::decimal;
 
 /// What a name or a term is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +48,27 @@ pub enum Kind {
     Text,
     /// One of these words: the answer to a question with choices.
     Choice(Vec<String>),
-    /// A table of bands: parameters only.
+    /// A table of bands: parameters only. What its bands give is the kind of its path, then `.*`; a number otherwise.
     Scale,
     /// What stands under a number: the items of a list are named by its path, then `.*`.
     List,
+}
+
+impl Kind {
+    /// « un nombre », « une date »…
+    pub const fn in_words(&self) -> &'static str {
+        match self {
+            Self::Number => "un nombre",
+            Self::Money => "un montant en euros",
+            Self::Date => "une date",
+            Self::Month => "un mois",
+            Self::YesNo => "« oui » ou « non »",
+            Self::Text => "un texte",
+            Self::Choice(_) => "un choix",
+            Self::Scale => "un barème",
+            Self::List => "une liste",
+        }
+    }
 }
 
 /// What names are known, and of what kind: how a term is checked.
@@ -35,6 +78,16 @@ pub trait Scope {
 
     /// Names known, as authors write them, for « did you mean ».
     fn names(&self) -> Vec<String>;
+
+    /// What is known of the number at `path`, so that a division by it can be allowed.
+    fn sign(&self, _path: &str) -> Sign {
+        Sign::Any
+    }
+
+    /// What `path` reads in the end, when its first word is a variable: `adulte.nom` reads `adultes.*.nom`.
+    fn canonical(&self, path: &str) -> String {
+        path.to_owned()
+    }
 }
 
 /// What names are worth: how a term is computed.

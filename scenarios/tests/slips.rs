@@ -144,7 +144,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    couleur: rouge\n",
         &[
-            "25:5: cle-inconnue: la clé « couleur » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, texte, champs, bouton, envoie, suite, récapitule, reçu",
+            "25:5: cle-inconnue: la clé « couleur » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices",
         ],
     ),
     (
@@ -193,14 +193,14 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
     (
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    texte:\n      - Bonjour {nom}\n",
-        &["26:18: reference-inconnue: « nom » ne désigne rien → écrivez « personnage.nom »"],
+        &["26:18: nom-inconnu: rien ne s’appelle « nom » → écrivez « personnage.nom »"],
     ),
     (
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    texte:\n      - 'L''été, {personage.nom}'\n      - \"\\u00c9té, \\\"{personnage.}\\\"\"\n",
         &[
-            "26:19: reference-inconnue: « personage.nom » ne désigne rien → écrivez « personnage.nom »",
-            "27:23: reference-inconnue: « personnage. » ne désigne rien → écrivez « personnage. », « papier. » ou « message. », puis ce que vous voulez citer, par exemple « personnage.prénom »",
+            "26:19: nom-inconnu: rien ne s’appelle « personage.nom » → écrivez « personnage.nom »",
+            "27:23: terme-illisible: le nom « personnage » est suivi d’un point → écrivez la suite du nom après le point, ou retirez le point",
         ],
     ),
     (
@@ -223,6 +223,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         &[
             "31:21: oui-ou-non-attendu: « peut-être », écrit après « facultatif », n’est ni « oui » ni « non » → écrivez « oui » ou « non »",
             "32:23: date-illisible: « demain », écrit après « au-plus-tard », n’est pas un jour connu → écrivez « aujourd’hui », ou supprimez la ligne",
+            "32:23: reglage-sans-effet: « au-plus-tard » ne change rien dans un champ « voie » → supprimez ce réglage, ou changez le genre du champ",
         ],
     ),
     (
@@ -280,7 +281,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "site: Mon site\nrien:\n  nom",
         &[
             "6:7: cles-attendues: « site » attend des lignes « mot: valeur », et un texte est écrit → allez à la ligne, décalez de deux espaces, et écrivez une clé par ligne, suivie de deux-points et d’une espace",
-            "7:1: cle-inconnue: la clé « rien » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, version, licence, tolérer, sources, écarts, site, personnage, messages, pages, fins",
+            "7:1: cle-inconnue: la clé « rien » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins",
         ],
     ),
     (
@@ -329,7 +330,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    titer: Votre adresse\n",
         &[
-            "25:5: cle-inconnue: la clé « titer » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, texte, champs, bouton, envoie, suite, récapitule, reçu",
+            "25:5: cle-inconnue: la clé « titer » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices",
         ],
     ),
     (
@@ -451,7 +452,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "fins: {}\nautres:\n",
         &[
             "35:7: texte-vide: rien n’est écrit après « fins » → complétez « fins: », ou supprimez la ligne si elle n’est pas nécessaire",
-            "36:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, version, licence, tolérer, sources, écarts, site, personnage, messages, pages, fins",
+            "36:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins",
         ],
     ),
     (

@@ -2,38 +2,70 @@
 
 use leptos::prelude::*;
 use scenarios::{
-    field::{Keyboard, Line},
+    field::{self, Keyboard, Line},
     rehearsal::{Asked, Control},
+    typography::spaced,
 };
 
 use crate::{
     routes::input_name,
     ui::{
-        checkbox::Checkbox,
+        checkbox::{Checkbox, Checkboxes},
         field_shell::{Field, grouped},
-        radios::{Choice, Radios},
+        radios::{Choice, Layout, Radios},
+        safe_textarea::SafeTextarea,
+        search_list::SearchList,
         text_input::{Keys, TextInput},
     },
 };
 
 pub(super) fn field(asked: &Asked) -> AnyView {
+    let shell = || shell(asked, "");
     match &asked.control {
         Control::Lines(lines) => match lines.as_slice() {
             [(line, value)] => single(asked, line, value),
             several => group(asked, several),
         },
+        Control::Area(text) => view! { <SafeTextarea field=shell() value=text.clone()/> }.into_any(),
+        Control::Secret => {
+            view! { <TextInput field=shell() keys=Keys::Password chars=20 maxlength=LONGEST/> }.into_any()
+        }
         Control::Papers(papers, chosen) => {
             let choices = papers.iter().map(|paper| Choice::new(paper.key(), paper.title())).collect();
             let chosen = chosen.map(|paper| paper.key().to_owned());
-            view! { <Radios field=shell(asked, "") choices chosen/> }.into_any()
+            view! { <Radios field=shell() choices chosen/> }.into_any()
         }
-        Control::Tick(ticked) => view! { <Checkbox field=shell(asked, "") checked=*ticked/> }.into_any(),
+        Control::Tick(ticked) => view! { <Checkbox field=shell() checked=*ticked/> }.into_any(),
+        Control::YesNo(chosen) => {
+            let choices = vec![Choice::new("oui", "Oui"), Choice::new("non", "Non")];
+            let chosen = chosen.map(|yes| if yes { "oui" } else { "non" }.to_owned());
+            view! { <Radios field=shell() choices chosen layout=Layout::Row/> }.into_any()
+        }
+        Control::Radios(offered, chosen) => {
+            view! { <Radios field=shell() choices=choices(offered) chosen=chosen.clone()/> }.into_any()
+        }
+        Control::Boxes(offered, ticked) => {
+            view! { <Checkboxes field=shell() choices=choices(offered) chosen=ticked.clone()/> }.into_any()
+        }
+        Control::Search(offered, value) => {
+            let options = offered.iter().map(|choice| choice.label.clone()).collect();
+            view! { <SearchList field=shell() value=value.as_str() options/> }.into_any()
+        }
     }
 }
 
 fn single(asked: &Asked, line: &Line, value: &str) -> AnyView {
-    view! { <TextInput field=shell(asked, line.name) value keys=keys(line) chars=u16::from(line.width) maxlength=LONGEST/> }
-        .into_any()
+    view! {
+        <TextInput
+            field=shell(asked, line.name)
+            value
+            keys=keys(line)
+            chars=u16::from(line.width)
+            unit=line.unit
+            maxlength=LONGEST
+        />
+    }
+    .into_any()
 }
 
 /// Several lines under one question, each with its own label.
@@ -50,20 +82,27 @@ fn group(asked: &Asked, lines: &[(Line, String)]) -> AnyView {
 }
 
 /// What an input holds at the most: enough for every answer, and for whoever pastes too much to see it.
-const LONGEST: u16 = 200;
+const LONGEST: u16 = 250;
 
 fn shell(asked: &Asked, line: &str) -> Field {
     let mut field = Field::new(input_name(&asked.key, line), asked.label.clone());
     field.hint.clone_from(&asked.help);
     field.error.clone_from(&asked.problem);
+    field.understood = asked.understood.as_deref().map(spaced);
     field.optional = asked.optional;
     field
+}
+
+fn choices(offered: &[field::Choice]) -> Vec<Choice> {
+    offered.iter().map(|choice| Choice::new(choice.key.clone(), choice.label.clone())).collect()
 }
 
 const fn keys(line: &Line) -> Keys {
     match line.keyboard {
         Keyboard::Text => Keys::Text,
         Keyboard::Digits => Keys::Digits,
+        Keyboard::Decimal => Keys::Decimal,
         Keyboard::Email => Keys::Email,
+        Keyboard::Phone => Keys::Phone,
     }
 }

@@ -1,4 +1,4 @@
-//! What surrounds a control: its label or legend, its hint, its error in words.
+//! What surrounds a control: its label or legend, its hint, its error in words, what was understood of the answer.
 //!
 //! Controls (`text_input`, `radios`…) draw their shell themselves: a page hands them a [`Field`] and nothing else.
 
@@ -20,6 +20,8 @@ pub struct Field {
     pub hint: Option<String>,
     /// What to do about it, without « Erreur : » (it is added).
     pub error: Option<String>,
+    /// What was understood of the answer, without « Compris : » (it is added).
+    pub understood: Option<String>,
     /// Adds « (facultatif) » to the label.
     pub optional: bool,
     /// The label is the title of the page: one question a page.
@@ -45,6 +47,12 @@ impl Field {
     }
 
     #[must_use]
+    pub fn understood(mut self, understood: impl Into<String>) -> Self {
+        self.understood = Some(understood.into());
+        self
+    }
+
+    #[must_use]
     pub fn optional(mut self) -> Self {
         self.optional = true;
         self
@@ -64,13 +72,19 @@ impl Field {
         format!("{}-erreur", self.id)
     }
 
-    /// The ids for `aria-describedby`: hint, then error, then whatever the control adds.
+    pub fn understood_id(&self) -> String {
+        format!("{}-compris", self.id)
+    }
+
+    /// The ids for `aria-describedby`: hint, then error, then what was understood, then whatever the control adds.
     pub fn described_by(&self, more: Option<String>) -> Option<String> {
-        let ids: Vec<String> =
-            [self.hint.as_ref().map(|_| self.hint_id()), self.error.as_ref().map(|_| self.error_id()), more]
-                .into_iter()
-                .flatten()
-                .collect();
+        let ids = [
+            self.hint.as_ref().map(|_| self.hint_id()),
+            self.error.as_ref().map(|_| self.error_id()),
+            self.understood.as_ref().map(|_| self.understood_id()),
+            more,
+        ];
+        let ids: Vec<String> = ids.into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
@@ -91,6 +105,7 @@ pub fn labelled(field: &Field, control: impl IntoView + 'static) -> AnyView {
     view! {
         <div class=class(field)>
             {label} {hint(field)} {error(field)} <div class="field_shell__control">{control}</div>
+            {understood(field)}
         </div>
     }
     .into_any()
@@ -107,6 +122,7 @@ pub fn grouped(field: &Field, controls: impl IntoView + 'static) -> AnyView {
         <fieldset class=class(field) aria-describedby=field.described_by(None)>
             <legend class="field_shell__label">{legend}</legend>
             {hint(field)} {error(field)} <div class="field_shell__control">{controls}</div>
+            {understood(field)}
         </fieldset>
     }
     .into_any()
@@ -123,6 +139,13 @@ pub fn error(field: &Field) -> Option<impl IntoView + use<>> {
 fn hint(field: &Field) -> Option<impl IntoView + use<>> {
     let id = field.hint_id();
     field.hint.clone().map(|hint| view! { <p class="field_shell__hint" id=id>{hint}</p> })
+}
+
+fn understood(field: &Field) -> Option<impl IntoView + use<>> {
+    let id = field.understood_id();
+    field.understood.clone().map(|understood| {
+        view! { <p class="field_shell__understood" id=id>"Compris\u{a0}: " <b>{understood}</b></p> }
+    })
 }
 
 fn caption(field: &Field) -> impl IntoView + use<> {
@@ -142,7 +165,15 @@ pub fn examples() -> Vec<Example> {
     let described = field.described_by(None);
     let control =
         view! { <input class="text_input text_input--4" id=field.id.clone() aria-describedby=described/> };
-    vec![Example::new("Avec une indication et une erreur", labelled(&field, control))]
+    let read = Field::new("debut", "Date du déménagement").understood("5 novembre 2026");
+    let described = read.described_by(None);
+    let answered = view! {
+        <input class="text_input text_input--14" id=read.id.clone() value="5/11/26" aria-describedby=described/>
+    };
+    vec![
+        Example::new("Avec une indication et une erreur", labelled(&field, control)),
+        Example::new("Avec ce qui a été compris", labelled(&read, answered)),
+    ]
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     Example, address_bar, band, button, card, checkbox, coach, details, error_summary, face, field_shell,
-    icon, notice, pane, radios, safe_textarea, stepper, summary_list, tag, text_input,
+    icon, notice, pane, radios, safe_textarea, search_list, stepper, summary_list, tag, text_input,
 };
 use crate::shell::CONTENT;
 
@@ -23,6 +23,7 @@ pub const SHELVES: &[Shelf] = &[
     ("field_shell", field_shell::examples),
     ("text_input", text_input::examples),
     ("safe_textarea", safe_textarea::examples),
+    ("search_list", search_list::examples),
     ("radios", radios::examples),
     ("checkbox", checkbox::examples),
     ("notice", notice::examples),

@@ -1,12 +1,10 @@
 //! A document to attach, chosen among the persona's papers: there is no upload.
 
-use super::{Control, Example, Privacy, Problem, Rules};
-use crate::papers::Paper;
+use super::{Control, Examples, Privacy, Problem, Rules, Settings, clean::first};
 
 pub(super) struct Document;
 
-static PROBLEMS: [Problem; 1] =
-    [Problem { code: "papier-inconnu", message: "Choisissez un papier dans la liste." }];
+static PROBLEMS: [Problem; 1] = [Problem::new("papier-inconnu", "Choisissez un papier dans la liste.")];
 
 impl Rules for Document {
     fn word(&self) -> &'static str {
@@ -17,20 +15,19 @@ impl Rules for Document {
         Privacy::Neutral
     }
 
-    fn control(&self) -> Control {
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
         Control::Papers
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let paper = Paper::from_key(typed.first().copied().unwrap_or_default()).ok_or(&PROBLEMS[0])?;
-        Ok(paper.key().to_owned())
+    fn parse(&self, typed: &[&str], settings: &Settings) -> Result<String, &'static Problem> {
+        settings.choice(first(typed)).map(|paper| paper.key.clone()).ok_or(&PROBLEMS[0])
     }
 
-    fn shown(&self, canonical: &str) -> String {
-        Paper::from_key(canonical).map_or_else(|| canonical.to_owned(), |paper| paper.title().to_owned())
+    fn shown(&self, canonical: &str, settings: &Settings) -> String {
+        settings.choice(canonical).map_or_else(|| canonical.to_owned(), |paper| paper.label.clone())
     }
 
-    fn parts(&self, canonical: &str) -> Vec<String> {
+    fn parts(&self, canonical: &str, _: &Settings) -> Vec<String> {
         vec![canonical.to_owned()]
     }
 
@@ -42,7 +39,10 @@ impl Rules for Document {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[(&["carte-grise"], Ok("carte-grise")), (&["photo-de-vacances"], Err("papier-inconnu"))]
+    fn examples(&self) -> Vec<Examples> {
+        vec![Examples::with(
+            Settings::of(&[("carte-grise", "Carte grise"), ("facture", "Facture d’électricité")]),
+            &[(&["carte-grise"], Ok("carte-grise")), (&["photo-de-vacances"], Err("papier-inconnu"))],
+        )]
     }
 }

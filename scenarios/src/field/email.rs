@@ -1,22 +1,25 @@
 //! An e-mail address. Case and stray spaces do not matter; nothing is said of whether it exists.
 
-use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules, without_spaces};
+use super::{
+    Control, Examples, Keyboard, Line, Privacy, Problem, Rules, Settings,
+    clean::{first, without_spaces},
+};
 
 pub(super) struct Email;
 
 static PROBLEMS: [Problem; 3] = [
-    Problem {
-        code: "sans-arobase",
-        message: "Il manque l’arobase (@) dans l’adresse électronique. Par exemple : prenom.nom@courriel.example",
-    },
-    Problem {
-        code: "sans-domaine",
-        message: "Il manque la fin de l’adresse, après l’arobase (@). Par exemple : prenom.nom@courriel.example",
-    },
-    Problem {
-        code: "lettre-interdite",
-        message: "Une adresse électronique n’a ni accent, ni virgule. Par exemple : prenom.nom@courriel.example",
-    },
+    Problem::new(
+        "sans-arobase",
+        "Il manque l’arobase (@) dans l’adresse électronique. Par exemple : prenom.nom@courriel.example",
+    ),
+    Problem::new(
+        "sans-domaine",
+        "Il manque la fin de l’adresse, après l’arobase (@). Par exemple : prenom.nom@courriel.example",
+    ),
+    Problem::new(
+        "lettre-interdite",
+        "Une adresse électronique n’a ni accent, ni virgule. Par exemple : prenom.nom@courriel.example",
+    ),
 ];
 
 impl Rules for Email {
@@ -28,12 +31,12 @@ impl Rules for Email {
         Privacy::Identity
     }
 
-    fn control(&self) -> Control {
-        Control::Lines(&[Line { name: "", label: None, width: 30, keyboard: Keyboard::Email }])
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
+        Control::Lines(const { &[Line::alone(30, Keyboard::Email)] })
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let text = without_spaces(typed.first().copied().unwrap_or_default()).to_lowercase();
+    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
+        let text = without_spaces(first(typed)).to_lowercase();
         let Some((local, domain)) = text.split_once('@') else { return Err(&PROBLEMS[0]) };
         let allowed = |letter: char| letter.is_ascii_alphanumeric() || "._-+".contains(letter);
         if !local.chars().chain(domain.chars()).all(allowed) || local.is_empty() {
@@ -51,13 +54,13 @@ impl Rules for Email {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[
+    fn examples(&self) -> Vec<Examples> {
+        Examples::plain(&[
             (&["camille.essai@courriel.example"], Ok("camille.essai@courriel.example")),
             (&[" Camille.Essai @courriel.example "], Ok("camille.essai@courriel.example")),
             (&["camille.essai"], Err("sans-arobase")),
             (&["camille.essai@courriel"], Err("sans-domaine")),
             (&["camille,essai@courriel.example"], Err("lettre-interdite")),
-        ]
+        ])
     }
 }

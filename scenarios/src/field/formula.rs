@@ -2,14 +2,17 @@
 //!
 //! Form: HistoVec, the Ministry of the Interior's own checks, read 2026-08.
 
-use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules, capitals};
+use super::{
+    Control, Examples, Keyboard, Line, Privacy, Problem, Rules, Settings,
+    clean::{capitals, first},
+};
 
 pub(super) struct Formula;
 
-static PROBLEMS: [Problem; 1] = [Problem {
-    code: "pas-une-formule",
-    message: "Le numéro de formule a 4 chiffres, 2 lettres, puis 5 chiffres. Par exemple : 2099ZZ00001",
-}];
+static PROBLEMS: [Problem; 1] = [Problem::new(
+    "pas-une-formule",
+    "Le numéro de formule a 4 chiffres, 2 lettres, puis 5 chiffres. Par exemple : 2099ZZ00001",
+)];
 
 impl Rules for Formula {
     fn word(&self) -> &'static str {
@@ -20,12 +23,12 @@ impl Rules for Formula {
         Privacy::Identity
     }
 
-    fn control(&self) -> Control {
-        Control::Lines(&[Line { name: "", label: None, width: 14, keyboard: Keyboard::Text }])
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
+        Control::Lines(const { &[Line::alone(14, Keyboard::Text)] })
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let text = capitals(typed.first().copied().unwrap_or_default());
+    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
+        let text = capitals(first(typed));
         let head = text.bytes().take_while(u8::is_ascii_digit).count();
         let letters = text[head..].bytes().take_while(u8::is_ascii_alphabetic).count();
         let tail = &text[head + letters..];
@@ -36,6 +39,10 @@ impl Rules for Formula {
         if shape { Ok(text) } else { Err(&PROBLEMS[0]) }
     }
 
+    fn understood(&self, canonical: &str, _: &Settings) -> Option<String> {
+        Some(canonical.to_owned())
+    }
+
     fn missing(&self) -> &'static str {
         "Tapez le numéro de formule. Par exemple : 2099ZZ00001"
     }
@@ -44,11 +51,11 @@ impl Rules for Formula {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[
+    fn examples(&self) -> Vec<Examples> {
+        Examples::plain(&[
             (&["2099ZZ00001"], Ok("2099ZZ00001")),
             (&["2099 zz 00001"], Ok("2099ZZ00001")),
             (&["0FCTF00E6ST000001"], Err("pas-une-formule")),
-        ]
+        ])
     }
 }

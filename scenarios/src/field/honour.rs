@@ -1,6 +1,7 @@
 //! A statement on honour: a box that must be ticked before anything is sent.
 
-use super::{Control, Example, Privacy, Problem, Rules};
+use super::{Control, Examples, Privacy, Problem, Rules, Settings};
+use crate::term;
 
 pub(super) struct Honour;
 
@@ -8,7 +9,7 @@ pub(super) struct Honour;
 const TICKED: &str = "oui";
 
 static PROBLEMS: [Problem; 1] =
-    [Problem { code: "case-inconnue", message: "Cochez la case pour certifier que tout est exact." }];
+    [Problem::new("case-inconnue", "Cochez la case pour certifier que tout est exact.")];
 
 impl Rules for Honour {
     fn word(&self) -> &'static str {
@@ -19,11 +20,11 @@ impl Rules for Honour {
         Privacy::Neutral
     }
 
-    fn control(&self) -> Control {
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
         Control::Tick
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
+    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
         if typed.first() == Some(&TICKED) { Ok(TICKED.to_owned()) } else { Err(&PROBLEMS[0]) }
     }
 
@@ -35,7 +36,11 @@ impl Rules for Honour {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[(&["oui"], Ok("oui")), (&["peut-être"], Err("case-inconnue"))]
+    fn examples(&self) -> Vec<Examples> {
+        Examples::plain(&[(&["oui"], Ok("oui")), (&["peut-être"], Err("case-inconnue"))])
+    }
+
+    fn answer_kind(&self, _: &Settings) -> term::Kind {
+        term::Kind::YesNo
     }
 }

@@ -2,19 +2,22 @@
 //!
 //! Forms: HistoVec, the Ministry of the Interior's own checks, read 2026-08.
 
-use super::{Control, Example, Keyboard, Line, Privacy, Problem, Rules, capitals};
+use super::{
+    Control, Examples, Keyboard, Line, Privacy, Problem, Rules, Settings,
+    clean::{capitals, first},
+};
 
 pub(super) struct Plate;
 
 static PROBLEMS: [Problem; 2] = [
-    Problem {
-        code: "lettre-o",
-        message: "Au milieu de la plaque, il faut des chiffres. Tapez le chiffre zéro (0), pas la lettre O.",
-    },
-    Problem {
-        code: "pas-une-plaque",
-        message: "Le numéro a deux lettres, trois chiffres, deux lettres. Par exemple : AA-000-AA",
-    },
+    Problem::new(
+        "lettre-o",
+        "Au milieu de la plaque, il faut des chiffres. Tapez le chiffre zéro (0), pas la lettre O.",
+    ),
+    Problem::new(
+        "pas-une-plaque",
+        "Le numéro a deux lettres, trois chiffres, deux lettres. Par exemple : AA-000-AA",
+    ),
 ];
 
 impl Rules for Plate {
@@ -26,12 +29,12 @@ impl Rules for Plate {
         Privacy::Identity
     }
 
-    fn control(&self) -> Control {
-        Control::Lines(&[Line { name: "", label: None, width: 12, keyboard: Keyboard::Text }])
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
+        Control::Lines(const { &[Line::alone(12, Keyboard::Text)] })
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let text = capitals(typed.first().copied().unwrap_or_default());
+    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
+        let text = capitals(first(typed));
         if let Some(plate) = current(&text).or_else(|| former(&text)) {
             return Ok(plate);
         }
@@ -42,6 +45,10 @@ impl Rules for Plate {
         if repaired != text && current(&repaired).is_some() { Err(&PROBLEMS[0]) } else { Err(&PROBLEMS[1]) }
     }
 
+    fn understood(&self, canonical: &str, _: &Settings) -> Option<String> {
+        Some(canonical.to_owned())
+    }
+
     fn missing(&self) -> &'static str {
         "Tapez le numéro d’immatriculation. Par exemple : AA-000-AA"
     }
@@ -50,14 +57,14 @@ impl Rules for Plate {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[
+    fn examples(&self) -> Vec<Examples> {
+        Examples::plain(&[
             (&["GA-000-ZZ"], Ok("GA-000-ZZ")),
             (&["ga 000 zz"], Ok("GA-000-ZZ")),
             (&["123 ab 96"], Ok("123 AB 96")),
             (&["GA-OO0-ZZ"], Err("lettre-o")),
             (&["GA-00-ZZ"], Err("pas-une-plaque")),
-        ]
+        ])
     }
 }
 

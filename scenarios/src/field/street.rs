@@ -1,13 +1,16 @@
 //! Number and name of a street. Case, commas and usual abbreviations (av., bd, r.) do not matter.
 
-use super::{Control, Example, Keyboard, LONGEST_LINE, Line, Privacy, Problem, Rules, tidy};
+use super::{
+    Control, Examples, Keyboard, Line, Privacy, Problem, Rules, Settings,
+    clean::{LONGEST_LINE, first, tidy},
+};
 
 pub(super) struct Street;
 
-static PROBLEMS: [Problem; 1] = [Problem {
-    code: "trop-long",
-    message: "Cette ligne est trop longue. Tapez seulement le numéro et le nom de la rue.",
-}];
+static PROBLEMS: [Problem; 1] = [Problem::new(
+    "trop-long",
+    "Cette ligne est trop longue. Tapez seulement le numéro et le nom de la rue.",
+)];
 
 /// Usual abbreviations and their words.
 const ABBREVIATIONS: &[(&str, &str)] = &[
@@ -30,24 +33,13 @@ impl Rules for Street {
         Privacy::Identity
     }
 
-    fn control(&self) -> Control {
-        Control::Lines(&[Line { name: "", label: None, width: 34, keyboard: Keyboard::Text }])
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
+        Control::Lines(const { &[Line::alone(34, Keyboard::Text)] })
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
-        let text = typed.first().copied().unwrap_or_default();
-        if text.len() > LONGEST_LINE {
-            return Err(&PROBLEMS[0]);
-        }
-        let spaced = tidy(&text.replace([',', ';'], " ")).replace('’', "'").to_lowercase();
-        let words: Vec<&str> = spaced
-            .split(' ')
-            .map(|word| {
-                let bare = word.trim_end_matches('.');
-                ABBREVIATIONS.iter().find(|(short, _)| *short == bare).map_or(word, |(_, full)| full)
-            })
-            .collect();
-        Ok(words.join(" "))
+    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
+        let text = first(typed);
+        if text.chars().count() > usize::from(LONGEST_LINE) { Err(&PROBLEMS[0]) } else { Ok(read(text)) }
     }
 
     fn missing(&self) -> &'static str {
@@ -58,8 +50,8 @@ impl Rules for Street {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[
+    fn examples(&self) -> Vec<Examples> {
+        Examples::plain(&[
             (&["7 rue des Essais"], Ok("7 rue des essais")),
             (&["7, R. des  Essais"], Ok("7 rue des essais")),
             (
@@ -68,6 +60,19 @@ impl Rules for Street {
                 ],
                 Err("trop-long"),
             ),
-        ]
+        ])
     }
+}
+
+/// The line in lower case, without commas, its abbreviations spelled out.
+pub(super) fn read(text: &str) -> String {
+    let spaced = tidy(&text.replace([',', ';'], " ")).to_lowercase();
+    let words: Vec<&str> = spaced
+        .split(' ')
+        .map(|word| {
+            let bare = word.trim_end_matches('.');
+            ABBREVIATIONS.iter().find(|(short, _)| *short == bare).map_or(word, |(_, full)| full)
+        })
+        .collect();
+    words.join(" ")
 }

@@ -1,19 +1,21 @@
 //! Postal code and town, on two lines. Whether the town exists is not its affair.
 
-use super::{Control, Example, Keyboard, LONGEST_LINE, Line, Privacy, Problem, Rules, tidy, without_spaces};
+use super::{
+    Control, Examples, Keyboard, Line, Privacy, Problem, Rules, Settings,
+    clean::{LONGEST_LINE, is_digits, tidy, without_spaces},
+};
 
 pub(super) struct Town;
 
 static PROBLEMS: [Problem; 3] = [
-    Problem { code: "code-postal", message: "Le code postal a 5 chiffres. Par exemple : 96120" },
-    Problem {
-        code: "sans-commune",
-        message: "Tapez le nom de la commune, après le code postal. Par exemple : Valfranche",
-    },
-    Problem {
-        code: "trop-long",
-        message: "Le nom de la commune est trop long. Tapez seulement le nom de la commune.",
-    },
+    Problem::new("code-postal", "Le code postal a 5 chiffres. Par exemple : 96120"),
+    Problem::new(
+        "sans-commune",
+        "Tapez le nom de la commune, après le code postal. Par exemple : Valfranche",
+    )
+    .on("commune"),
+    Problem::new("trop-long", "Le nom de la commune est trop long. Tapez seulement le nom de la commune.")
+        .on("commune"),
 ];
 
 impl Rules for Town {
@@ -25,16 +27,20 @@ impl Rules for Town {
         Privacy::Identity
     }
 
-    fn control(&self) -> Control {
-        Control::Lines(&[
-            Line { name: "code-postal", label: Some("Code postal"), width: 7, keyboard: Keyboard::Digits },
-            Line { name: "commune", label: Some("Commune"), width: 26, keyboard: Keyboard::Text },
-        ])
+    fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
+        Control::Lines(
+            const {
+                &[
+                    Line::named("code-postal", "Code postal", 7, Keyboard::Digits),
+                    Line::named("commune", "Commune", 26, Keyboard::Text),
+                ]
+            },
+        )
     }
 
-    fn parse(&self, typed: &[&str]) -> Result<String, &'static Problem> {
+    fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
         let both = tidy(&typed.join(" "));
-        if both.len() > LONGEST_LINE {
+        if both.chars().count() > usize::from(LONGEST_LINE) {
             return Err(&PROBLEMS[2]);
         }
         let digits: String = without_spaces(&both).chars().take_while(char::is_ascii_digit).collect();
@@ -52,10 +58,10 @@ impl Rules for Town {
         if town.is_empty() {
             return Err(&PROBLEMS[1]);
         }
-        Ok(format!("{digits} {}", town.replace('’', "'")))
+        Ok(format!("{digits} {town}"))
     }
 
-    fn parts(&self, canonical: &str) -> Vec<String> {
+    fn parts(&self, canonical: &str, _: &Settings) -> Vec<String> {
         let (code, town) = canonical.split_once(' ').unwrap_or((canonical, ""));
         vec![code.to_owned(), town.to_owned()]
     }
@@ -68,8 +74,8 @@ impl Rules for Town {
         &PROBLEMS
     }
 
-    fn examples(&self) -> &'static [Example] {
-        &[
+    fn examples(&self) -> Vec<Examples> {
+        Examples::plain(&[
             (&["96120", "Valfranche"], Ok("96120 Valfranche")),
             (&["96 120 ", " Montclair-les-Essais"], Ok("96120 Montclair-les-Essais")),
             (&["", "Valfranche"], Err("code-postal")),
@@ -82,6 +88,11 @@ impl Rules for Town {
                 ],
                 Err("trop-long"),
             ),
-        ]
+        ])
     }
+}
+
+/// The five digits of a postal code, whatever spaces part them.
+pub(super) fn postcode(text: &str) -> Option<String> {
+    Some(without_spaces(text)).filter(|digits| digits.len() == 5 && is_digits(digits))
 }

@@ -62,7 +62,7 @@ pub fn vet(asked: &Asked) -> Outcome {
         return Outcome::Empty;
     }
     match asked.privacy {
-        Privacy::Identity => identity(asked),
+        Privacy::Identity | Privacy::Secret => identity(asked),
         Privacy::Neutral => neutral(asked),
     }
 }
@@ -80,7 +80,9 @@ impl Asked<'_> {
 
 fn identity(asked: &Asked) -> Outcome {
     let typed = squash(asked.typed);
-    let same = |known: &str| asked.canonical == Some(known) || squash(known) == typed;
+    // Letter by letter: a capital in a password is another password.
+    let exactly = asked.privacy == Privacy::Secret;
+    let same = |known: &str| asked.canonical == Some(known) || (!exactly && squash(known) == typed);
     let expected = asked.known.iter().find(|(reference, _)| Some(reference) == asked.expected);
     let expected = expected.map(|(reference, known)| (reference, (asked.in_form)(known)));
     if let Some((reference, _)) = expected.as_ref().filter(|(_, known)| same(known)) {

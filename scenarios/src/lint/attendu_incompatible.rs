@@ -9,9 +9,9 @@ use crate::{
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    for field in scenario.screens.iter().flat_map(|screen| &screen.fields) {
+    for field in scenario.fields() {
         for (reference, span) in answers(field) {
-            let Some((says, help)) = mismatch(&field.kind.value, reference) else { continue };
+            let Some((says, help)) = mismatch(&field.kind.value, &reference) else { continue };
             let kind = findings.word(&field.kind);
             let finding =
                 Diagnostic::error("attendu-incompatible", span, format!("un champ « {kind} » {says}"))
@@ -22,18 +22,22 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     }
 }
 
-/// What the field's answer is compared with.
-fn answers(field: &Field) -> impl Iterator<Item = (&Reference, Span)> {
+/// The names that the field's answer is compared with.
+fn answers(field: &Field) -> Vec<(Reference, Span)> {
     let whens = field
         .refusals
         .iter()
         .map(|refusal| &refusal.when)
         .chain(field.mistakes.iter().map(|mistake| &mistake.when));
     let compared = whens.filter_map(|when: &Spanned<When>| match &when.value {
-        When::Is(reference) => Some((reference, when.span)),
+        When::Term(term) => Some((term, when.span)),
         When::Different | When::Slip => None,
     });
-    field.expected.iter().map(|expected| (&expected.value, expected.span)).chain(compared)
+    let expected = field.expected.iter().map(|expected| (&expected.value, expected.span));
+    expected
+        .chain(compared)
+        .filter_map(|(term, span)| Some((Reference::parse(term.as_path()?).ok()?, span)))
+        .collect()
 }
 
 fn mismatch(kind: &str, reference: &Reference) -> Option<(&'static str, &'static str)> {

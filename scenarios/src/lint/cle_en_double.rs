@@ -8,7 +8,7 @@ use crate::{diagnostic::Diagnostic, model::Scenario};
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let mut first = BTreeMap::new();
     for screen in &scenario.screens {
-        for field in &screen.fields {
+        for field in screen.fields() {
             let Some(before) = first.insert(&field.key.value, field.key.span) else { continue };
             let (name, page) = (findings.word(&field.key), findings.word(&screen.key));
             let finding = Diagnostic::error(

@@ -6,13 +6,13 @@ use crate::{
     model::{EndingWhen, Scenario},
 };
 
-const WAYS: [(EndingWhen, &str); 2] =
+static WAYS: [(EndingWhen, &str); 2] =
     [(EndingWhen::AllRight, "tout-juste"), (EndingWhen::SomeMistake, "une-erreur")];
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let Some(any) = scenario.endings.first() else { return };
-    for (way, word) in WAYS {
-        let mut endings = scenario.endings.iter().filter(|ending| ending.when.value == way);
+    for (way, word) in &WAYS {
+        let mut endings = scenario.endings.iter().filter(|ending| ending.when.value == *way);
         let Some(first) = endings.next() else {
             let finding = Diagnostic::error(
                 "fin-manquante",

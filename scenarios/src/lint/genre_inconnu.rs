@@ -4,7 +4,7 @@ use super::findings::Findings;
 use crate::{diagnostic::Diagnostic, field::Kind, model::Scenario, spelling::nearest};
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    for field in scenario.screens.iter().flat_map(|screen| &screen.fields) {
+    for field in scenario.fields() {
         let kind = &field.kind;
         // An absent kind is told by the reading.
         if kind.value.is_empty() || Kind::from_word(&kind.value).is_some() || findings.is_full() {

@@ -7,11 +7,13 @@ use crate::{diagnostic::Diagnostic, model::Scenario};
 const MOST: usize = 4;
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    for field in scenario.screens.iter().flat_map(|screen| &screen.fields) {
-        let Some(extra) = field.hints.get(MOST) else { continue };
+    for field in scenario.fields() {
+        let Some(extra) = field.hints.rungs().get(MOST) else { continue };
         let name = findings.word(&field.key);
-        let message =
-            format!("le champ « {name} » a {} indices, et le site en montre {MOST}", field.hints.len());
+        let message = format!(
+            "le champ « {name} » a {} indices, et le site en montre {MOST}",
+            field.hints.rungs().len()
+        );
         let help = format!("gardez {MOST} indices, du plus vague au plus précis");
         findings.say(Diagnostic::error("indices-trop-nombreux", extra.span, message).help(help));
     }

@@ -5,19 +5,21 @@ use std::collections::BTreeSet;
 use super::{findings::Findings, quotes::quotes};
 use crate::{
     diagnostic::{Diagnostic, excerpt},
-    model::Scenario,
+    model::{Block, BlockKind, Scenario},
     reference::Reference,
     spelling::closest,
-    text::Span,
+    text::{Span, Spanned},
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let mails: BTreeSet<&str> = scenario.mails.iter().map(|mail| mail.key.value.as_str()).collect();
     // The name, where it is written, and what stands around it there.
-    let mut named: Vec<(&str, Span, [&str; 2])> = Vec::new();
+    let mut named: Vec<(String, Span, [&str; 2])> = Vec::new();
     for quote in quotes(scenario) {
-        match quote.reference {
-            Reference::Code(key) => named.push((key, quote.span, ["message.", ".code"])),
+        match &quote.reference {
+            Reference::Code(key) => {
+                named.push((key.clone(), quote.span, ["message.", ".code"]));
+            }
             Reference::OwnCode if quote.mail.is_none() => findings.say(
                 Diagnostic::error(
                     "message-introuvable",
@@ -29,14 +31,13 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             _ => {}
         }
     }
-    let sent = scenario.screens.iter().filter_map(|screen| screen.sends.as_ref());
-    named.extend(sent.map(|key| (key.value.as_str(), key.span, ["", ""])));
+    named.extend(sent(scenario).into_iter().map(|key| (key.value.clone(), key.span, ["", ""])));
     for (key, span, [before, after]) in named {
-        if mails.contains(key) || findings.ignores(mails.is_empty()) {
+        if mails.contains(key.as_str()) || findings.ignores(mails.is_empty()) {
             continue;
         }
-        let meant = closest(key, mails.iter().copied());
-        let key = excerpt(key);
+        let meant = closest(&key, mails.iter().copied());
+        let key = excerpt(&key);
         let finding =
             Diagnostic::error("message-introuvable", span, format!("le message « {key} » n’existe pas"));
         findings.say(match meant {
@@ -46,4 +47,24 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             None => finding.help(format!("ajoutez « {key}: » sous « messages: »")),
         });
     }
+}
+
+/// Messages that pages and their buttons send.
+fn sent(scenario: &Scenario) -> Vec<&Spanned<String>> {
+    fn buttons<'m>(blocks: &'m [Block], sent: &mut Vec<&'m Spanned<String>>) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Button { sends, .. } => sent.extend(sends),
+                BlockKind::Group { blocks, .. } => buttons(blocks, sent),
+                BlockKind::Rows(rows) => buttons(&rows.blocks, sent),
+                _ => {}
+            }
+        }
+    }
+    let mut sent = Vec::new();
+    for screen in &scenario.screens {
+        sent.extend(&screen.sends);
+        buttons(&screen.blocks, &mut sent);
+    }
+    sent
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{diagnostic::Diagnostic, model::Scenario, reference::Reference, text::Span};
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    let mut asked: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut asked: BTreeMap<String, Span> = BTreeMap::new();
     for quote in quotes(scenario) {
         if let Reference::Code(key) = quote.reference {
             let first = asked.entry(key).or_insert(quote.span);
@@ -17,9 +17,9 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         }
     }
     for mail in &scenario.mails {
-        let mut quoted = std::iter::once(&mail.subject).chain(&mail.body).flat_map(values);
-        let Some(span) = asked.get(mail.key.value.as_str()) else { continue };
-        if quoted.any(|(reference, _)| *reference == Reference::OwnCode) {
+        let mut quoted = mail.subject.iter().chain(&mail.body).flat_map(values);
+        let Some(span) = asked.get(&mail.key.value) else { continue };
+        if quoted.any(|reference| reference == Reference::OwnCode) {
             continue;
         }
         let name = findings.word(&mail.key);

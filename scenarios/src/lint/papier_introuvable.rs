@@ -5,28 +5,34 @@ use std::collections::BTreeSet;
 use super::{findings::Findings, quotes::quotes};
 use crate::{
     diagnostic::{Diagnostic, excerpt},
-    model::Scenario,
+    graph::base,
+    model::{Block, BlockKind, Scenario},
     papers::Paper,
     reference::Reference,
     spelling::nearest,
-    text::Span,
+    text::{Span, Spanned},
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let carried = &scenario.persona.papers;
-    for paper in carried {
-        if Paper::from_key(&paper.value).is_none() && !findings.is_full() {
-            findings.say(unknown(&paper.value, paper.span, ""));
+    let written: BTreeSet<&str> = scenario.papers.iter().map(|paper| paper.key.value.as_str()).collect();
+    let exists = |key: &str| Paper::from_key(key).is_some() || written.contains(key);
+    let given = downloads(scenario);
+    for paper in carried.iter().chain(given.iter().copied()) {
+        if !exists(&paper.value) && !findings.is_full() {
+            findings.say(unknown(&paper.value, paper.span, "", &written));
         }
     }
-    let keys: BTreeSet<&str> = carried.iter().map(|paper| paper.value.as_str()).collect();
+    let had: BTreeSet<&str> =
+        carried.iter().chain(given.iter().copied()).map(|paper| paper.value.as_str()).collect();
     for quote in quotes(scenario) {
-        let Reference::Paper(key) = quote.reference else { continue };
-        if keys.contains(key.as_str()) || findings.ignores(keys.is_empty()) {
+        let Reference::Paper(id) = &quote.reference else { continue };
+        let key = base(id);
+        if had.contains(key) || findings.ignores(had.is_empty()) {
             continue;
         }
-        if Paper::from_key(key).is_none() {
-            findings.say(unknown(key, quote.span, "papier."));
+        if !exists(key) {
+            findings.say(unknown(key, quote.span, "papier.", &written));
             continue;
         }
         let message = format!("le personnage n’a pas le papier « {key} »");
@@ -43,11 +49,29 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
 }
 
 /// `before` is what comes before the name, in the words written at `span`.
-fn unknown(key: &str, span: Span, before: &str) -> Diagnostic {
+fn unknown(key: &str, span: Span, before: &str, written: &BTreeSet<&str>) -> Diagnostic {
+    let known = || Paper::ALL.map(Paper::key).into_iter().chain(written.iter().copied());
     let message = format!("le papier « {} » n’existe pas", excerpt(key));
     let finding = Diagnostic::error("papier-introuvable", span, message);
-    match nearest(key, Paper::ALL.map(Paper::key)) {
+    match nearest(key, known()) {
         Some(meant) => meant.written(finding, span, &format!("{before}{}", meant.word)),
-        None => finding.help(format!("choisissez parmi : {}", Paper::ALL.map(Paper::key).join(", "))),
+        None => finding.help(format!("choisissez parmi : {}", known().collect::<Vec<_>>().join(", "))),
     }
+}
+
+/// Papers that buttons give.
+fn downloads(scenario: &Scenario) -> Vec<&Spanned<String>> {
+    fn buttons<'m>(blocks: &'m [Block], given: &mut Vec<&'m Spanned<String>>) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Button { downloads, .. } => given.extend(downloads),
+                BlockKind::Group { blocks, .. } => buttons(blocks, given),
+                BlockKind::Rows(rows) => buttons(&rows.blocks, given),
+                _ => {}
+            }
+        }
+    }
+    let mut given = Vec::new();
+    scenario.screens.iter().for_each(|screen| buttons(&screen.blocks, &mut given));
+    given
 }

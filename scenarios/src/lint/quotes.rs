@@ -1,49 +1,185 @@
-//! Every reference that a scenario makes, wherever it stands.
+//! Every term that a scenario writes, wherever it stands, and the names it quotes.
 
 use crate::{
-    model::{Mail, Part, Scenario, Template, When},
+    model::{
+        Block, BlockKind, EndingWhen, Field, Mail, Paper, Required, Scenario, Screen, Template, Way, When,
+    },
+    names::{Here, Names, answer_kind},
     reference::Reference,
+    term::{Expr, Kind},
     text::{Span, Spanned},
 };
 
-/// A reference, where it is written, and the message around it if there is one.
-pub(crate) struct Quote<'s> {
-    pub(crate) reference: &'s Reference,
-    pub(crate) span: Span,
-    pub(crate) mail: Option<&'s Mail>,
+/// A term, and the place from which its names are understood.
+pub(crate) struct Quoted<'n, 'm> {
+    pub(crate) term: &'m Expr,
+    pub(crate) here: Here<'n, 'm>,
+    pub(crate) mail: Option<&'m Mail>,
+    pub(crate) wanted: Wanted,
 }
 
-/// The references of `scenario`, in no particular order.
-pub(crate) fn quotes(scenario: &Scenario) -> Vec<Quote<'_>> {
+/// What a term must be where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Quoted in a text.
+    Anything,
+    Condition,
+    /// Compared with the answer to a question.
+    Answer(Kind),
+    /// Compared with an answer, or a condition.
+    AnswerOrCondition(Kind),
+}
+
+/// The name of something that a learner can know, where it is written, and the message around it if there is one.
+pub(crate) struct Quote<'m> {
+    pub(crate) reference: Reference,
+    pub(crate) span: Span,
+    pub(crate) mail: Option<&'m Mail>,
+}
+
+/// The names quoted by `scenario` that point at the persona, its papers, messages, the receipt, the day.
+pub(crate) fn quotes<'m>(scenario: &'m Scenario) -> Vec<Quote<'m>> {
+    let names = Names::of(scenario);
     let mut all = Vec::new();
-    for mail in &scenario.mails {
-        for template in std::iter::once(&mail.subject).chain(&mail.body) {
-            all.extend(values(template).map(|(reference, span)| Quote { reference, span, mail: Some(mail) }));
-        }
-    }
-    let mut outside = |reference, span| all.push(Quote { reference, span, mail: None });
-    for screen in &scenario.screens {
-        screen.paragraphs.iter().flat_map(values).for_each(|(reference, span)| outside(reference, span));
-        for field in &screen.fields {
-            field.expected.iter().for_each(|expected| outside(&expected.value, expected.span));
-            let hints = field.hints.iter();
-            let explanations = field.mistakes.iter().map(|mistake| &mistake.explanation);
-            hints.chain(explanations).flat_map(values).for_each(|(reference, span)| outside(reference, span));
-            let refusals = field.refusals.iter().map(|refusal| &refusal.when);
-            for when in refusals.chain(field.mistakes.iter().map(|mistake| &mistake.when)) {
-                if let When::Is(reference) = &when.value {
-                    outside(reference, when.span);
-                }
-            }
-        }
+    for quoted in terms(scenario, &names) {
+        all.extend(quoted.term.paths().into_iter().filter_map(|(path, span)| {
+            let reference = Reference::parse(&quoted.here.path(&path)).ok()?;
+            Some(Quote { reference, span, mail: quoted.mail })
+        }));
     }
     all
 }
 
-/// The references quoted in `template`.
-pub(crate) fn values(template: &Spanned<Template>) -> impl Iterator<Item = (&Reference, Span)> {
-    template.value.parts.iter().filter_map(|part| match part {
-        Part::Value(reference) => Some((&reference.value, reference.span)),
-        Part::Plain(_) => None,
-    })
+/// The names quoted in `template`, outside any loop.
+pub(crate) fn values(template: &Spanned<Template>) -> impl Iterator<Item = Reference> {
+    let paths = template.value.values().flat_map(|term| term.value.paths());
+    paths.filter_map(|(path, _)| Reference::parse(&path).ok())
+}
+
+/// Every term of `scenario`, in no particular order.
+pub(crate) fn terms<'n, 'm>(scenario: &'m Scenario, names: &'n Names<'m>) -> Vec<Quoted<'n, 'm>> {
+    let mut all = Terms { all: Vec::new(), mail: None };
+    let outside = Here::outside(names);
+    for link in scenario.site.menu.iter().chain(&scenario.site.footer) {
+        all.text(&link.words, &outside);
+    }
+    for paper in &scenario.papers {
+        all.paper(paper, &outside.on_paper(paper));
+    }
+    for mail in &scenario.mails {
+        all.mail = Some(mail);
+        let here = Here::in_mail(names);
+        mail.subject.iter().chain(&mail.body).for_each(|text| all.text(text, &here));
+    }
+    all.mail = None;
+    for screen in &scenario.screens {
+        all.screen(screen, &outside);
+    }
+    for mishap in &scenario.mishaps {
+        all.condition(mishap.when.as_ref(), &outside);
+    }
+    for ending in &scenario.endings {
+        all.text(&ending.text, &outside);
+        if let EndingWhen::Holds(term) = &ending.when.value {
+            all.push(term, &outside, Wanted::Condition);
+        }
+    }
+    all.all
+}
+
+struct Terms<'n, 'm> {
+    all: Vec<Quoted<'n, 'm>>,
+    mail: Option<&'m Mail>,
+}
+
+impl<'n, 'm> Terms<'n, 'm> {
+    fn push(&mut self, term: &'m Expr, here: &Here<'n, 'm>, wanted: Wanted) {
+        self.all.push(Quoted { term, here: here.clone(), mail: self.mail, wanted });
+    }
+
+    fn text(&mut self, text: &'m Spanned<Template>, here: &Here<'n, 'm>) {
+        for value in text.value.values() {
+            self.push(&value.value, here, Wanted::Anything);
+        }
+    }
+
+    fn condition(&mut self, condition: Option<&'m Spanned<Expr>>, here: &Here<'n, 'm>) {
+        if let Some(condition) = condition {
+            self.push(&condition.value, here, Wanted::Condition);
+        }
+    }
+
+    fn paper(&mut self, paper: &'m Paper, here: &Here<'n, 'm>) {
+        self.condition(paper.when.as_ref(), here);
+        let texts = [&paper.title, &paper.from].into_iter().chain(&paper.date).chain(&paper.body);
+        texts.chain(paper.lines.iter().map(|(_, value)| value)).for_each(|text| self.text(text, here));
+    }
+
+    fn screen(&mut self, screen: &'m Screen, outside: &Here<'n, 'm>) {
+        let here = &outside.on(screen);
+        self.condition(screen.when.as_ref(), outside);
+        self.text(&screen.title, here);
+        screen.hints.rungs().iter().for_each(|hint| self.text(hint, here));
+        if let Some(Way::Branches(branches)) = &screen.next {
+            branches.iter().for_each(|branch| self.condition(branch.when.as_ref(), here));
+        }
+        self.blocks(&screen.blocks, here);
+    }
+
+    fn blocks(&mut self, blocks: &'m [Block], here: &Here<'n, 'm>) {
+        for block in blocks {
+            self.condition(block.when.as_ref(), here);
+            match &block.kind {
+                BlockKind::Paragraph(text)
+                | BlockKind::Heading(text)
+                | BlockKind::Notice { text, .. }
+                | BlockKind::Link { words: text, .. }
+                | BlockKind::Button { words: text, .. } => self.text(text, here),
+                BlockKind::List(items) => items.iter().for_each(|text| self.text(text, here)),
+                BlockKind::Details { title, text } => {
+                    std::iter::once(title).chain(text).for_each(|text| self.text(text, here));
+                }
+                BlockKind::Table { caption, columns, each, rows } => {
+                    std::iter::once(caption).chain(columns).for_each(|text| self.text(text, here));
+                    let inside = here.within(each.as_ref());
+                    rows.iter().flatten().for_each(|text| self.text(text, &inside));
+                }
+                BlockKind::Definitions(pairs) => pairs.iter().for_each(|(_, text)| self.text(text, here)),
+                BlockKind::Image { .. } => {}
+                BlockKind::Group { title, each, blocks } => {
+                    let inside = here.within(each.as_ref());
+                    title.iter().for_each(|title| self.text(title, &inside));
+                    self.blocks(blocks, &inside);
+                }
+                BlockKind::Rows(rows) => {
+                    let inside = here.row(&rows.key.value, rows.expected.as_ref());
+                    rows.title.iter().for_each(|title| self.text(title, &inside));
+                    self.blocks(&rows.blocks, &inside);
+                }
+                BlockKind::Field(field) => self.field(field, here),
+            }
+        }
+    }
+
+    fn field(&mut self, field: &'m Field, outside: &Here<'n, 'm>) {
+        let answer = answer_kind(field);
+        self.condition(field.when.as_ref(), outside);
+        if let Required::Unless(term) = &field.required {
+            self.push(&term.value, outside, Wanted::Condition);
+        }
+        for term in field.expected.iter().chain(&field.prefilled) {
+            self.push(&term.value, outside, Wanted::Answer(answer.clone()));
+        }
+        let here = &outside.of_field(field);
+        std::iter::once(&field.label).chain(&field.help).for_each(|text| self.text(text, outside));
+        field.hints.rungs().iter().for_each(|hint| self.text(hint, here));
+        let refusals = field.refusals.iter().map(|refusal| (&refusal.when, &refusal.message));
+        let mistakes = field.mistakes.iter().map(|mistake| (&mistake.when, &mistake.explanation));
+        for (when, words) in refusals.chain(mistakes) {
+            self.text(words, here);
+            if let When::Term(term) = &when.value {
+                self.push(term, here, Wanted::AnswerOrCondition(answer.clone()));
+            }
+        }
+    }
 }

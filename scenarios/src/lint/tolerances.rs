@@ -83,7 +83,7 @@ impl<'s> Tolerances<'s> {
 
 /// The names that « dans » can take.
 pub(crate) fn places(scenario: &Scenario) -> impl Iterator<Item = &crate::text::Spanned<String>> {
-    let fields = scenario.screens.iter().flat_map(|screen| &screen.fields);
+    let fields = scenario.fields();
     scenario.screens.iter().map(|screen| &screen.key).chain(fields.map(|field| &field.key))
 }
 

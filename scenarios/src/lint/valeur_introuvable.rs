@@ -24,7 +24,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         });
     }
     for quote in quotes(scenario) {
-        let Reference::Persona(path) = quote.reference else { continue };
+        let Reference::Persona(path) = &quote.reference else { continue };
         let Some(value) = VALUES.iter().find(|value| value.path == path) else {
             if findings.is_full() {
                 return;

@@ -2,17 +2,23 @@
 //!
 //! It never gives a rung that was not asked for, and never blames.
 
-use super::{decide::is_right, state::State, wording::fill};
+use super::{
+    judge::counted,
+    questions::{Question, Wanted, questions},
+    state::State,
+    wording::fill,
+    world::Lived,
+};
 use crate::{
-    graph::{Field, Graph},
+    graph::{Graph, Screen, Template, base},
     guard::Outcome,
 };
 
 /// What the coach has to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
-    /// The question it is about.
-    pub field: String,
+    /// What it is about: the name of a question, or of a page after `page.`.
+    pub about: String,
     pub label: String,
     /// The screen that asks it, when it is not the current one.
     pub elsewhere: Option<String>,
@@ -22,53 +28,92 @@ pub struct Advice {
     pub rungs: Vec<String>,
     /// Rungs there are in all.
     pub ladder: usize,
+    /// The page is a wrong turn.
+    pub lost: bool,
 }
 
-/// Help on the question that needs it most: one refused, else one passed with a mistake, else the first one open.
+/// Before the key of a page, in the names of what help was given about.
+const PAGE: &str = "page.";
+
+/// Rungs there are about a question or a page; `None` when there is no such thing.
+pub(super) fn ladder(graph: &Graph, about: &str) -> Option<usize> {
+    match about.strip_prefix(PAGE).and_then(|key| graph.screen(key)) {
+        Some(screen) => Some(screen.hints.len()),
+        None => graph.field(about).map(|(_, field)| field.hints.len()),
+    }
+}
+
+/// Help on what needs it most: a question refused, a mistake passed, a wrong turn, the first question open, the page.
 pub fn advise(graph: &Graph, state: &State) -> Option<Advice> {
     if state.ended.is_some() {
         return None;
     }
-    let (field, elsewhere) = refused(graph, state)
-        .or_else(|| passed_with_a_mistake(graph, state))
-        .or_else(|| first_open(graph, state))?;
-    let given = usize::from(state.hints.get(&field.key).copied().unwrap_or_default());
-    let named = state.mistakes.get(&field.key);
-    Some(Advice {
-        field: field.key.clone(),
-        label: field.label.clone(),
-        elsewhere,
-        explanation: named
-            .and_then(|key| field.mistakes.iter().find(|mistake| mistake.key == *key))
-            .map(|mistake| fill(&mistake.explanation, state)),
-        rungs: field.hints.iter().take(given).map(|hint| fill(hint, state)).collect(),
-        ladder: field.hints.len(),
-    })
+    let screen = graph.screen(&state.screen)?;
+    let lived = Lived::on(graph, state, screen, &state.screen);
+    if screen.detour {
+        return Some(about_page(screen, &lived));
+    }
+    let here = questions(screen, &lived, Wanted::Shown);
+    let refused =
+        state.problems.iter().find_map(|problem| here.iter().find(|asked| asked.id == problem.field));
+    if let Some(question) = refused {
+        return Some(about(question, None));
+    }
+    if let Some((question, screen)) = passed_with_a_mistake(graph, state) {
+        return Some(about(&question, Some(screen)));
+    }
+    if let Some(question) = here.iter().find(|question| is_open(question)) {
+        return Some(about(question, None));
+    }
+    (!screen.hints.is_empty()).then(|| about_page(screen, &lived))
 }
 
-type Target<'a> = (&'a Field, Option<String>);
+fn about(question: &Question<'_>, elsewhere: Option<String>) -> Advice {
+    let state = question.lived.state;
+    let named = state.mistakes.get(&question.id);
+    let explanation = named
+        .and_then(|key| question.field.mistakes.iter().find(|mistake| mistake.key == *key))
+        .map(|mistake| fill(&mistake.explanation, &question.lived));
+    let (rungs, ladder) = given(state, &question.id, &question.field.hints, &question.lived);
+    Advice {
+        about: question.id.clone(),
+        label: fill(&question.field.label, &question.lived),
+        elsewhere,
+        explanation,
+        rungs,
+        ladder,
+        lost: false,
+    }
+}
 
-fn refused<'a>(graph: &'a Graph, state: &State) -> Option<Target<'a>> {
-    let problem = state.problems.first()?;
-    graph.screen(&state.screen)?.field(&problem.field).map(|field| (field, None))
+fn about_page(screen: &Screen, lived: &Lived<'_>) -> Advice {
+    let about = format!("{PAGE}{}", screen.key);
+    let (rungs, ladder) = given(lived.state, &about, &screen.hints, lived);
+    let label = fill(&screen.title, lived);
+    Advice { about, label, elsewhere: None, explanation: None, rungs, ladder, lost: screen.detour }
+}
+
+fn given(state: &State, about: &str, hints: &[Template], lived: &Lived<'_>) -> (Vec<String>, usize) {
+    let given = usize::from(state.hints.get(about).copied().unwrap_or_default());
+    (hints.iter().take(given).map(|hint| fill(hint, lived)).collect(), hints.len())
 }
 
 /// A mistake with a name on a page already passed: it can still be put right before the end.
-fn passed_with_a_mistake<'a>(graph: &'a Graph, state: &State) -> Option<Target<'a>> {
-    state.mistakes.keys().find_map(|key| {
-        let (screen, field) = graph.field(key)?;
-        state.trail.contains(&screen.key).then(|| (field, Some(screen.key.clone())))
-    })
+fn passed_with_a_mistake<'a>(graph: &'a Graph, state: &'a State) -> Option<(Question<'a>, String)> {
+    if state.mistakes.is_empty() || state.registered {
+        return None;
+    }
+    let question = counted(graph, state).into_iter().find(|asked| state.mistakes.contains_key(&asked.id))?;
+    let (screen, _) = graph.field(&question.id)?;
+    let shown = state.trail.iter().rev().find(|id| {
+        base(id) == screen.key && (screen.each.is_none() || question.id.contains(&id[screen.key.len()..]))
+    })?;
+    let shown = shown.clone();
+    Some((question, shown))
 }
 
-fn first_open<'a>(graph: &'a Graph, state: &State) -> Option<Target<'a>> {
-    let fields = &graph.screen(&state.screen)?.fields;
-    let open = |field: &&Field| {
-        !field.hints.is_empty()
-            && state
-                .answers
-                .get(&field.key)
-                .is_none_or(|outcome| *outcome == Outcome::Empty || !is_right(state, field, outcome))
-    };
-    fields.iter().find(open).map(|field| (field, None))
+fn is_open(question: &Question<'_>) -> bool {
+    let answer = question.lived.state.answers.get(&question.id);
+    !question.field.hints.is_empty()
+        && answer.is_none_or(|outcome| *outcome == Outcome::Empty || !question.is_right(outcome))
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{date::Date, guard::Outcome, papers::Paper, persona::Persona};
+use crate::{date::Date, guard::Outcome, persona::Persona};
 
 /// What a rehearsal begins with: everything that comes from the outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,17 +33,42 @@ pub enum Command {
         visit: u32,
         screen: String,
     },
-    OpenPaper {
-        paper: Paper,
+    /// A link of the page, of the site's menu or of its foot.
+    Follow {
+        visit: u32,
+        page: String,
     },
+    /// A button beside the page's own, by its rank on the page, from 0.
+    Press {
+        visit: u32,
+        button: usize,
+    },
+    /// One more row, in the list of that name.
+    AddRow {
+        visit: u32,
+        rows: String,
+    },
+    /// A row less; rows are counted from 1.
+    RemoveRow {
+        visit: u32,
+        rows: String,
+        row: usize,
+    },
+    OpenPaper {
+        paper: String,
+    },
+    /// « Relever les messages »: a minute of the scenario's time goes by.
+    Wait,
     /// Opens the message of that number, counted from 1.
     OpenMail {
         number: u32,
     },
-    /// Gives the next rung of help on a field.
+    /// Gives the next rung of help on a field, or on the page.
     AskHint {
         field: String,
     },
+    /// « J'ai fini »: closes the site, wherever the learner is.
+    Finish,
 }
 
 /// One field as the guard sorted it.

@@ -3,26 +3,41 @@
 //! The site refuses only what the real one would; what an answer means is named apart, for the coach and the end.
 
 use super::{
-    command::{Answers, Command, Reading, Stale, Start},
+    coach,
+    command::{Command, Reading, Stale, Start},
     event::{Event, Objection, Problem},
+    judge, papers,
+    questions::{Held, Wanted, held, questions},
     state::State,
+    way,
+    world::Lived,
 };
 use crate::{
-    field::Kind,
-    graph::{Exit, Field, Graph, Screen},
-    guard::{self, Outcome},
-    model::{EndingWhen, When},
-    reference::Reference,
+    graph::{Graph, Screen, base},
+    guard::Outcome,
 };
 
 /// The first facts of a rehearsal.
 pub fn start(graph: &Graph, start: Start) -> Vec<Event> {
-    vec![Event::Started {
-        screen: graph.first().key.clone(),
-        persona: Box::new(start.persona),
+    let started = |screen: String, persona| Event::Started {
+        screen,
+        persona: Box::new(persona),
         today: start.today,
         secret: start.secret,
-    }]
+    };
+    let first = started(graph.first().key.clone(), start.persona.clone());
+    let Some(state) = State::begin(&first) else { return vec![first] };
+    let screen = way::enter(graph, &state, &graph.first().key).unwrap_or_else(|| graph.first().key.clone());
+    let mut events = vec![started(screen, papers::with_papers(graph, &state))];
+    let there = graph.mails().iter().filter(|mail| mail.at_start);
+    let mails = (1..).zip(there).map(|(number, mail)| Event::MailSent {
+        number,
+        mail: mail.key.clone(),
+        delay: mail.delay,
+        lasts: mail.lasts,
+    });
+    events.extend(mails);
+    events
 }
 
 /// What `command` does to a rehearsal in `state`. A submission already recorded does nothing more.
@@ -32,10 +47,10 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
             if state.knows(&submission) {
                 return Ok(Vec::new());
             }
-            let shown = graph.screen(&screen).ok_or(Stale::NotThere)?;
+            graph.screen(&screen).ok_or(Stale::NotThere)?;
             let mut events = return_to_page(state, visit, &screen)?;
             let there = state.after(&events);
-            events.extend(submit(graph, &there, shown, submission, &readings));
+            events.extend(submit(graph, &there, submission, &readings));
             Ok(events)
         }
         Command::GoBack { visit } => {
@@ -44,22 +59,34 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
             Ok(vec![Event::WentBack { screen: state.screen.clone(), to: to.clone() }])
         }
         Command::GoTo { visit, screen } => return_to_page(state, visit, &screen),
+        Command::Follow { visit, page } => follow(graph, state, visit, &page),
+        Command::Press { visit, button } => press(graph, state, visit, button),
+        Command::AddRow { visit, rows } => add_row(graph, state, visit, rows),
+        Command::RemoveRow { visit, rows, row } => remove_row(graph, state, visit, rows, row),
         Command::OpenPaper { paper } => {
-            if state.persona.papers.contains(&paper) {
+            if state.has_paper(&paper) {
                 Ok(vec![Event::PaperOpened { paper }])
             } else {
                 Err(Stale::NotThere)
             }
         }
         Command::OpenMail { number } => {
-            let mail = state.mails.iter().find(|mail| mail.number == number).ok_or(Stale::NotThere)?;
+            let mail = state.arrived().find(|mail| mail.number == number).ok_or(Stale::NotThere)?;
             Ok(if mail.opened { Vec::new() } else { vec![Event::MailOpened { number }] })
         }
+        Command::Wait if state.ended.is_some() => Err(Stale::Ended),
+        Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
         Command::AskHint { field } => {
-            let (_, asked) = graph.field(&field).ok_or(Stale::NotThere)?;
+            let rungs = coach::ladder(graph, &field).ok_or(Stale::NotThere)?;
             let given = state.hints.get(&field).copied().unwrap_or_default();
-            let more = usize::from(given) < asked.hints.len();
+            let more = usize::from(given) < rungs;
             Ok(if more { vec![Event::HintGiven { field, rung: given + 1 }] } else { Vec::new() })
+        }
+        Command::Finish => {
+            if state.ended.is_some() {
+                return Err(Stale::Ended);
+            }
+            Ok(judge::ending(graph, state).map(|ending| Event::Ended { ending }).into_iter().collect())
         }
     }
 }
@@ -67,47 +94,13 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
 /// Whether a submission already recorded comes again as it was: a double click. With other answers it is a new one,
 /// sent from a copy of the page that the browser had kept.
 pub fn is_repeat(state: &State, submission: &str, readings: &[Reading]) -> bool {
-    let as_recorded = |reading: &Reading| state.answers.get(&reading.field) == Some(&reading.outcome);
+    let as_recorded = |reading: &Reading| {
+        state
+            .answers
+            .get(&reading.field)
+            .map_or(reading.outcome == Outcome::Empty, |known| *known == reading.outcome)
+    };
     state.knows(submission) && readings.iter().all(as_recorded)
-}
-
-/// Sorts what was typed on a screen, before anything of it can become a fact.
-pub fn read(state: &State, screen: &Screen, answers: &Answers) -> Vec<Reading> {
-    let known = state.known();
-    screen
-        .fields
-        .iter()
-        .map(|field| {
-            let typed: Vec<&str> = answers
-                .get(&field.key)
-                .map(|parts| parts.iter().map(String::as_str).collect())
-                .unwrap_or_default();
-            read_field(field, &typed, &known)
-        })
-        .collect()
-}
-
-fn read_field(field: &Field, typed: &[&str], known: &[(Reference, String)]) -> Reading {
-    let rules = field.kind.rules();
-    let parsed = rules.parse(typed);
-    let outcome = guard::vet(&guard::Asked {
-        typed: &typed.join(" "),
-        canonical: parsed.as_deref().ok(),
-        privacy: rules.privacy(),
-        expected: field.expected.as_ref(),
-        known,
-        in_form: &|value| canonical(field.kind, value).unwrap_or_else(|| value.to_owned()),
-    });
-    let malformed = parsed.err().map(|problem| problem.code.to_owned());
-    Reading { field: field.key.clone(), outcome, malformed, stopped_before: None }
-}
-
-/// A value of the persona as the kind would read it.
-fn canonical(kind: Kind, value: &str) -> Option<String> {
-    let rules = kind.rules();
-    let parts = rules.parts(value);
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    rules.parse(&parts).ok()
 }
 
 fn still_current(state: &State, visit: u32) -> Result<(), Stale> {
@@ -129,124 +122,148 @@ fn return_to_page(state: &State, visit: u32, screen: &str) -> Result<Vec<Event>,
     Ok(vec![Event::WentBack { screen: state.screen.clone(), to: screen.to_owned() }])
 }
 
-fn submit(
-    graph: &Graph,
-    state: &State,
-    screen: &Screen,
-    submission: String,
-    readings: &[Reading],
-) -> Vec<Event> {
-    let mut events = Vec::new();
-    let mut problems = Vec::new();
-    for field in &screen.fields {
-        let reading = readings.iter().find(|reading| reading.field == field.key);
+fn submit(graph: &Graph, state: &State, submission: String, readings: &[Reading]) -> Vec<Event> {
+    let Some(screen) = graph.screen(&state.screen) else { return Vec::new() };
+    let answered: Vec<Event> = readings
+        .iter()
+        .map(|reading| Event::Answered { field: reading.field.clone(), outcome: reading.outcome.clone() })
+        .collect();
+    let after = state.after(&answered);
+    let before_lived = Lived::on(graph, state, screen, &state.screen);
+    let lived = Lived::on(graph, &after, screen, &state.screen);
+    let appeared = judge::appeared(screen, &before_lived, &lived);
+    let (mut events, mut problems) = (Vec::new(), Vec::new());
+    for question in questions(screen, &lived, Wanted::Shown) {
+        let reading = readings.iter().find(|reading| reading.field == question.id);
         let outcome = reading.map_or(Outcome::Empty, |reading| reading.outcome.clone());
         let stopped = reading.and_then(|reading| reading.stopped_before).or(match outcome {
             Outcome::Real(kind) => Some(kind),
             _ => None,
         });
         if let Some(kind) = stopped {
-            events.push(Event::GuardStopped { field: field.key.clone(), kind });
+            events.push(Event::GuardStopped { field: question.id.clone(), kind });
         }
         let malformed = reading.and_then(|reading| reading.malformed.as_deref());
         let objection = match (stopped, &outcome) {
             // Stopped in the browser and nothing typed since: said as it would have been here.
             (Some(kind), Outcome::Empty) => Some(Objection::Real(kind)),
-            _ => objection(state, field, &outcome, malformed),
+            (None, Outcome::Empty) if appeared.contains(&question.id) && !question.is_optional() => {
+                Some(Objection::Appeared)
+            }
+            _ => question.objection(&outcome, malformed),
         };
-        events.push(Event::Answered { field: field.key.clone(), outcome: outcome.clone() });
-        if let Some(mistake) =
-            field.mistakes.iter().find(|mistake| holds(state, field, &outcome, &mistake.when))
-        {
-            events.push(Event::Mistaken { field: field.key.clone(), mistake: mistake.key.clone() });
-        }
-        problems.extend(objection.map(|objection| Problem { field: field.key.clone(), objection }));
+        let mistake = question.mistake(&outcome).map(|mistake| mistake.key.clone());
+        events.push(Event::Answered { field: question.id.clone(), outcome });
+        events.extend(mistake.map(|mistake| Event::Mistaken { field: question.id.clone(), mistake }));
+        problems.extend(objection.map(|objection| Problem { field: question.id, objection }));
     }
     if problems.is_empty() {
-        events.extend(pass(graph, state, screen, submission, &events));
+        let more = pass(graph, &state.after(&events), screen, submission);
+        events.extend(more);
     } else {
-        events.push(Event::Refused { screen: screen.key.clone(), submission, problems });
+        events.push(Event::Refused { screen: state.screen.clone(), submission, problems });
     }
     events
 }
 
-/// What the site, or the guard, objects to an answer: the guard first, then the scenario's own words, then the form.
-fn objection(state: &State, field: &Field, outcome: &Outcome, malformed: Option<&str>) -> Option<Objection> {
-    match outcome {
-        Outcome::Real(kind) => return Some(Objection::Real(*kind)),
-        Outcome::Empty => return (!field.optional).then_some(Objection::Missing),
-        _ => {}
-    }
-    let refusal = |precise: bool| {
-        field
-            .refusals
-            .iter()
-            .position(|refusal| {
-                matches!(refusal.when, When::Is(_)) == precise && holds(state, field, outcome, &refusal.when)
-            })
-            .map(Objection::Refused)
+/// Leaves the current screen forwards. `state` has its answers.
+fn pass(graph: &Graph, state: &State, screen: &Screen, submission: String) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mishap = way::mishap(graph, state, &state.screen);
+    let to = match mishap {
+        Some(mishap) => way::enter(graph, state, &mishap.page),
+        None => way::shortcut(graph, state, &state.screen).or_else(|| way::next(graph, state, &state.screen)),
     };
-    let form = || malformed.map(|code| Objection::Malformed(code.to_owned()));
-    let too_late = || (field.not_after_today && is_after_today(state, outcome)).then_some(Objection::TooLate);
-    refusal(true).or_else(form).or_else(too_late).or_else(|| refusal(false))
-}
-
-fn is_after_today(state: &State, outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Neutral(date) if date.as_str() > state.today.to_string().as_str())
-}
-
-/// Whether an answer is the expected one; always, when none is.
-pub(super) fn is_right(state: &State, field: &Field, outcome: &Outcome) -> bool {
-    field.expected.as_ref().is_none_or(|expected| is(state, field, outcome, expected))
-}
-
-fn is(state: &State, field: &Field, outcome: &Outcome, reference: &Reference) -> bool {
-    match outcome {
-        Outcome::Persona(found) => found == reference,
-        Outcome::Neutral(value) => {
-            let meant = state.value(reference).and_then(|meant| canonical(field.kind, &meant));
-            meant.as_deref() == Some(value.as_str())
-        }
-        _ => false,
-    }
-}
-
-fn holds(state: &State, field: &Field, outcome: &Outcome, when: &When) -> bool {
-    match when {
-        When::Different => !is_right(state, field, outcome),
-        When::Slip => matches!(outcome, Outcome::Slip(_)),
-        When::Is(reference) => is(state, field, outcome, reference),
-    }
-}
-
-fn pass(graph: &Graph, state: &State, screen: &Screen, submission: String, answered: &[Event]) -> Vec<Event> {
-    let Exit::To(next) = &screen.exit else { return Vec::new() };
-    let to = shortcut(graph, state, screen).unwrap_or_else(|| next.clone());
-    let ends = graph.screen(&to).is_some_and(|reached| matches!(reached.exit, Exit::Receipt(_)));
-    let mut events = vec![Event::Passed { screen: screen.key.clone(), to, submission }];
-    if ends {
-        events.push(Event::Registered);
-    }
-    let number = u32::try_from(state.mails.len()).unwrap_or(u32::MAX).saturating_add(1);
-    events.extend(screen.sends.clone().map(|mail| Event::MailSent { number, mail }));
-    if ends {
-        events.extend(ending(graph, state, answered).map(|ending| Event::Ended { ending }));
-    }
+    let Some(to) = to else { return Vec::new() };
+    events.extend(mishap.map(|mishap| Event::Mishap { mishap: mishap.key.clone() }));
+    events.push(Event::Passed { screen: state.screen.clone(), to: to.clone(), submission });
+    events.extend(way::arrival(graph, &state.after(&events), &to));
+    // The message of a repeated page leaves once, with the last of them.
+    let leaves = base(&to) != screen.key;
+    events.extend(
+        screen
+            .sends
+            .as_deref()
+            .filter(|_| leaves && mishap.is_none())
+            .and_then(|mail| send(graph, state, mail)),
+    );
+    events.extend(end(graph, &state.after(&events), &to));
     events
 }
 
-/// After « Modifier », « Continuer » leads straight back to the recap, unless another of its pages was refused since.
-fn shortcut(graph: &Graph, state: &State, screen: &Screen) -> Option<String> {
-    let target = graph.screen(state.return_to.as_ref()?)?;
-    let others_stand = target.recap.iter().all(|key| *key == screen.key || !state.is_refused(key));
-    (target.recap.contains(&screen.key) && others_stand).then(|| target.key.clone())
+fn send(graph: &Graph, state: &State, mail: &str) -> Option<Event> {
+    let mail = graph.mail(mail)?;
+    let number = u32::try_from(state.mails.len()).unwrap_or(u32::MAX).saturating_add(1);
+    Some(Event::MailSent { number, mail: mail.key.clone(), delay: mail.delay, lasts: mail.lasts })
 }
 
-fn ending(graph: &Graph, state: &State, answered: &[Event]) -> Option<String> {
-    let last = state.after(answered);
-    let asked = || graph.screens().iter().flat_map(|screen| &screen.fields);
-    let all_right = asked()
-        .all(|field| last.answers.get(&field.key).is_none_or(|outcome| is_right(&last, field, outcome)));
-    let when = if all_right { EndingWhen::AllRight } else { EndingWhen::SomeMistake };
-    graph.endings().iter().find(|ending| ending.when == when).map(|ending| ending.key.clone())
+/// The end, when the screen `to` is the last.
+fn end(graph: &Graph, state: &State, to: &str) -> Option<Event> {
+    if !way::is_last(graph, to) {
+        return None;
+    }
+    judge::ending(graph, state).map(|ending| Event::Ended { ending })
+}
+
+fn follow(graph: &Graph, state: &State, visit: u32, page: &str) -> Result<Vec<Event>, Stale> {
+    still_current(state, visit)?;
+    let screen = graph.screen(&state.screen).ok_or(Stale::NotThere)?;
+    let site = graph.site.menu.iter().chain(&graph.site.footer).filter(|_| screen.has_menu);
+    let offered = current(graph, state)?.links.into_iter().chain(site).any(|link| link.page == page);
+    if !offered {
+        return Err(Stale::NotThere);
+    }
+    let to = way::enter(graph, state, page).ok_or(Stale::NotThere)?;
+    if to == state.screen {
+        return Ok(Vec::new());
+    }
+    let from = state.screen.clone();
+    if state.trail.contains(&to) {
+        return Ok(vec![Event::WentBack { screen: from, to }]);
+    }
+    let mut events = vec![Event::Followed { screen: from, to: to.clone() }];
+    events.extend(end(graph, &state.after(&events), &to));
+    Ok(events)
+}
+
+fn press(graph: &Graph, state: &State, visit: u32, button: usize) -> Result<Vec<Event>, Stale> {
+    still_current(state, visit)?;
+    let held = current(graph, state)?;
+    let button = held.buttons.get(button).ok_or(Stale::NotThere)?;
+    let mut events: Vec<Event> =
+        button.sends.as_deref().and_then(|mail| send(graph, state, mail)).into_iter().collect();
+    events.extend(button.downloads.clone().map(|paper| Event::Downloaded { paper }));
+    Ok(events)
+}
+
+fn add_row(graph: &Graph, state: &State, visit: u32, name: String) -> Result<Vec<Event>, Stale> {
+    still_current(state, visit)?;
+    let held = current(graph, state)?;
+    let (_, rows, lived) = held.rows.iter().find(|(id, ..)| *id == name).ok_or(Stale::NotThere)?;
+    let count = lived.rows(rows).len() + 1;
+    Ok(if count <= rows.most { vec![Event::RowAdded { rows: name, count }] } else { Vec::new() })
+}
+
+fn remove_row(
+    graph: &Graph,
+    state: &State,
+    visit: u32,
+    name: String,
+    row: usize,
+) -> Result<Vec<Event>, Stale> {
+    still_current(state, visit)?;
+    let held = current(graph, state)?;
+    let (_, rows, lived) = held.rows.iter().find(|(id, ..)| *id == name).ok_or(Stale::NotThere)?;
+    let count = lived.rows(rows).len();
+    if !(1..=count).contains(&row) {
+        return Err(Stale::NotThere);
+    }
+    let fields = rows.fields();
+    Ok(vec![Event::RowRemoved { rows: name, row, count: count - 1, fields }])
+}
+
+/// What can be pressed on the current page.
+fn current<'a>(graph: &'a Graph, state: &'a State) -> Result<Held<'a>, Stale> {
+    let screen = graph.screen(&state.screen).ok_or(Stale::NotThere)?;
+    Ok(held(screen, &Lived::on(graph, state, screen, &state.screen), Wanted::Shown))
 }

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     date::Date,
     guard::{Kind, Outcome},
-    papers::Paper,
     persona::Persona,
 };
 
@@ -35,13 +34,39 @@ pub enum Event {
     /// The learner returned to a page already passed.
     #[serde(rename = "went_back")]
     WentBack { screen: String, to: String },
-    /// A message arrived. `number` counts messages from 1.
+    /// The learner followed a link to a page that was not passed yet.
+    #[serde(rename = "followed")]
+    Followed { screen: String, to: String },
+    /// The learner has this many rows in that list.
+    #[serde(rename = "row_added")]
+    RowAdded { rows: String, count: usize },
+    /// Row `row`, counted from 1, is gone: `count` are left, and the answers of `fields` in later rows move up.
+    #[serde(rename = "row_removed")]
+    RowRemoved { rows: String, row: usize, count: usize, fields: Vec<String> },
+    /// A message left. `number` counts messages from 1; it arrives after `delay` minutes of the scenario's time, and
+    /// its code is good for `lasts` minutes from then.
     #[serde(rename = "mail_sent")]
-    MailSent { number: u32, mail: String },
+    MailSent {
+        number: u32,
+        mail: String,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        delay: u16,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lasts: Option<u16>,
+    },
+    /// Minutes of the scenario's time went by.
+    #[serde(rename = "waited")]
+    Waited { minutes: u16 },
+    /// The site gave a paper to keep.
+    #[serde(rename = "downloaded")]
+    Downloaded { paper: String },
+    /// Something went wrong on purpose.
+    #[serde(rename = "mishap")]
+    Mishap { mishap: String },
     #[serde(rename = "mail_opened")]
     MailOpened { number: u32 },
     #[serde(rename = "paper_opened")]
-    PaperOpened { paper: Paper },
+    PaperOpened { paper: String },
     /// A rung of help was given, counted from 1.
     #[serde(rename = "hint_given")]
     HintGiven { field: String, rung: u8 },
@@ -63,7 +88,13 @@ impl Event {
             Self::Refused { .. } => "refused",
             Self::Passed { .. } => "passed",
             Self::WentBack { .. } => "went_back",
+            Self::Followed { .. } => "followed",
+            Self::RowAdded { .. } => "row_added",
+            Self::RowRemoved { .. } => "row_removed",
             Self::MailSent { .. } => "mail_sent",
+            Self::Waited { .. } => "waited",
+            Self::Downloaded { .. } => "downloaded",
+            Self::Mishap { .. } => "mishap",
             Self::MailOpened { .. } => "mail_opened",
             Self::PaperOpened { .. } => "paper_opened",
             Self::HintGiven { .. } => "hint_given",
@@ -71,6 +102,11 @@ impl Event {
             Self::Ended { .. } => "ended",
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(minutes: &u16) -> bool {
+    *minutes == 0
 }
 
 /// Why one answer was refused.
@@ -86,6 +122,9 @@ pub enum Objection {
     /// Nothing was answered.
     #[serde(rename = "missing")]
     Missing,
+    /// The question was not on the page before these answers.
+    #[serde(rename = "appeared")]
+    Appeared,
     /// It has not the form of its kind; the code is one of the kind's.
     #[serde(rename = "malformed")]
     Malformed(String),
@@ -116,10 +155,11 @@ mod tests {
         let today = Date::new(2026, 11, 5).expect("a day");
         let persona = Box::new(Persona {
             values: [("nom".into(), "Essai".into())].into(),
-            papers: vec![Paper::CarteGrise],
+            papers: vec!["carte-grise".into()],
         });
         let problems = vec![
             Problem { field: field(), objection: Objection::Missing },
+            Problem { field: field(), objection: Objection::Appeared },
             Problem { field: field(), objection: Objection::Malformed("code-postal".into()) },
             Problem { field: field(), objection: Objection::TooLate },
             Problem { field: field(), objection: Objection::Refused(1) },
@@ -164,7 +204,7 @@ mod tests {
             (
                 Event::Refused { screen: screen(), submission: "S1".into(), problems },
                 concat!(
-                    r#"{"refused":{"screen":"adresse","submission":"S1","problems":[{"field":"voie","objection":"missing"},"#,
+                    r#"{"refused":{"screen":"adresse","submission":"S1","problems":[{"field":"voie","objection":"missing"},{"field":"voie","objection":"appeared"},"#,
                     r#"{"field":"voie","objection":{"malformed":"code-postal"}},{"field":"voie","objection":"too_late"},"#,
                     r#"{"field":"voie","objection":{"refused":1}},{"field":"voie","objection":{"real":"numero_fiscal"}}]}}"#
                 ),
@@ -178,11 +218,33 @@ mod tests {
                 r#"{"went_back":{"screen":"adresse","to":"code"}}"#,
             ),
             (
-                Event::MailSent { number: 1, mail: "accuse".into() },
+                Event::Followed { screen: screen(), to: "aide".into() },
+                r#"{"followed":{"screen":"adresse","to":"aide"}}"#,
+            ),
+            (
+                Event::RowAdded { rows: "autres.1".into(), count: 2 },
+                r#"{"row_added":{"rows":"autres.1","count":2}}"#,
+            ),
+            (
+                Event::RowRemoved { rows: "autres".into(), row: 1, count: 1, fields: vec!["montant".into()] },
+                r#"{"row_removed":{"rows":"autres","row":1,"count":1,"fields":["montant"]}}"#,
+            ),
+            (
+                Event::MailSent { number: 1, mail: "accuse".into(), delay: 0, lasts: None },
                 r#"{"mail_sent":{"number":1,"mail":"accuse"}}"#,
             ),
+            (
+                Event::MailSent { number: 2, mail: "code".into(), delay: 1, lasts: Some(15) },
+                r#"{"mail_sent":{"number":2,"mail":"code","delay":1,"lasts":15}}"#,
+            ),
+            (Event::Waited { minutes: 1 }, r#"{"waited":{"minutes":1}}"#),
+            (Event::Downloaded { paper: "accuse".into() }, r#"{"downloaded":{"paper":"accuse"}}"#),
+            (Event::Mishap { mishap: "session".into() }, r#"{"mishap":{"mishap":"session"}}"#),
             (Event::MailOpened { number: 1 }, r#"{"mail_opened":{"number":1}}"#),
-            (Event::PaperOpened { paper: Paper::CarteGrise }, r#"{"paper_opened":{"paper":"carte-grise"}}"#),
+            (
+                Event::PaperOpened { paper: "carte-grise".into() },
+                r#"{"paper_opened":{"paper":"carte-grise"}}"#,
+            ),
             (Event::HintGiven { field: field(), rung: 2 }, r#"{"hint_given":{"field":"voie","rung":2}}"#),
             (Event::Registered, r#""registered""#),
             (Event::Ended { ending: "reussie".into() }, r#"{"ended":{"ending":"reussie"}}"#),

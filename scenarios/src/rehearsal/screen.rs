@@ -2,19 +2,25 @@
 //!
 //! It draws nothing. A value is withheld here, not in views: error texts and recaps quote values too.
 
+mod asked;
+mod finish;
+mod mailbox;
+
+pub use self::{
+    asked::{Asked, STOPPED, ShownProblem},
+    finish::{Finish, FinishMistake, RecapGroup, RecapRow, RecapValue, Receipt, Verdict},
+    mailbox::{MailLine, OpenMail, mail, mails},
+};
 use super::{
     command::Draft,
-    decide::is_right,
-    event::Objection,
+    questions::{Question, Wanted, questions},
     state::State,
-    wording::{fill, in_french},
+    wording::shown,
+    world::Lived,
 };
 use crate::{
-    field::{Kind, Line},
-    graph::{self, Exit, Field, Graph},
-    guard::Outcome,
-    papers::Paper,
-    typography::spaced,
+    graph::{self, Block, BlockKind, Exit, Graph, Template, id},
+    model::Tone,
 };
 
 /// Who looks.
@@ -27,17 +33,21 @@ pub enum Viewer {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Screen {
+    /// Key of the page, with the number of its item when it is repeated.
     pub key: String,
     pub title: String,
     /// Path in the simulated address bar.
     pub path: String,
+    /// Links of the site's menu and of its foot.
+    pub menu: Vec<ShownLink>,
+    pub footer: Vec<ShownLink>,
     /// Names of the steps and the rank of this screen's, when it is one.
     pub steps: Vec<String>,
     pub step: Option<usize>,
-    pub paragraphs: Vec<String>,
-    pub asked: Vec<Asked>,
+    pub pieces: Vec<Piece>,
     pub problems: Vec<ShownProblem>,
-    pub button: String,
+    /// Words on the button that goes on; none on a page that has none.
+    pub button: Option<String>,
     pub can_go_back: bool,
     pub recap: Vec<RecapGroup>,
     pub finish: Option<Finish>,
@@ -46,315 +56,227 @@ pub struct Screen {
     pub current: bool,
 }
 
-/// One question.
+/// Words that lead to a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    pub key: String,
-    pub label: String,
-    pub help: Option<String>,
-    pub optional: bool,
-    pub control: Control,
-    pub problem: Option<String>,
+pub struct ShownLink {
+    pub words: String,
+    pub page: String,
 }
 
+/// One piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Control {
-    /// Lines to type in, each with what it shows.
-    Lines(Vec<(Line, String)>),
-    /// The papers to choose from, and the chosen one.
-    Papers(Vec<Paper>, Option<Paper>),
-    Tick(bool),
+pub enum Piece {
+    Paragraph(String),
+    Heading(String),
+    List(Vec<String>),
+    Notice {
+        tone: Tone,
+        text: String,
+    },
+    Details {
+        title: String,
+        text: Vec<String>,
+    },
+    Table {
+        caption: String,
+        columns: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
+    Definitions(Vec<(String, String)>),
+    Image {
+        file: String,
+        description: String,
+    },
+    Link(ShownLink),
+    /// A button, by its rank on the page.
+    Button {
+        words: String,
+        rank: usize,
+    },
+    Group {
+        title: Option<String>,
+        pieces: Vec<Self>,
+    },
+    Rows {
+        name: String,
+        rows: Vec<(Option<String>, Vec<Self>)>,
+        add: Option<String>,
+    },
+    Asked(Box<Asked>),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShownProblem {
-    pub field: String,
-    /// Name of the line to put right, when the question has several.
-    pub line: &'static str,
-    pub message: String,
-}
-
-/// Answers of one screen, for a last reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecapGroup {
-    pub screen: String,
-    pub title: String,
-    pub rows: Vec<RecapRow>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecapRow {
-    pub label: String,
-    pub value: RecapValue,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RecapValue {
-    Shown(String),
-    /// Something else than the persona's value was typed: it is not kept.
-    NotKept,
-    Nothing,
-}
-
-/// How it finished: the site's receipt, and what Miroir says of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finish {
-    pub number: String,
-    /// « 5 novembre 2026 ».
-    pub date: String,
-    pub receipt: Vec<RecapGroup>,
-    pub title: String,
-    pub text: String,
-    pub all_right: bool,
-    pub mistakes: Vec<FinishMistake>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FinishMistake {
-    pub label: String,
-    pub explanation: String,
+impl Screen {
+    /// The questions of the page, in order.
+    pub fn asked(&self) -> Vec<&Asked> {
+        fn gather<'s>(pieces: &'s [Piece], asked: &mut Vec<&'s Asked>) {
+            for piece in pieces {
+                match piece {
+                    Piece::Asked(one) => asked.push(one),
+                    Piece::Group { pieces, .. } => gather(pieces, asked),
+                    Piece::Rows { rows, .. } => rows.iter().for_each(|(_, pieces)| gather(pieces, asked)),
+                    _ => {}
+                }
+            }
+        }
+        let mut asked = Vec::new();
+        gather(&self.pieces, &mut asked);
+        asked
+    }
 }
 
 /// The screen `key` as `viewer` sees it: the current one, or one already passed. `None` for any other.
 pub fn screen(graph: &Graph, state: &State, key: &str, draft: &Draft, viewer: Viewer) -> Option<Screen> {
-    let shown = graph.screen(key)?;
+    let screen = graph.screen(key)?;
     let current = state.screen == key;
     if !current && (state.ended.is_some() || !state.trail.iter().any(|passed| passed == key)) {
         return None;
     }
-    let eye = Eye { graph, state, draft, viewer };
+    let lived = Lived::on(graph, state, screen, key);
+    let eye = Eye { graph, state, draft, viewer, key };
     let steps: Vec<String> = graph.steps().into_iter().map(ToOwned::to_owned).collect();
-    let problems = if current { eye.problems(shown) } else { Vec::new() };
+    let there = questions(screen, &lived, Wanted::Shown);
+    let problems = if current { eye.problems(&there) } else { Vec::new() };
+    let site = |links: &[graph::Link]| {
+        links.iter().filter(|_| screen.has_menu).map(|link| eye.link(link, &lived)).collect()
+    };
+    let mut buttons = 0;
+    let ended = state.ended.is_some();
     Some(Screen {
-        key: shown.key.clone(),
-        title: shown.title.clone(),
-        path: shown.path.clone(),
-        step: shown.step.as_ref().and_then(|step| steps.iter().position(|name| name == step)),
+        key: key.to_owned(),
+        title: eye.text(&screen.title, &lived),
+        path: screen.path.clone(),
+        menu: site(&graph.site.menu),
+        footer: site(&graph.site.footer),
+        step: screen.step.as_ref().and_then(|step| steps.iter().position(|name| name == step)),
         steps,
-        paragraphs: shown.paragraphs.iter().map(|text| eye.text(text)).collect(),
-        asked: shown.fields.iter().map(|field| eye.asked(shown, field, &problems)).collect(),
+        pieces: eye.pieces(&screen.blocks, &lived, &problems, &mut buttons),
+        button: button(screen, !there.is_empty()).filter(|_| !ended),
         problems,
-        button: shown.button.clone().unwrap_or_else(|| "Continuer".to_owned()),
-        can_go_back: current && !state.trail.is_empty() && state.ended.is_none(),
-        recap: shown.recap.iter().filter_map(|quoted| eye.group(quoted)).collect(),
-        finish: eye.finish(shown),
+        can_go_back: current && !state.trail.is_empty() && !ended,
+        recap: screen.recap.iter().flat_map(|page| eye.groups(page)).collect(),
+        finish: current.then(|| eye.finish(screen)).flatten(),
         visit: state.visit,
         current,
     })
 }
 
-struct Eye<'a> {
+pub(super) struct Eye<'a> {
     graph: &'a Graph,
     state: &'a State,
     draft: &'a Draft,
     viewer: Viewer,
+    /// The screen looked at.
+    key: &'a str,
 }
 
-/// What stands where a value is withheld.
-const WITHHELD: &str = "•••";
-
-impl Eye<'_> {
-    fn text(&self, template: &graph::Template) -> String {
-        match self.viewer {
-            Viewer::Learner => fill(template, self.state),
-            Viewer::Staff => withheld(template),
-        }
+impl<'a> Eye<'a> {
+    fn text(&self, template: &Template, lived: &Lived<'_>) -> String {
+        shown(template, lived, self.viewer)
     }
 
-    fn asked(&self, screen: &graph::Screen, field: &Field, problems: &[ShownProblem]) -> Asked {
-        let values = self.values(screen, field);
-        let value = |at: usize| values.get(at).cloned().unwrap_or_default();
-        let control = match field.kind.rules().control() {
-            crate::field::Control::Lines(lines) => {
-                Control::Lines(lines.iter().enumerate().map(|(at, line)| (*line, value(at))).collect())
+    fn texts(&self, templates: &[Template], lived: &Lived<'_>) -> Vec<String> {
+        templates.iter().map(|template| self.text(template, lived)).collect()
+    }
+
+    fn link(&self, link: &graph::Link, lived: &Lived<'_>) -> ShownLink {
+        ShownLink { words: self.text(&link.words, lived), page: link.page.clone() }
+    }
+
+    fn pieces(
+        &self,
+        blocks: &'a [Block],
+        lived: &Lived<'a>,
+        problems: &[ShownProblem],
+        buttons: &mut usize,
+    ) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for block in blocks.iter().filter(|block| lived.holds(block.when.as_ref())) {
+            match &block.kind {
+                BlockKind::Group { title, each, blocks } => {
+                    pieces.extend(lived.each(each.as_ref()).iter().map(|inside| Piece::Group {
+                        title: title.as_ref().map(|title| self.text(title, inside)),
+                        pieces: self.pieces(blocks, inside, problems, buttons),
+                    }));
+                }
+                BlockKind::Field(field) => {
+                    if lived.holds(field.when.as_ref()) {
+                        let id = id(&field.key, &lived.numbers);
+                        let question = Question { lived: lived.asked(field, id.clone()), id, field };
+                        pieces.push(Piece::Asked(Box::new(self.asked(&question, problems))));
+                    }
+                }
+                BlockKind::Rows(rows) => {
+                    let there = lived.rows(rows);
+                    let name = lived.rows_id(rows);
+                    let add = (there.len() < rows.most).then(|| rows.add.clone());
+                    let mut row = |inside: &Lived<'a>| {
+                        let title = rows.title.as_ref().map(|title| self.text(title, inside));
+                        (title, self.pieces(&rows.blocks, inside, problems, buttons))
+                    };
+                    let rows = there.iter().map(&mut row).collect();
+                    pieces.push(Piece::Rows { name, rows, add });
+                }
+                BlockKind::Button(button) => {
+                    pieces.push(Piece::Button { words: self.text(&button.words, lived), rank: *buttons });
+                    *buttons += 1;
+                }
+                other => pieces.extend(self.still(other, lived)),
             }
-            crate::field::Control::Papers => {
-                Control::Papers(self.state.persona.papers.clone(), Paper::from_key(&value(0)))
+        }
+        pieces
+    }
+
+    /// A piece that asks nothing.
+    fn still(&self, block: &'a BlockKind, lived: &Lived<'a>) -> Option<Piece> {
+        let text = |template| self.text(template, lived);
+        Some(match block {
+            BlockKind::Paragraph(words) => Piece::Paragraph(text(words)),
+            BlockKind::Heading(words) => Piece::Heading(text(words)),
+            BlockKind::List(items) => Piece::List(self.texts(items, lived)),
+            BlockKind::Notice { tone, text: words } => Piece::Notice { tone: *tone, text: text(words) },
+            BlockKind::Details { title, text: words } => {
+                Piece::Details { title: text(title), text: self.texts(words, lived) }
             }
-            crate::field::Control::Tick => Control::Tick(!value(0).is_empty()),
-        };
-        Asked {
-            key: field.key.clone(),
-            label: field.label.clone(),
-            help: field.help.clone(),
-            optional: field.optional,
-            control,
-            problem: problems
-                .iter()
-                .find(|problem| problem.field == field.key)
-                .map(|problem| problem.message.clone()),
-        }
-    }
-
-    /// What the lines of a question show: the draft first, else what the recorded outcome refers to.
-    fn values(&self, screen: &graph::Screen, field: &Field) -> Vec<String> {
-        if self.viewer == Viewer::Staff {
-            return Vec::new();
-        }
-        if let Some(typed) = self.draft.answers.get(&field.key).filter(|_| self.draft.screen == screen.key) {
-            return typed.clone();
-        }
-        let rules = field.kind.rules();
-        match self.state.answers.get(&field.key) {
-            // A code is typed anew each time, as everywhere.
-            Some(Outcome::Persona(_)) if field.kind == Kind::Code => Vec::new(),
-            Some(Outcome::Persona(reference)) => {
-                self.state.value(reference).map(|value| rules.parts(&value)).unwrap_or_default()
+            BlockKind::Table { caption, columns, each, rows } => {
+                let places = lived.each(each.as_ref());
+                let filled = places.iter().flat_map(|inside| rows.iter().map(|row| self.texts(row, inside)));
+                Piece::Table {
+                    caption: text(caption),
+                    columns: self.texts(columns, lived),
+                    rows: filled.collect(),
+                }
             }
-            Some(Outcome::Neutral(value)) => rules.parts(value.as_str()),
-            _ => Vec::new(),
-        }
-    }
-
-    fn problems(&self, screen: &graph::Screen) -> Vec<ShownProblem> {
-        let shown = |problem: &super::event::Problem| {
-            let field = screen.field(&problem.field)?;
-            let line = match field.kind.rules().control() {
-                crate::field::Control::Lines(lines) => lines.first().map_or("", |line| line.name),
-                _ => "",
-            };
-            Some(ShownProblem {
-                field: field.key.clone(),
-                line,
-                message: message(field, &problem.objection)?,
-            })
-        };
-        self.state.problems.iter().filter_map(shown).collect()
-    }
-
-    fn group(&self, key: &str) -> Option<RecapGroup> {
-        let screen = self.graph.screen(key)?;
-        let rows = screen
-            .fields
-            .iter()
-            .map(|field| RecapRow { label: field.label.clone(), value: self.recap_value(field) })
-            .collect();
-        Some(RecapGroup { screen: screen.key.clone(), title: screen.title.clone(), rows })
-    }
-
-    fn recap_value(&self, field: &Field) -> RecapValue {
-        let outcome = self.state.answers.get(&field.key);
-        let value = match outcome {
-            None | Some(Outcome::Empty) => return RecapValue::Nothing,
-            Some(Outcome::Persona(reference)) => self.state.value(reference).map(|value| in_french(&value)),
-            Some(Outcome::Neutral(value)) => Some(in_french(&field.kind.rules().shown(value.as_str()))),
-            Some(_) => None,
-        };
-        match (value, self.viewer) {
-            (None, _) => RecapValue::NotKept,
-            (Some(value), Viewer::Learner) => RecapValue::Shown(value),
-            (Some(_), Viewer::Staff) => RecapValue::Shown(WITHHELD.to_owned()),
-        }
-    }
-
-    fn finish(&self, screen: &graph::Screen) -> Option<Finish> {
-        let Exit::Receipt(quoted) = &screen.exit else { return None };
-        let ending = self.graph.ending(self.state.ended.as_deref()?)?;
-        let mistakes: Vec<FinishMistake> = self
-            .graph
-            .screens()
-            .iter()
-            .flat_map(|screen| &screen.fields)
-            .filter_map(|field| self.mistake(field))
-            .collect();
-        Some(Finish {
-            number: self.state.receipt_number(),
-            date: self.state.today.in_words(),
-            receipt: quoted.iter().filter_map(|key| self.group(key)).collect(),
-            title: ending.title.clone(),
-            text: ending.text.clone(),
-            all_right: mistakes.is_empty(),
-            mistakes,
+            BlockKind::Definitions(pairs) => Piece::Definitions(
+                pairs.iter().map(|(name, meaning)| (name.clone(), self.text(meaning, lived))).collect(),
+            ),
+            BlockKind::Image { file, description } => {
+                Piece::Image { file: file.clone(), description: description.clone() }
+            }
+            BlockKind::Link(link) => Piece::Link(self.link(link, lived)),
+            BlockKind::Group { .. } | BlockKind::Rows(_) | BlockKind::Field(_) | BlockKind::Button(_) => {
+                return None;
+            }
         })
     }
-
-    fn mistake(&self, field: &Field) -> Option<FinishMistake> {
-        let outcome = self.state.answers.get(&field.key)?;
-        if is_right(self.state, field, outcome) {
-            return None;
-        }
-        let named = self.state.mistakes.get(&field.key);
-        let named = named.and_then(|key| field.mistakes.iter().find(|mistake| mistake.key == *key));
-        let explanation = match (named, outcome) {
-            (Some(mistake), _) => self.text(&mistake.explanation),
-            (None, Outcome::Slip(_)) => {
-                "Il y a une faute de frappe. Comparez chaque lettre avec le papier.".to_owned()
-            }
-            _ => "Ce n’est pas ce qui est écrit sur les papiers de votre personnage.".to_owned(),
-        };
-        Some(FinishMistake { label: field.label.clone(), explanation })
-    }
 }
 
-fn withheld(template: &graph::Template) -> String {
-    let part = |part: &graph::Part| match part {
-        graph::Part::Plain(text) => text.clone(),
-        graph::Part::Value(_) => WITHHELD.to_owned(),
-    };
-    template.0.iter().map(part).collect()
+/// The words of the page's button. A page of links alone has none, unless its author gives it one.
+fn button(screen: &graph::Screen, asks: bool) -> Option<String> {
+    let usual = || "Continuer".to_owned();
+    leads_on(screen, asks).then(|| screen.button.clone().unwrap_or_else(usual))
 }
 
-/// The sentence for an objection; none when the graph no longer has it, which pinning makes impossible.
-fn message(field: &Field, objection: &Objection) -> Option<String> {
-    let message = match objection {
-        Objection::Missing => Some(field.kind.rules().missing().to_owned()),
-        Objection::Malformed(code) => field.kind.message(code).map(ToOwned::to_owned),
-        Objection::TooLate => Some(
-            "Cette date n’est pas encore arrivée. Tapez la date d’aujourd’hui, ou une date passée."
-                .to_owned(),
-        ),
-        Objection::Refused(rank) => field.refusals.get(*rank).map(|refusal| refusal.message.clone()),
-        Objection::Real(_) => Some(STOPPED.to_owned()),
-    };
-    message.map(|message| spaced(&message))
+/// Whether the screen has a button of its own; `asks` tells whether it has a question now.
+pub(super) fn leads_on(screen: &graph::Screen, asks: bool) -> bool {
+    let links = !asks && screen.recap.is_empty() && has_links(&screen.blocks);
+    let usual = !links && !screen.detour;
+    matches!(screen.exit, Exit::To(_)) && (usual || screen.button.is_some())
 }
 
-/// Said when real personal data was stopped, by the browser as by the server.
-pub const STOPPED: &str = "On n’utilise pas ses vrais numéros ici. Prenez ceux de votre personnage.";
-
-/// One line of the mailbox.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MailLine {
-    pub number: u32,
-    pub from: String,
-    pub subject: String,
-    pub opened: bool,
-}
-
-/// A message, open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenMail {
-    pub number: u32,
-    pub from: String,
-    pub address: String,
-    pub subject: String,
-    pub body: Vec<String>,
-}
-
-/// The mailbox, newest first.
-pub fn mails(graph: &Graph, state: &State) -> Vec<MailLine> {
-    let line = |arrived: &super::state::Arrived| {
-        let mail = graph.mail(&arrived.mail)?;
-        Some(MailLine {
-            number: arrived.number,
-            from: mail.from.clone(),
-            subject: fill(&mail.subject, state),
-            opened: arrived.opened,
-        })
-    };
-    state.mails.iter().rev().filter_map(line).collect()
-}
-
-/// The message of that number.
-pub fn mail(graph: &Graph, state: &State, number: u32) -> Option<OpenMail> {
-    let arrived = state.mails.iter().find(|arrived| arrived.number == number)?;
-    let mail = graph.mail(&arrived.mail)?;
-    let as_then = state.as_of_mail(number);
-    Some(OpenMail {
-        number,
-        from: mail.from.clone(),
-        address: mail.address.clone(),
-        subject: fill(&mail.subject, &as_then),
-        body: mail.body.iter().map(|paragraph| fill(paragraph, &as_then)).collect(),
+fn has_links(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match &block.kind {
+        BlockKind::Link(_) => true,
+        BlockKind::Group { blocks, .. } => has_links(blocks),
+        _ => false,
     })
 }

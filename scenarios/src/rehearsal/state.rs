@@ -8,15 +8,28 @@ use std::{
 };
 
 use super::event::{Event, Problem};
-use crate::{date::Date, guard::Outcome, persona::Persona, reference::Reference};
+use crate::{
+    date::Date,
+    graph::{base, id, numbers},
+    guard::Outcome,
+    persona::Persona,
+    reference::Reference,
+};
 
-/// A message in the simulated mailbox.
+/// Screens remembered for « Précédent ».
+const LONGEST_TRAIL: usize = 64;
+
+/// A message in the simulated mailbox, or on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrived {
     /// Counted from 1, in order of arrival.
     pub number: u32,
     pub mail: String,
     pub opened: bool,
+    /// Minutes of the scenario's time at which it is there.
+    at: u32,
+    /// Minutes at which its code is no longer good.
+    until: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +42,12 @@ pub struct State {
     pub screen: String,
     /// Grows each time the current screen changes.
     pub visit: u32,
-    /// Screens passed before the current one, oldest first.
+    /// Minutes of the scenario's own time since the beginning: one for each page sent, one for each look for mail.
+    pub minutes: u32,
+    /// Screens seen before the current one, oldest first.
     pub trail: Vec<String>,
+    /// Screens that the site let through, and that are still on the way.
+    pub passed: BTreeSet<String>,
     /// Where the learner was before going back; until reached again, or left aside by another way.
     pub return_to: Option<String>,
     /// Screens passed between the current one and `return_to`.
@@ -41,6 +58,12 @@ pub struct State {
     /// What was objected to the current screen's last submission.
     pub problems: Vec<Problem>,
     pub mails: Vec<Arrived>,
+    /// Rows there are in each list, once the learner has added or removed one.
+    pub rows: BTreeMap<String, usize>,
+    /// Papers received from the site.
+    pub downloads: Vec<String>,
+    /// What has already gone wrong on purpose.
+    pub struck: BTreeSet<String>,
     /// Rungs of help given by field.
     pub hints: BTreeMap<String, u8>,
     pub refusals: u32,
@@ -71,13 +94,18 @@ impl State {
             secret: *secret,
             screen: screen.clone(),
             visit: 1,
+            minutes: 0,
             trail: Vec::new(),
+            passed: BTreeSet::new(),
             return_to: None,
             ahead: Vec::new(),
             answers: BTreeMap::new(),
             mistakes: BTreeMap::new(),
             problems: Vec::new(),
             mails: Vec::new(),
+            rows: BTreeMap::new(),
+            downloads: Vec::new(),
+            struck: BTreeSet::new(),
             hints: BTreeMap::new(),
             refusals: 0,
             registered: false,
@@ -99,24 +127,51 @@ impl State {
                 self.mistakes.insert(field.clone(), mistake.clone());
             }
             Event::Refused { screen, submission, problems } => {
+                self.minutes += 1;
                 self.refusals += 1;
                 self.refused.insert(screen.clone());
                 self.problems.clone_from(problems);
                 self.submissions.insert(submission.clone());
             }
             Event::Passed { screen, to, submission } => {
+                self.minutes += 1;
                 self.submissions.insert(submission.clone());
                 self.refused.remove(screen);
-                self.trail.push(screen.clone());
+                self.passed.insert(screen.clone());
+                self.leave(screen);
                 self.rejoin(to);
+                self.enter(to);
+            }
+            Event::Followed { screen, to } => {
+                self.minutes += 1;
+                self.leave(screen);
+                self.skip_to(to);
                 self.enter(to);
             }
             Event::WentBack { screen, to } => {
                 self.step_back(screen, to);
                 self.enter(to);
             }
-            Event::MailSent { number, mail } => {
-                self.mails.push(Arrived { number: *number, mail: mail.clone(), opened: false });
+            Event::RowAdded { rows, count } => {
+                self.rows.insert(rows.clone(), *count);
+            }
+            Event::RowRemoved { rows, row, count, fields } => {
+                self.rows.insert(rows.clone(), *count);
+                self.move_rows_up(rows, *row, *count, fields);
+            }
+            Event::MailSent { number, mail, delay, lasts } => {
+                let at = self.minutes + u32::from(*delay);
+                let until = lasts.map(|minutes| at + u32::from(minutes));
+                self.mails.push(Arrived { number: *number, mail: mail.clone(), opened: false, at, until });
+            }
+            Event::Waited { minutes } => self.minutes += u32::from(*minutes),
+            Event::Downloaded { paper } => {
+                if !self.downloads.contains(paper) {
+                    self.downloads.push(paper.clone());
+                }
+            }
+            Event::Mishap { mishap } => {
+                self.struck.insert(mishap.clone());
             }
             Event::MailOpened { number } => {
                 if let Some(mail) = self.mails.iter_mut().find(|mail| mail.number == *number) {
@@ -140,13 +195,24 @@ impl State {
         later
     }
 
+    fn leave(&mut self, screen: &str) {
+        if self.trail.len() == LONGEST_TRAIL {
+            self.trail.remove(0);
+        }
+        self.trail.push(screen.to_owned());
+    }
+
     /// Leaves the trail at `to`, and remembers the way back to where the learner was.
     fn step_back(&mut self, from: &str, to: &str) {
-        let Some(at) = self.trail.iter().position(|passed| passed == to) else { return };
+        let Some(at) = self.trail.iter().rposition(|passed| passed == to) else { return };
         let mut ahead = self.trail.split_off(at);
         ahead.remove(0);
         if self.return_to.is_some() {
-            ahead.push(from.to_owned());
+            // A page only looked at is not on the way.
+            ahead.retain(|screen| self.passed.contains(screen));
+            if self.passed.contains(from) {
+                ahead.push(from.to_owned());
+            }
             ahead.append(&mut self.ahead);
         } else {
             self.return_to = Some(from.to_owned());
@@ -154,7 +220,8 @@ impl State {
         self.ahead = ahead;
     }
 
-    /// Takes up the way remembered by `step_back`, as far as it leads to `to`.
+    /// Takes up the way remembered by `step_back`, as far as it leads to `to`. When it leads elsewhere, the pages left
+    /// aside no longer count.
     fn rejoin(&mut self, to: &str) {
         if self.return_to.as_deref() == Some(to) {
             self.return_to = None;
@@ -163,8 +230,38 @@ impl State {
             self.ahead.remove(0);
         } else {
             self.return_to = None;
-            self.ahead.clear();
+            for screen in std::mem::take(&mut self.ahead) {
+                if !self.trail.contains(&screen) {
+                    self.passed.remove(&screen);
+                }
+            }
         }
+    }
+
+    /// A link may jump ahead on the way remembered; it never makes it forgotten.
+    fn skip_to(&mut self, to: &str) {
+        if self.return_to.as_deref() == Some(to) {
+            self.rejoin(to);
+        } else if let Some(at) = self.ahead.iter().position(|next| next == to) {
+            self.trail.extend(self.ahead.drain(..=at).take(at));
+        }
+    }
+
+    /// The answers of later rows take the place of those of the row removed.
+    fn move_rows_up(&mut self, rows: &str, row: usize, count: usize, fields: &[String]) {
+        let around = numbers(rows);
+        let at = |field: &String, row: usize| id(field, &[around.as_slice(), &[row]].concat());
+        for field in fields {
+            for row in row..=count {
+                let (here, below) = (at(field, row), at(field, row + 1));
+                replace(&mut self.answers, &here, &below);
+                replace(&mut self.mistakes, &here, &below);
+            }
+            let last = at(field, count + 1);
+            self.answers.remove(&last);
+            self.mistakes.remove(&last);
+        }
+        self.problems.clear();
     }
 
     fn enter(&mut self, screen: &str) {
@@ -183,16 +280,24 @@ impl State {
         self.refused.contains(screen)
     }
 
-    /// Messages not opened yet.
-    pub fn unread(&self) -> usize {
-        self.mails.iter().filter(|mail| !mail.opened).count()
+    /// Messages that are there, oldest first.
+    pub fn arrived(&self) -> impl DoubleEndedIterator<Item = &Arrived> {
+        self.mails.iter().filter(|mail| mail.at <= self.minutes)
     }
 
-    /// This state as a message quotes it: the codes of later messages are not in it.
-    pub(super) fn as_of_mail(&self, number: u32) -> Self {
-        let mut then = self.clone();
-        then.mails.retain(|mail| mail.number <= number);
-        then
+    /// Messages not opened yet.
+    pub fn unread(&self) -> usize {
+        self.arrived().filter(|mail| !mail.opened).count()
+    }
+
+    /// Whether a page was let through, as often as it is repeated or not.
+    pub fn has_passed(&self, page: &str) -> bool {
+        self.passed.iter().any(|screen| base(screen) == page)
+    }
+
+    /// Whether the learner has this paper.
+    pub fn has_paper(&self, paper: &str) -> bool {
+        self.persona.papers.iter().chain(&self.downloads).any(|had| had == paper)
     }
 
     /// The six digits that the message of that number carries.
@@ -200,6 +305,13 @@ impl State {
         // A code never begins with zero: read aloud, a leading zero gets lost.
         let draw = mix(self.secret ^ u64::from(number));
         format!("{}", 100_000 + draw % 900_000)
+    }
+
+    /// The code of the last message of that name, while it is good.
+    fn good_code(&self, mail: &str) -> Option<String> {
+        let last = self.arrived().rev().find(|arrived| arrived.mail == mail)?;
+        let good = last.until.is_none_or(|until| self.minutes <= until);
+        good.then(|| self.code(last.number))
     }
 
     /// The number of the request, such as `CA-104-772`.
@@ -212,18 +324,8 @@ impl State {
     pub fn value(&self, reference: &Reference) -> Option<String> {
         match reference {
             Reference::Persona(path) => self.persona.value(path).map(ToOwned::to_owned),
-            Reference::Paper(key) => self
-                .persona
-                .papers
-                .iter()
-                .find(|paper| paper.key() == key)
-                .map(|paper| paper.key().to_owned()),
-            Reference::Code(mail) => self
-                .mails
-                .iter()
-                .rev()
-                .find(|arrived| arrived.mail == *mail)
-                .map(|arrived| self.code(arrived.number)),
+            Reference::Paper(key) => self.has_paper(key).then(|| key.clone()),
+            Reference::Code(mail) => self.good_code(mail),
             Reference::ReceiptNumber => self.registered.then(|| self.receipt_number()),
             Reference::Today => Some(self.today.to_string()),
             Reference::OwnCode => None,
@@ -234,16 +336,19 @@ impl State {
     pub fn known(&self) -> Vec<(Reference, String)> {
         let values =
             self.persona.values.iter().map(|(path, value)| (Reference::Persona(path.clone()), value.clone()));
-        let papers = self
-            .persona
-            .papers
-            .iter()
-            .map(|paper| (Reference::Paper(paper.key().into()), paper.key().into()));
-        let mut codes = BTreeMap::new();
-        for arrived in &self.mails {
-            codes.insert(Reference::Code(arrived.mail.clone()), self.code(arrived.number));
-        }
+        let papers = self.persona.papers.iter().chain(&self.downloads);
+        let papers = papers.map(|paper| (Reference::Paper(paper.clone()), paper.clone()));
+        let sent: BTreeSet<&String> = self.arrived().map(|arrived| &arrived.mail).collect();
+        let codes =
+            sent.into_iter().filter_map(|mail| Some((Reference::Code(mail.clone()), self.good_code(mail)?)));
         values.chain(papers).chain(codes).collect()
+    }
+}
+
+fn replace<T>(values: &mut BTreeMap<String, T>, here: &str, below: &str) {
+    match values.remove(below) {
+        Some(value) => drop(values.insert(here.to_owned(), value)),
+        None => drop(values.remove(here)),
     }
 }
 

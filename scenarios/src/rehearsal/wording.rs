@@ -1,23 +1,44 @@
-//! Templates filled with what a state knows, and values in French form.
+//! Templates filled with what is known at one place of a rehearsal, values in French form.
 
-use super::state::State;
+use super::{screen::Viewer, world::Lived};
 use crate::{
     date::Date,
     graph::{Part, Template},
+    term::Value,
 };
 
+/// What stands where a value is withheld.
+pub(super) const WITHHELD: &str = "•••";
+
 /// A template in words. A value that is not to be had yet leaves « … ».
-pub(super) fn fill(template: &Template, state: &State) -> String {
+pub(super) fn fill(template: &Template, lived: &Lived<'_>) -> String {
     template
         .0
         .iter()
         .map(|part| match part {
             Part::Plain(text) => text.clone(),
-            Part::Value(reference) => {
-                state.value(reference).map_or_else(|| "…".to_owned(), |value| in_french(&value))
-            }
+            Part::Value(term) => match term.value(lived) {
+                Value::Text(text) => in_french(&text),
+                value => value.in_french(),
+            },
         })
         .collect()
+}
+
+/// The same, as a viewer may read it.
+pub(super) fn shown(template: &Template, lived: &Lived<'_>, viewer: Viewer) -> String {
+    match viewer {
+        Viewer::Learner => fill(template, lived),
+        Viewer::Staff => withheld(template),
+    }
+}
+
+fn withheld(template: &Template) -> String {
+    let part = |part: &Part| match part {
+        Part::Plain(text) => text.clone(),
+        Part::Value(_) => WITHHELD.to_owned(),
+    };
+    template.0.iter().map(part).collect()
 }
 
 /// A value as people read it: a date in words, anything else as it is.

@@ -17,7 +17,7 @@ use crate::{
     diagnostic::{Diagnostic, excerpt},
     reference::fold,
     spelling::{Meant, nearest},
-    text::Spanned,
+    text::{Span, Spanned},
 };
 
 /// The keys of a construct, while they are asked for.
@@ -175,6 +175,13 @@ impl<'t> Fields<'_, 't> {
 }
 
 impl<'t> Fields<'_, 't> {
+    /// Where the construct is written, to tell what several of its keys do together.
+    pub(crate) fn say(&mut self, finding: impl FnOnce(Span) -> Diagnostic) {
+        if !self.listing {
+            self.report.say(finding(self.parent.key.span));
+        }
+    }
+
     fn entry(&self, key: &str) -> Option<&'t Entry> {
         if self.entries.is_empty() { None } else { self.entries.get(&fold(key)).copied() }
     }
@@ -228,7 +235,7 @@ fn unknown_key(entry: &Entry, meant: Option<Meant<'_>>, known: &[&str], parent: 
 }
 
 /// Entries by folded key, in order, the first of each; the others are told.
-fn distinct<'t>(entries: &'t [Entry], report: &mut Report<'t>) -> Vec<(String, &'t Entry)> {
+pub(super) fn distinct<'t>(entries: &'t [Entry], report: &mut Report<'t>) -> Vec<(String, &'t Entry)> {
     let mut first = BTreeMap::new();
     let mut kept = Vec::with_capacity(entries.len());
     for entry in entries {

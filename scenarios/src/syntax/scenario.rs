@@ -1,14 +1,14 @@
-//! Every construct of the language: its keys, in the order of the manual.
+//! The scenario as a whole: its keys, in the order of the manual. Pages and what they show have files of their own.
 
 use super::{
     fields::{Fields, construct, named},
-    read,
+    page, read,
     report::Report,
     tolerance,
     value::Value,
 };
 use crate::{
-    model::{Ending, Field, Mail, Mistake, PersonaNeeds, Refusal, Scenario, Screen, Site, Source},
+    model::{Ending, Link, Mail, Mishap, Paper, PersonaNeeds, Scenario, Site, Source},
     text::Spanned,
 };
 
@@ -18,6 +18,8 @@ pub(crate) fn scenario<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
         agency: fields.required("organisme", read::word).unwrap_or_default(),
         summary: fields.required("résumé", read::text).unwrap_or_default(),
         duration: fields.required("durée", read::text).unwrap_or_default(),
+        level: fields.optional("niveau", read::level),
+        skills: fields.optional("compétences", read::list(read::skill)).unwrap_or_default(),
         version: fields.required("version", read::number).unwrap_or_default(),
         licence: fields.optional("licence", read::text),
         tolerances: fields
@@ -30,15 +32,17 @@ pub(crate) fn scenario<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
         differences: fields.optional("écarts", read::list(read::text)).unwrap_or_default(),
         site: fields.required("site", construct("le site", site)).unwrap_or_default(),
         persona: fields.required("personnage", construct("le personnage", persona)).unwrap_or_default(),
+        papers: fields.optional("papiers", named("le papier", paper)).unwrap_or_default(),
         mails: fields.optional("messages", named("le message", mail)).unwrap_or_default(),
-        screens: fields.required("pages", named("la page", screen)).unwrap_or_default(),
-        endings: fields
-            .required("fins", named("la fin", ending))
-            .unwrap_or_default()
-            .into_iter()
-            .flatten()
-            .collect(),
+        screens: fields.required("pages", named("la page", page::screen)).unwrap_or_default(),
+        mishaps: flat(fields.optional("incidents", named("l’incident", mishap))),
+        endings: flat(fields.required("fins", named("la fin", ending))),
     })(value, report)
+}
+
+/// What could be read whole.
+pub(super) fn flat<T>(read: Option<Vec<Option<T>>>) -> Vec<T> {
+    read.unwrap_or_default().into_iter().flatten().collect()
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> Source {
@@ -55,82 +59,72 @@ fn site(fields: &mut Fields<'_, '_>) -> Site {
         initials: fields.required("initiales", read::text).unwrap_or_default(),
         host: fields.required("adresse", read::text).unwrap_or_default(),
         theme: fields.required("thème", read::word).unwrap_or_default(),
+        menu: flat(fields.optional("menu", read::list(construct("le lien", link)))),
+        footer: flat(fields.optional("pied", read::list(construct("le lien", link)))),
     }
+}
+
+fn link(fields: &mut Fields<'_, '_>) -> Option<Link> {
+    let words = fields.required("texte", read::template);
+    let page = fields.required("page", read::word);
+    Some(Link { words: words?, page: page? })
 }
 
 fn persona(fields: &mut Fields<'_, '_>) -> PersonaNeeds {
     PersonaNeeds {
+        ages: fields.optional("âge", read::range),
+        couple: fields.optional("situation", read::couple),
+        children: fields.optional("enfants", read::range),
         traits: fields.optional("a", read::list(read::word)).unwrap_or_default(),
         papers: fields.optional("papiers", read::list(read::word)).unwrap_or_default(),
     }
 }
 
+fn paper(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Paper {
+    Paper {
+        key,
+        each: fields.optional("pour-chaque", read::loops).unwrap_or_default(),
+        when: fields.optional("si", read::term),
+        title: fields.required("titre", read::template).unwrap_or_default(),
+        from: fields.required("de", read::template).unwrap_or_default(),
+        date: fields.optional("date", read::template),
+        body: fields.optional("texte", read::list(read::template)).unwrap_or_default(),
+        lines: fields.optional("lignes", read::pairs).unwrap_or_default(),
+    }
+}
+
 fn mail(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Mail {
+    let phone = fields.optional("par", read::means).unwrap_or_default();
+    let from = fields.required("de", read::text).unwrap_or_default();
+    // A text message has neither an address nor a subject.
+    let (address, subject) = if phone {
+        (fields.optional("adresse", read::text), fields.optional("objet", read::template))
+    } else {
+        (fields.required("adresse", read::text), fields.required("objet", read::template))
+    };
     Mail {
         key,
-        from: fields.required("de", read::text).unwrap_or_default(),
-        address: fields.required("adresse", read::text).unwrap_or_default(),
-        subject: fields.required("objet", read::template).unwrap_or_default(),
+        phone,
+        from,
+        address,
+        subject,
         body: fields.required("texte", read::list(read::template)).unwrap_or_default(),
+        delay: fields.optional("délai", read::minutes),
+        lasts: fields.optional("valable", read::minutes),
+        at_start: fields.optional("au-début", read::yes_or_no).unwrap_or_default(),
     }
 }
 
-fn screen(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Screen {
-    Screen {
-        key,
-        title: fields.required("titre", read::text).unwrap_or_default(),
-        step: fields.optional("étape", read::text),
-        path: fields.required("chemin", read::text).unwrap_or_default(),
-        paragraphs: fields.optional("texte", read::list(read::template)).unwrap_or_default(),
-        fields: fields.optional("champs", named("le champ", field)).unwrap_or_default(),
-        button: fields.optional("bouton", read::text),
-        sends: fields.optional("envoie", read::word),
-        next: fields.optional("suite", read::word),
-        recap: fields.optional("récapitule", read::list(read::word)).unwrap_or_default(),
-        receipt: fields.optional("reçu", read::list(read::word)).unwrap_or_default(),
-    }
-}
-
-fn field(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Field {
-    Field {
-        key,
-        kind: fields.required("genre", read::word).unwrap_or_default(),
-        label: fields.required("étiquette", read::text).unwrap_or_default(),
-        help: fields.optional("aide", read::text),
-        optional: fields.optional("facultatif", read::yes_or_no).unwrap_or_default(),
-        expected: fields.optional("attendu", read::reference),
-        not_after: fields.optional("au-plus-tard", read::today),
-        refusals: fields
-            .optional("refuser", read::list(construct("le refus", refusal)))
-            .unwrap_or_default()
-            .into_iter()
-            .flatten()
-            .collect(),
-        mistakes: fields
-            .optional("erreurs", named("l’erreur", mistake))
-            .unwrap_or_default()
-            .into_iter()
-            .flatten()
-            .collect(),
-        hints: fields.optional("indices", read::list(read::template)).unwrap_or_default(),
-    }
-}
-
-fn refusal(fields: &mut Fields<'_, '_>) -> Option<Refusal> {
-    let when = fields.required("si", read::when);
-    let message = fields.required("message", read::text);
-    Some(Refusal { when: when?, message: message? })
-}
-
-fn mistake(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Mistake> {
-    let when = fields.required("si", read::when);
-    let explanation = fields.required("explication", read::template);
-    Some(Mistake { key, when: when?, explanation: explanation? })
+fn mishap(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Mishap> {
+    let strikes = fields.required("sur", read::word);
+    let when = fields.optional("si", read::term);
+    let page = fields.required("page", read::word);
+    Some(Mishap { key, strikes: strikes?, when, page: page? })
 }
 
 fn ending(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Ending> {
     let when = fields.required("quand", read::ending_when);
     let title = fields.required("titre", read::text).unwrap_or_default();
-    let text = fields.required("texte", read::text).unwrap_or_default();
+    let text = fields.required("texte", read::template).unwrap_or_default();
     Some(Ending { key, when: when?, title, text })
 }

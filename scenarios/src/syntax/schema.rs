@@ -99,6 +99,7 @@ fn shape(shape: &Shape) -> Json {
             keys([("type", word("array")), ("minItems", Json::Number(1)), ("items", any_of(items))])
         }
         Shape::Construct(number) => keys([("$ref", Json::Text(format!("#/$defs/{}", name(*number))))]),
+        Shape::Keys => keys([("type", word("object")), ("minProperties", Json::Number(1))]),
         Shape::Named(held) => keys([
             ("type", word("object")),
             ("minProperties", Json::Number(1)),

@@ -29,6 +29,8 @@ pub(crate) enum Shape {
     List(Vec<Shape>),
     /// By its number in [`Sketch::constructs`].
     Construct(usize),
+    /// Keys of any kind.
+    Keys,
     /// Names that the author chooses, each with this construct.
     Named(Vec<Shape>),
 }
@@ -61,6 +63,7 @@ pub(crate) struct Sketch {
 enum Asked {
     Text(Form),
     List,
+    Keys,
     Named,
     Construct(usize),
 }
@@ -78,6 +81,10 @@ impl Sketch {
 
     pub(crate) fn list(&mut self) {
         self.asked.push(Asked::List);
+    }
+
+    pub(crate) fn keys(&mut self) {
+        self.asked.push(Asked::Keys);
     }
 
     pub(crate) fn named(&mut self) {
@@ -132,6 +139,7 @@ fn nested(mut asked: impl Iterator<Item = Asked>) -> Vec<Shape> {
     match asked.next() {
         None => Vec::new(),
         Some(Asked::List) => vec![Shape::List(nested(asked))],
+        Some(Asked::Keys) => vec![Shape::Keys],
         Some(Asked::Named) => vec![Shape::Named(nested(asked))],
         Some(Asked::Text(form)) => vec![Shape::Text(form)],
         Some(Asked::Construct(number)) => vec![Shape::Construct(number)],

@@ -1,6 +1,6 @@
 //! Texts that quote values: « Bonjour {personnage.prénom} ».
 
-use super::{offsets::Offsets, read::parse_reference, report::Report, tree::Scalar};
+use super::{offsets::Offsets, read::parse_term, report::Report, tree::Scalar};
 use crate::{
     diagnostic::Diagnostic,
     model::{Part, Template},
@@ -42,8 +42,9 @@ pub(crate) fn read(scalar: &Scalar, span: Span, report: &mut Report<'_>) -> Temp
             continue;
         };
         let place = offsets.span(rest, closing);
-        if let Some(reference) = parse_reference(&value[rest..closing], place, report) {
-            parts.push(Part::Value(Spanned::new(reference, place)));
+        let inside = |found: Span| offsets.span(rest + found.start, rest + found.end);
+        if let Some(term) = parse_term(&value[rest..closing], &inside, report) {
+            parts.push(Part::Value(Spanned::new(term, place)));
         }
         rest = closing + 1;
     }

@@ -4,16 +4,11 @@
 
 use crate::{
     date::{Date, month_number},
-    diagnostic::{Diagnostic, excerpt},
-    papers::Paper,
-    persona::{VALUES, spelt},
-    reference::{Reference, fold},
+    diagnostic::Diagnostic,
+    reference::fold,
     spelling::nearest,
     text::Spanned,
 };
-
-/// First words of references.
-const SPACES: [&str; 5] = ["personnage", "papier", "message", "reçu", "exercice"];
 
 /// The remedy when one of `words` is expected; `or` is what else may be written, or done.
 pub(crate) fn among(finding: Diagnostic, written: &Spanned<String>, words: &[&str], or: &str) -> Diagnostic {
@@ -66,27 +61,6 @@ fn day(written: &str) -> Option<Date> {
     // Two digits of a year could be of any century.
     (year.len() == 4).then_some(())?;
     Date::new(year.parse().ok()?, month, day.strip_suffix("er").unwrap_or(day).parse().ok()?).ok()
-}
-
-/// The remedy of a name of what the learner can know, such as « personage.nom » or « nom ».
-pub(crate) fn reference(finding: Diagnostic, written: &Spanned<String>) -> Diagnostic {
-    let whole = written.value.trim();
-    let folded = fold(whole);
-    if let Some((space, rest)) = whole.split_once('.')
-        && let Some(meant) = nearest(space, SPACES)
-        && Reference::parse(&format!("{}.{rest}", meant.word)).is_ok()
-    {
-        return meant.written(finding, written.span, &excerpt(&format!("{}.{rest}", meant.word)));
-    }
-    let alone = VALUES
-        .iter()
-        .find(|value| value.path == folded)
-        .map(|value| format!("personnage.{}", spelt(value.path)))
-        .or_else(|| Paper::from_key(&folded).map(|paper| format!("papier.{}", paper.key())));
-    match alone {
-        Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(written.span, meant),
-        None => finding.help("écrivez « personnage. », « papier. » ou « message. », puis ce que vous voulez citer, par exemple « personnage.prénom »"),
-    }
 }
 
 #[cfg(test)]

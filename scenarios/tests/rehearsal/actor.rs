@@ -29,7 +29,10 @@ pub(crate) struct Learner {
 
 impl Learner {
     pub(crate) fn begins() -> Self {
-        let graph = graph();
+        Self::plays(graph())
+    }
+
+    pub(crate) fn plays(graph: Graph) -> Self {
         let today = Date::new(2026, 11, 23).expect("a day");
         let events = rehearsal::start(&graph, Start { persona: camille(), today, secret: 42 });
         let state = State::fold(&events).expect("a start");
@@ -60,8 +63,7 @@ impl Learner {
                 ((*field).to_owned(), parts.iter().map(|part| (*part).to_owned()).collect())
             })
             .collect::<BTreeMap<_, _>>();
-        let shown = self.graph.screen(screen).expect("a screen of the scenario");
-        let readings = rehearsal::read(&self.state, shown, &answers);
+        let readings = rehearsal::read(&self.graph, &self.state, screen, &answers);
         Command::Submit {
             screen: screen.to_owned(),
             visit: self.state.visit,

@@ -1,11 +1,7 @@
 //! Laws of the engine, on whatever one plays.
 
 use proptest::prelude::*;
-use scenarios::{
-    field::Kind,
-    papers::Paper,
-    rehearsal::{self, Command, Draft, Event, State, Viewer},
-};
+use scenarios::rehearsal::{self, Command, Draft, Event, State, Viewer};
 
 use super::actor::Learner;
 
@@ -43,17 +39,7 @@ fn text() -> impl Strategy<Value = String> {
 
 /// What must be typed on the current page for everything to be right.
 fn right_answers(learner: &Learner) -> Vec<(String, Vec<String>)> {
-    let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
-    let answer = |field: &scenarios::graph::Field| {
-        let value = field.expected.as_ref().and_then(|expected| learner.state.value(expected));
-        let parts = match value {
-            Some(value) => field.kind.rules().parts(&value),
-            None if field.kind == Kind::Honour => vec!["oui".into()],
-            None => Vec::new(),
-        };
-        (field.key.clone(), parts)
-    };
-    screen.fields.iter().map(answer).collect()
+    rehearsal::right_answers(&learner.graph, &learner.state).into_iter().collect()
 }
 
 fn submit(learner: &Learner, name: &str, answers: &[(String, Vec<String>)]) -> Command {
@@ -73,8 +59,8 @@ fn play(moves: &[Move]) -> Learner {
             Move::Typed(texts) => {
                 let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
                 let answers: Vec<_> = screen
-                    .fields
-                    .iter()
+                    .fields()
+                    .into_iter()
                     .zip(texts.chunks(1).cycle())
                     .map(|(field, texts)| (field.key.clone(), texts.to_vec()))
                     .collect();
@@ -90,10 +76,10 @@ fn play(moves: &[Move]) -> Learner {
             }
             Move::Hint(rank) => {
                 let fields: Vec<_> =
-                    learner.graph.screens().iter().flat_map(|screen| &screen.fields).collect();
+                    learner.graph.screens().iter().flat_map(|screen| screen.fields()).collect();
                 Command::AskHint { field: fields[rank % fields.len()].key.clone() }
             }
-            Move::Paper => Command::OpenPaper { paper: Paper::CarteGrise },
+            Move::Paper => Command::OpenPaper { paper: "carte-grise".into() },
             Move::Mail(number) => Command::OpenMail { number: *number },
             Move::Twice => match &last {
                 Some(command) => command.clone(),
@@ -161,7 +147,7 @@ proptest! {
         let mut learner = play(&moves);
         prop_assume!(learner.state.ended.is_none());
         let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
-        let answers: Vec<_> = screen.fields.iter().map(|field| (field.key.clone(), texts.clone())).collect();
+        let answers: Vec<_> = screen.fields().into_iter().map(|field| (field.key.clone(), texts.clone())).collect();
         let command = submit(&learner, "twice", &answers);
         learner.does(command.clone()).expect("the current page");
         let once = learner.state.clone();
@@ -175,10 +161,10 @@ proptest! {
         let shown = learner.sees();
         prop_assert!(!shown.title.is_empty());
         for problem in &shown.problems {
-            prop_assert!(shown.asked.iter().any(|asked| asked.key == problem.field));
+            prop_assert!(shown.asked().iter().any(|asked| asked.key == problem.field));
         }
         prop_assert_eq!(shown.problems.len(), learner.state.problems.len(), "no objection is left without words");
-        for asked in &shown.asked {
+        for asked in shown.asked() {
             prop_assert!(!asked.label.is_empty());
         }
         for screen in learner.graph.screens() {
@@ -192,7 +178,7 @@ proptest! {
         let mut learner = play(&moves);
         prop_assume!(learner.state.ended.is_none());
         let screen = learner.graph.screen(&learner.state.screen).expect("a screen");
-        let answers: Vec<_> = screen.fields.iter().map(|field| (field.key.clone(), vec![canary.clone(); 2])).collect();
+        let answers: Vec<_> = screen.fields().into_iter().map(|field| (field.key.clone(), vec![canary.clone(); 2])).collect();
         let command = submit(&learner, "canary", &answers);
         learner.does(command).expect("the current page");
         let stored = serde_json::to_string(&learner.events).expect("events are plain data");

@@ -4,5 +4,6 @@
 
 mod actor;
 mod journey;
+mod kinds;
 mod laws;
 mod persona;

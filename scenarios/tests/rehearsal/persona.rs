@@ -26,6 +26,6 @@ pub(crate) fn camille() -> Persona {
     ];
     Persona {
         values: values.into_iter().map(|(path, value)| (path.to_owned(), value.to_owned())).collect(),
-        papers: Paper::ALL.to_vec(),
+        papers: Paper::ALL.map(|paper| paper.key().to_owned()).to_vec(),
     }
 }

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use scenarios::{
-    field::Kind,
+    field::Privacy,
     graph::Screen,
     guard::{self, Outcome},
     rehearsal::{self, Answers, Command, Draft, Event, Reading, Stale},
@@ -165,13 +165,13 @@ fn readings(found: &Found, screen: &Screen, submission: &Submission) -> Vec<Read
     readings
 }
 
-/// What may be shown again: everything but stopped values and codes, which come back empty.
+/// What may be shown again: everything but stopped values, codes and passwords, which come back empty.
 fn draft(screen: &Screen, submission: &Submission, readings: &[Reading]) -> Draft {
     let comes_back = |field: &str| {
         let stopped = readings
             .iter()
             .any(|reading| reading.field == field && matches!(reading.outcome, Outcome::Real(_)));
-        !stopped && screen.field(field).is_some_and(|asked| asked.kind != Kind::Code)
+        !stopped && screen.field(field).is_some_and(|asked| asked.kind.rules().privacy() != Privacy::Secret)
     };
     let answers = submission.answers.iter().filter(|(field, _)| comes_back(field));
     Draft {

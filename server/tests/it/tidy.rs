@@ -127,7 +127,7 @@ fn what_goes_to_the_browser_holds_nothing_of_the_server() {
 }
 
 #[test]
-fn the_core_depends_on_serde_alone_outside_authoring() {
+fn the_core_depends_on_serde_and_decimals_alone_outside_authoring() {
     let manifest = fs::read_to_string(root().join("scenarios/Cargo.toml")).expect("a manifest");
     let dependencies = manifest.split("[dependencies]").nth(1).expect("dependencies");
     let dependencies = dependencies.split("\n[").next().unwrap_or_default();
@@ -136,7 +136,7 @@ fn the_core_depends_on_serde_alone_outside_authoring() {
         .filter(|line| line.contains('=') && !line.starts_with('#') && !line.contains("optional = true"))
         .filter_map(|line| line.split([' ', '.']).next())
         .collect();
-    assert_eq!(always, ["serde"]);
+    assert_eq!(always, ["serde", "rust_decimal"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::{path::Path, sync::Arc};
 
 use app::routes;
 use scenarios::{
-    field::{Control, Kind},
+    field::Kind,
     graph::{Exit, Field, Graph, Screen},
     rehearsal::{self, Answers, Command, Event, State},
 };
@@ -127,24 +127,31 @@ fn right_answers(screen: &Screen, state: &State) -> Answers {
 fn right_answer(field: &Field, state: &State) -> Vec<String> {
     let rules = field.kind.rules();
     let expected = field.expected.as_ref().and_then(|reference| state.value(reference));
-    let accepted = || rules.examples().iter().find(|(_, read)| read.is_ok());
+    // Whatever is accepted: one choice, all of them, or an example of the kind.
+    let accepted = || {
+        let keys: Vec<String> = field.settings.choices.iter().map(|choice| choice.key.clone()).collect();
+        let keys = keys.clone().into_iter().map(|key| vec![key]).chain([keys]);
+        let examples = rules.examples().into_iter().flat_map(|examples| examples.all);
+        let examples = examples.map(|(typed, _)| typed.iter().map(|part| (*part).to_owned()).collect());
+        keys.chain(examples).find(|typed: &Vec<String>| {
+            let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+            rules.parse(&typed, &field.settings).is_ok()
+        })
+    };
     match expected {
         Some(value) if field.kind == Kind::Code => vec![value],
-        Some(value) => rules.parts(&value),
-        None => accepted()
-            .map(|(typed, _)| typed.iter().map(|part| (*part).to_owned()).collect())
-            .unwrap_or_default(),
+        Some(value) => rules.parts(&value, &field.settings),
+        None => accepted().unwrap_or_default(),
     }
 }
 
 fn form(screen: &Screen, answers: &Answers) -> String {
     let mut form = form_urlencoded::Serializer::new(String::new());
     for field in &screen.fields {
-        let lines: Vec<&str> = match field.kind.rules().control() {
-            Control::Lines(lines) => lines.iter().map(|line| line.name).collect(),
-            Control::Papers | Control::Tick => vec![""],
-        };
-        for (line, typed) in lines.iter().zip(answers.get(&field.key).into_iter().flatten()) {
+        let control = field.kind.rules().control(&field.settings);
+        // Ticked boxes all have the name of the question.
+        for (line, typed) in control.lines().iter().cycle().zip(answers.get(&field.key).into_iter().flatten())
+        {
             form.append_pair(&routes::input_name(&field.key, line), typed);
         }
     }

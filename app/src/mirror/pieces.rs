@@ -1,0 +1,103 @@
+//! The pieces of a screen, from the top down: texts, tables, groups of questions, links, rows.
+//!
+//! A link of the clone is a button that submits the page's form: where it leads is recorded, and nothing typed is lost.
+
+use leptos::prelude::*;
+use scenarios::{
+    model::Tone as Matters,
+    rehearsal::{Piece, ShownLink},
+};
+
+use super::field::field;
+use crate::{
+    routes::Gesture,
+    ui::{
+        button::{Go, GoButton, Rank},
+        details::Details,
+        icon::Icon,
+        notice::{Notice, Tone},
+        summary_list::{Row, SummaryList},
+        table::Table,
+    },
+};
+
+pub(super) fn pieces(all: &[Piece]) -> Vec<AnyView> {
+    all.iter().map(piece).collect()
+}
+
+fn piece(piece: &Piece) -> AnyView {
+    match piece {
+        Piece::Paragraph(text) => view! { <p>{text.clone()}</p> }.into_any(),
+        Piece::Heading(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
+        Piece::List(items) => {
+            let items = items.iter().map(|item| view! { <li>{item.clone()}</li> }.into_any()).collect::<Vec<_>>();
+            view! { <ul>{items}</ul> }.into_any()
+        }
+        Piece::Notice { tone, text } => {
+            let tone = match tone {
+                Matters::Info => Tone::Info,
+                Matters::Warning => Tone::Warning,
+            };
+            let text = text.clone();
+            view! { <Notice tone><p>{text}</p></Notice> }.into_any()
+        }
+        Piece::Details { title, text } => {
+            let text = text.iter().map(|text| view! { <p>{text.clone()}</p> }.into_any()).collect::<Vec<_>>();
+            view! { <Details summary=title.clone()>{text}</Details> }.into_any()
+        }
+        Piece::Table { caption, columns, rows } => {
+            view! { <Table caption=caption.clone() columns=columns.clone() rows=rows.clone()/> }.into_any()
+        }
+        Piece::Definitions(pairs) => {
+            let rows = pairs.iter().map(|(name, meaning)| Row::new(name.clone(), meaning.clone())).collect();
+            view! { <SummaryList rows/> }.into_any()
+        }
+        Piece::Image { file, description } => {
+            view! { <img class="picture" src=format!("/{file}") alt=description.clone()/> }.into_any()
+        }
+        Piece::Link(to) => {
+            let link = link(to);
+            view! { <p class="way">{link}</p> }.into_any()
+        }
+        Piece::Button { words, rank } => {
+            let go = Go::submit(Gesture::Press(*rank).write());
+            view! { <div class="row"><GoButton label=words.clone() go rank=Rank::Secondary/></div> }.into_any()
+        }
+        Piece::Group { title, pieces: inside } => group(title.clone(), pieces(inside)),
+        Piece::Rows { name, rows, add } => lines(name, rows, add.as_deref()),
+        Piece::Asked(asked) => field(asked),
+    }
+}
+
+/// Words that lead to another page of the clone.
+pub(super) fn link(to: &ShownLink) -> AnyView {
+    let go = Go::submit(Gesture::Follow(to.page.clone()).write());
+    view! { <GoButton label=to.words.clone() go rank=Rank::Quiet/> }.into_any()
+}
+
+fn group(title: Option<String>, inside: Vec<AnyView>) -> AnyView {
+    match title {
+        Some(title) => view! { <section class="group"><h2 class="group__title">{title}</h2>{inside}</section> }.into_any(),
+        None => view! { <div class="group group--bare">{inside}</div> }.into_any(),
+    }
+}
+
+fn lines(name: &str, rows: &[(Option<String>, Vec<Piece>)], add: Option<&str>) -> AnyView {
+    let several: Vec<_> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, (title, inside))| {
+            let title = title.clone().unwrap_or_else(|| format!("Ligne {}", at + 1));
+            let go = Go::submit(Gesture::RemoveRow(name.to_owned(), at + 1).write());
+            let mut inside = pieces(inside);
+            let about = title.clone();
+            inside.push(view! { <GoButton label="Retirer" about go rank=Rank::Quiet/> }.into_any());
+            group(Some(title), inside)
+        })
+        .collect();
+    let add = add.map(|words| {
+        let go = Go::submit(Gesture::AddRow(name.to_owned()).write());
+        view! { <GoButton label=words.to_owned() go rank=Rank::Secondary icon=Icon::Plus/> }
+    });
+    view! { <div class="lines">{several} <div class="row">{add}</div></div> }.into_any()
+}

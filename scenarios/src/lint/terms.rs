@@ -1,0 +1,123 @@
+//! What is wrong in terms: unknown names, kinds that do not go together, conditions that are not.
+//!
+//! Not a rule of its own: a term tells its problems itself, and this says where it stands.
+
+use super::{
+    findings::Findings,
+    quotes::{Quoted, Wanted, terms},
+};
+use crate::{
+    diagnostic::{Diagnostic, excerpt},
+    model::Scenario,
+    names::Names,
+    papers::Paper,
+    persona::{VALUES, spelt},
+    reference::{Reference, fold},
+    spelling::nearest,
+    term::{self, Kind, Problem},
+    text::Span,
+};
+
+pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
+    let names = Names::of(scenario);
+    for quoted in terms(scenario, &names) {
+        if findings.is_full() {
+            return;
+        }
+        match term::check(quoted.term, &quoted.here) {
+            Ok(term) => {
+                let wrong = match &quoted.wanted {
+                    Wanted::Anything => false,
+                    Wanted::Condition => *term.kind() != Kind::YesNo,
+                    Wanted::Answer(kind) => !go_together(kind, term.kind()),
+                    Wanted::AnswerOrCondition(kind) => {
+                        *term.kind() != Kind::YesNo && !go_together(kind, term.kind())
+                    }
+                };
+                if wrong {
+                    findings.say(misplaced(&quoted, term.kind()));
+                }
+            }
+            Err(problems) => {
+                let told = problems.into_iter().filter(|problem| !is_told_elsewhere(problem, &quoted));
+                for problem in told {
+                    let finding = finding(problem, findings);
+                    findings.say(finding);
+                }
+            }
+        }
+    }
+}
+
+/// Unknown values of the persona, papers and messages have rules of their own, which say more.
+fn is_told_elsewhere(problem: &Problem, quoted: &Quoted<'_, '_>) -> bool {
+    problem.code == "nom-inconnu"
+        && quoted
+            .term
+            .paths()
+            .iter()
+            .any(|(path, span)| *span == problem.span && Reference::parse(&quoted.here.path(path)).is_ok())
+}
+
+fn finding(problem: Problem, findings: &Findings<'_>) -> Diagnostic {
+    let (unknown, span) = (problem.code == "nom-inconnu" && problem.replacement.is_none(), problem.span);
+    let finding = problem.finding(&|span| span);
+    if unknown { meant(finding, &findings.written(span), span) } else { finding }
+}
+
+fn misplaced(quoted: &Quoted<'_, '_>, kind: &Kind) -> Diagnostic {
+    let (says, help) = match &quoted.wanted {
+        Wanted::Answer(wanted) | Wanted::AnswerOrCondition(wanted) => (
+            format!("la réponse à cette question est {}, et ceci est {}", wanted.in_words(), kind.in_words()),
+            format!("écrivez {}", wanted.in_words()),
+        ),
+        Wanted::Condition | Wanted::Anything => (
+            format!("une condition est vraie ou fausse, et ceci est {}", kind.in_words()),
+            "comparez-le à une valeur, par exemple avec « = » ou « > »".to_owned(),
+        ),
+    };
+    Diagnostic::error("genre-inattendu", quoted.term.span(), says).help(help)
+}
+
+/// Whether an answer of kind `asked` can be worth a term of kind `given`.
+fn go_together(asked: &Kind, given: &Kind) -> bool {
+    use Kind::{Choice, Money, Number, Text};
+    match (asked, given) {
+        (Choice(_) | Text, Choice(_) | Text) | (Money | Number, Money | Number) => true,
+        _ => asked == given,
+    }
+}
+
+/// First words of names.
+const SPACES: [&str; 10] = [
+    "personnage",
+    "papier",
+    "message",
+    "reçu",
+    "exercice",
+    "réponse",
+    "passée",
+    "erreur",
+    "lignes",
+    "paramètre",
+];
+
+/// The remedy of a name of what the learner can know, such as « personage.nom » or « nom ».
+fn meant(finding: Diagnostic, whole: &str, span: Span) -> Diagnostic {
+    let folded = fold(whole);
+    if let Some((space, rest)) = whole.split_once('.')
+        && let Some(meant) = nearest(space, SPACES)
+        && Reference::parse(&format!("{}.{rest}", meant.word)).is_ok()
+    {
+        return meant.written(finding, span, &excerpt(&format!("{}.{rest}", meant.word)));
+    }
+    let alone = VALUES
+        .iter()
+        .find(|value| value.path == folded)
+        .map(|value| format!("personnage.{}", spelt(value.path)))
+        .or_else(|| Paper::from_key(&folded).map(|paper| format!("papier.{}", paper.key())));
+    match alone {
+        Some(meant) => finding.help(format!("écrivez « {meant} »")).doubtful_fix(span, meant),
+        None => finding.help("écrivez « personnage. », « papier. » ou « message. », puis ce que vous voulez citer, par exemple « personnage.prénom »"),
+    }
+}

@@ -1,0 +1,155 @@
+//! A learner who makes no mistake: what to type on a page, and which way leads to the end.
+//!
+//! It plays by the same commands as everybody, and knows only what is on the papers.
+
+use std::collections::BTreeMap;
+
+use super::{
+    command::{Answers, Command},
+    control::Control,
+    judge::read,
+    questions::{Question, Wanted, held, questions},
+    state::State,
+    world::Lived,
+};
+use crate::{
+    field::Settings,
+    graph::{BlockKind, Exit, Graph, Screen, base, gather},
+    term::Value,
+};
+
+/// What is to be typed on the current page for everything to be right.
+pub fn right_answers(graph: &Graph, state: &State) -> Answers {
+    let Some(screen) = graph.screen(&state.screen) else { return Answers::new() };
+    let lived = Lived::on(graph, state, screen, &state.screen);
+    questions(screen, &lived, Wanted::Possible)
+        .iter()
+        .map(|question| (question.id.clone(), right_answer(question)))
+        .collect()
+}
+
+/// What is to be typed in answer to one question, one text a part of its control.
+pub(crate) fn right_answer(question: &Question<'_>) -> Vec<String> {
+    let settings = question.settings();
+    let Some(expected) = &question.field.expected else { return accepted(question, &settings) };
+    let reference = question.lived.reference(expected);
+    let copied = reference.as_ref().and_then(|reference| question.lived.state.value(reference));
+    match (copied, expected.value(&question.lived)) {
+        (Some(value), _) => question.field.kind.rules().parts(&value, &settings),
+        (None, Value::Nothing) => Vec::new(),
+        (None, value) => question.field.kind.rules().parts(&value.stored(), &settings),
+    }
+}
+
+/// Anything that the site takes: what it has written already, a choice, an example of the kind.
+fn accepted(question: &Question<'_>, settings: &Settings) -> Vec<String> {
+    let rules = question.field.kind.rules();
+    let written = question.field.prefilled.as_ref().map(|term| term.value(&question.lived).stored());
+    let written = written.map(|value| rules.parts(&value, settings));
+    let keys: Vec<String> = settings.choices.iter().map(|choice| choice.key.clone()).collect();
+    let each = keys.clone().into_iter().map(|key| vec![key]);
+    let examples = rules.examples().into_iter().flat_map(|examples| examples.all);
+    let examples = examples.map(|(typed, _)| typed.iter().map(|part| (*part).to_owned()).collect());
+    let mut all = written.into_iter().chain(each).chain([keys]).chain(examples);
+    let is_accepted = |typed: &Vec<String>| {
+        let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+        rules.parse(&typed, settings).is_ok()
+    };
+    all.find(is_accepted).unwrap_or_default()
+}
+
+/// What somebody who makes no mistake does next; `sending` names a submission. `None` at the end, or when nothing leads
+/// further.
+pub fn right_move(graph: &Graph, state: &State, sending: &str) -> Option<Command> {
+    if state.ended.is_some() {
+        return None;
+    }
+    let visit = state.visit;
+    let screen = graph.screen(&state.screen)?;
+    let lived = Lived::on(graph, state, screen, &state.screen);
+    let held = held(screen, &lived, Wanted::Shown);
+    for (name, rows, lived) in &held.rows {
+        let (there, wanted) = (lived.rows(rows).len(), lived.rows_expected(rows).unwrap_or_default());
+        if there < wanted {
+            return Some(Command::AddRow { visit, rows: name.clone() });
+        }
+        if there > wanted && rows.expected.is_some() {
+            return Some(Command::RemoveRow { visit, rows: name.clone(), row: there });
+        }
+    }
+    if super::screen::leads_on(screen, !held.questions.is_empty()) {
+        if waits_for_mail(&held.questions) {
+            return Some(Command::Wait);
+        }
+        let answers = right_answers(graph, state);
+        let readings = read(graph, state, &state.screen, &answers);
+        return Some(Command::Submit {
+            screen: state.screen.clone(),
+            visit,
+            submission: sending.to_owned(),
+            readings,
+        });
+    }
+    let ways = distances(graph);
+    let site = graph.site.menu.iter().chain(&graph.site.footer).filter(|_| screen.has_menu);
+    let links = held.links.iter().copied().chain(site).map(|link| link.page.as_str());
+    let nearest = links
+        .filter(|page| *page != screen.key)
+        .min_by_key(|page| ways.get(*page).copied().unwrap_or(usize::MAX));
+    match nearest.filter(|page| ways.contains_key(*page)) {
+        Some(page) if !screen.detour => Some(Command::Follow { visit, page: page.to_owned() }),
+        _ if !state.trail.is_empty() => Some(Command::GoBack { visit }),
+        Some(page) => Some(Command::Follow { visit, page: page.to_owned() }),
+        None => None,
+    }
+}
+
+/// A code that was sent and has not arrived, or is no longer good.
+fn waits_for_mail(questions: &[Question<'_>]) -> bool {
+    let waits = |question: &Question<'_>| {
+        let reference = question.field.expected.as_ref().and_then(|term| question.lived.reference(term));
+        let Some(crate::reference::Reference::Code(mail)) = reference else { return false };
+        let state = question.lived.state;
+        let sent = state.mails.iter().any(|sent| sent.mail == mail);
+        sent && !state.arrived().any(|arrived| arrived.mail == mail)
+    };
+    questions.iter().any(waits)
+}
+
+/// Pages between each page and the end, by the shortest way.
+pub(super) fn distances(graph: &Graph) -> BTreeMap<&str, usize> {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let ends = graph.screens().iter().filter(|screen| screen.exit == Exit::End);
+    known.extend(ends.map(|screen| (screen.key.as_str(), 0)));
+    loop {
+        let before = known.len();
+        for screen in graph.screens() {
+            let nearest = leads_to(screen).into_iter().filter_map(|page| known.get(page)).min().copied();
+            if let Some(distance) = nearest.filter(|_| !known.contains_key(screen.key.as_str())) {
+                known.insert(&screen.key, distance + 1);
+            }
+        }
+        if known.len() == before {
+            return known;
+        }
+    }
+}
+
+/// Pages to which a screen may lead by its button or its links.
+pub(crate) fn leads_to(screen: &Screen) -> Vec<&str> {
+    let mut pages = Vec::new();
+    if let Exit::To(branches) = &screen.exit {
+        pages.extend(branches.iter().map(|branch| base(&branch.page)));
+    }
+    gather(&screen.blocks, &mut |block| {
+        if let BlockKind::Link(link) = &block.kind {
+            pages.push(link.page.as_str());
+        }
+    });
+    pages
+}
+
+/// What a page holds when nothing is typed: a browser sends it with the rest.
+pub fn standing(asked: &[&super::Asked]) -> Answers {
+    asked.iter().map(|asked| (asked.key.clone(), Control::typed(&asked.control))).collect()
+}

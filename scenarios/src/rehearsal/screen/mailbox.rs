@@ -1,0 +1,63 @@
+//! The simulated mailbox and telephone.
+
+use crate::{
+    graph::Graph,
+    rehearsal::{
+        state::{Arrived, State},
+        wording::fill,
+        world::Lived,
+    },
+};
+
+/// One line of the mailbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailLine {
+    pub number: u32,
+    /// Received on the telephone.
+    pub phone: bool,
+    pub from: String,
+    /// The subject; the first words of a text message.
+    pub subject: String,
+    pub opened: bool,
+}
+
+/// A message, open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenMail {
+    pub number: u32,
+    pub phone: bool,
+    pub from: String,
+    pub address: String,
+    pub subject: String,
+    pub body: Vec<String>,
+}
+
+/// What has arrived, newest first.
+pub fn mails(graph: &Graph, state: &State) -> Vec<MailLine> {
+    let line = |arrived: &Arrived| {
+        let mail = mail(graph, state, arrived.number)?;
+        Some(MailLine {
+            number: arrived.number,
+            phone: mail.phone,
+            subject: if mail.phone { mail.body.first().cloned().unwrap_or_default() } else { mail.subject },
+            from: mail.from,
+            opened: arrived.opened,
+        })
+    };
+    state.arrived().rev().filter_map(line).collect()
+}
+
+/// The message of that number.
+pub fn mail(graph: &Graph, state: &State, number: u32) -> Option<OpenMail> {
+    let arrived = state.arrived().find(|arrived| arrived.number == number)?;
+    let mail = graph.mail(&arrived.mail)?;
+    let lived = Lived::new(graph, state).reading(number);
+    Some(OpenMail {
+        number,
+        phone: mail.phone,
+        from: mail.from.clone(),
+        address: mail.address.clone(),
+        subject: fill(&mail.subject, &lived),
+        body: mail.body.iter().map(|paragraph| fill(paragraph, &lived)).collect(),
+    })
+}
