@@ -6,9 +6,9 @@ use super::{findings::Findings, quotes::values};
 use crate::{diagnostic::Diagnostic, model::Scenario, reference::Reference, text::Span};
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    let quotes = findings.quotes();
+    let named = findings.quotes();
     let mut asked: BTreeMap<&str, Span> = BTreeMap::new();
-    for quote in quotes.iter() {
+    for quote in named.iter() {
         if let Reference::Code(key) = &quote.reference {
             let first = asked.entry(key).or_insert(quote.span);
             *first = (*first).min(quote.span);
