@@ -2,19 +2,25 @@
 //!
 //! It plays by the same commands as everybody, and knows only what is on the papers.
 
+mod explore;
+mod slips;
+
 use std::collections::BTreeMap;
+
+pub use explore::{Explored, Unmet, explore};
 
 use super::{
     command::{Answers, Command},
     control::Control,
     judge::read,
-    questions::{Question, Wanted, held, questions},
+    questions::{Held, Question, Wanted, held, questions},
     state::State,
     world::Lived,
 };
 use crate::{
     field::Settings,
     graph::{BlockKind, Exit, Graph, Screen, base, gather},
+    reference::Reference,
     term::Value,
 };
 
@@ -78,8 +84,8 @@ pub fn right_move(graph: &Graph, state: &State, sending: &str) -> Option<Command
         }
     }
     if super::screen::leads_on(screen, !held.questions.is_empty()) {
-        if waits_for_mail(&held.questions) {
-            return Some(Command::Wait);
+        if let Some(fetch) = code_to_fetch(&held, visit) {
+            return Some(fetch);
         }
         let answers = right_answers(graph, state);
         let readings = read(graph, state, &state.screen, &answers);
@@ -104,16 +110,20 @@ pub fn right_move(graph: &Graph, state: &State, sending: &str) -> Option<Command
     }
 }
 
-/// A code that was sent and has not arrived, or is no longer good.
-fn waits_for_mail(questions: &[Question<'_>]) -> bool {
-    let waits = |question: &Question<'_>| {
-        let reference = question.field.expected.as_ref().and_then(|term| question.lived.reference(term));
-        let Some(crate::reference::Reference::Code(mail)) = reference else { return false };
-        let state = question.lived.state;
-        let sent = state.mails.iter().any(|sent| sent.mail == mail);
-        sent && !state.arrived().any(|arrived| arrived.mail == mail)
-    };
-    questions.iter().any(waits)
+/// What brings a code that is asked for and not to be had: waiting for it, or asking for it again.
+fn code_to_fetch(held: &Held<'_>, visit: u32) -> Option<Command> {
+    let missing = held.questions.iter().find_map(|question| {
+        let reference = question.lived.reference(question.field.expected.as_ref()?)?;
+        let Reference::Code(mail) = &reference else { return None };
+        question.lived.state.value(&reference).is_none().then(|| (mail.clone(), question.lived.state))
+    });
+    let (mail, state) = missing?;
+    let arrived = state.arrived().any(|arrived| arrived.mail == mail);
+    if !arrived && state.mails.iter().any(|sent| sent.mail == mail) {
+        return Some(Command::Wait);
+    }
+    let button = held.buttons.iter().position(|button| button.sends.as_ref() == Some(&mail))?;
+    Some(Command::Press { visit, button })
 }
 
 /// Pages between each page and the end, by the shortest way.
