@@ -167,7 +167,7 @@ pub(crate) fn required<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
 pub(crate) fn hints<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Hints> {
     match &value.node.kind {
         NodeKind::Text(_) if report.is_describing() => {
-            report.expect(|| Form::Words(vec!["aucun"]));
+            report.expect(|| Form::Words(vec!["aucune", "aucun", "aucuns"]));
             text(value, report)?;
             None
         }
