@@ -13,11 +13,13 @@ use crate::{
 };
 
 pub(super) fn screen(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Screen {
+    // The pages of a part are there in its place: what is left of one is a key written wrong, told already.
+    fields.optional(super::shared::KEY, read::word);
     Screen {
         key,
-        title: fields.required("titre", read::template).unwrap_or_default(),
+        title: fields.required_without(super::shared::KEY, "titre", read::template).unwrap_or_default(),
         step: fields.optional("étape", read::text),
-        path: fields.required("chemin", read::text).unwrap_or_default(),
+        path: fields.required_without(super::shared::KEY, "chemin", read::text).unwrap_or_default(),
         when: fields.optional("si", read::term),
         each: fields.optional("pour-chaque", read::each),
         bare: !fields.optional("menu", read::yes_or_no).unwrap_or(true),
