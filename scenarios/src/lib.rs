@@ -36,4 +36,4 @@ pub mod lint;
 pub mod remedy;
 
 #[cfg(feature = "authoring")]
-pub use check::check;
+pub use check::{check, check_on};

@@ -24,11 +24,13 @@ mod page_introuvable;
 mod papier_introuvable;
 mod reglage_sans_effet;
 mod sans_fin;
+mod source_ancienne;
 mod tolerance_inutile;
 mod valeur_introuvable;
 
 use self::findings::Findings;
 use crate::{
+    date::Date,
     diagnostic::{self, Diagnostic},
     model::Scenario,
     text::Text,
@@ -95,22 +97,23 @@ pub const RULES: &[Rule] = &[
     rule!(impasse, "impasse", Way),
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
+    rule!(source_ancienne, "source-ancienne", Nothing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),
 ];
 
 /// What is wrong in what `scenario`, read from `text` without an error, says; in the order of the text.
-pub fn lint(scenario: &Scenario, text: &Text) -> Vec<Diagnostic> {
+pub fn lint(scenario: &Scenario, text: &Text, today: Option<Date>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    add_to(&mut found, scenario, text);
+    add_to(&mut found, scenario, text, today);
     found
 }
 
 /// The same, added to the findings of the reading. When some are errors, only what they cannot have caused is told.
 ///
 /// Warnings that the author lets be are taken away, those of the reading too.
-pub(crate) fn add_to(told: &mut Vec<Diagnostic>, scenario: &Scenario, text: &Text) {
-    let mut findings = Findings::new(scenario, text, told.iter().any(Diagnostic::is_error));
+pub(crate) fn add_to(told: &mut Vec<Diagnostic>, scenario: &Scenario, text: &Text, today: Option<Date>) {
+    let mut findings = Findings::new(scenario, text, told.iter().any(Diagnostic::is_error), today);
     told.retain(|finding| !findings.tolerances.forgive(finding));
     terms::look(scenario, &mut findings);
     for rule in RULES {
