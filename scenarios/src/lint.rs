@@ -23,6 +23,7 @@ mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
 mod reglage_sans_effet;
+mod reponse_sans_papier;
 mod sans_fin;
 mod source_ancienne;
 mod tolerance_inutile;
@@ -97,6 +98,7 @@ pub const RULES: &[Rule] = &[
     rule!(impasse, "impasse", Way),
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
+    rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
     rule!(source_ancienne, "source-ancienne", Nothing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),
