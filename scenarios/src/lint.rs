@@ -5,6 +5,7 @@
 
 mod findings;
 mod quotes;
+mod shown;
 mod terms;
 mod tolerances;
 mod way;
@@ -22,6 +23,7 @@ mod message_sans_code;
 mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
+mod phrase_trop_longue;
 mod reglage_sans_effet;
 mod reponse_sans_papier;
 mod sans_fin;
@@ -99,6 +101,7 @@ pub const RULES: &[Rule] = &[
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
+    rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
     rule!(source_ancienne, "source-ancienne", Nothing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),
