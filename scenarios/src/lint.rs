@@ -27,6 +27,7 @@ mod phrase_trop_longue;
 mod reglage_sans_effet;
 mod reponse_sans_papier;
 mod sans_fin;
+mod sigle_inexplique;
 mod source_ancienne;
 mod tolerance_inutile;
 mod valeur_introuvable;
@@ -102,6 +103,7 @@ pub const RULES: &[Rule] = &[
     rule!(fin_manquante, "fin-manquante", Writing),
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
+    rule!(sigle_inexplique, "sigle-inexplique", Writing),
     rule!(source_ancienne, "source-ancienne", Nothing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),
