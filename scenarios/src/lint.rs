@@ -29,6 +29,7 @@ mod reponse_sans_papier;
 mod sans_fin;
 mod sigle_inexplique;
 mod source_ancienne;
+mod texte_repete;
 mod tolerance_inutile;
 mod valeur_introuvable;
 
@@ -104,6 +105,7 @@ pub const RULES: &[Rule] = &[
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
     rule!(sigle_inexplique, "sigle-inexplique", Writing),
+    rule!(texte_repete, "texte-repete", Nothing),
     rule!(source_ancienne, "source-ancienne", Nothing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),
