@@ -14,6 +14,7 @@ mod attendu_incompatible;
 mod borne_illisible;
 mod choix_manquant;
 mod cle_en_double;
+mod donnee_trop_reelle;
 mod fin_manquante;
 mod genre_inconnu;
 mod impasse;
@@ -103,6 +104,7 @@ pub const RULES: &[Rule] = &[
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
+    rule!(donnee_trop_reelle, "donnee-trop-reelle", Nothing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
     rule!(sigle_inexplique, "sigle-inexplique", Writing),
     rule!(texte_repete, "texte-repete", Nothing),
