@@ -12,6 +12,7 @@ mod way;
 
 mod attendu_incompatible;
 mod borne_illisible;
+mod champ_sans_etiquette;
 mod choix_manquant;
 mod cle_en_double;
 mod donnee_trop_reelle;
@@ -103,6 +104,7 @@ pub const RULES: &[Rule] = &[
     rule!(impasse, "impasse", Way),
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
+    rule!(champ_sans_etiquette, "champ-sans-etiquette", Nothing),
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
     rule!(donnee_trop_reelle, "donnee-trop-reelle", Nothing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
