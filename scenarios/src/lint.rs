@@ -13,6 +13,7 @@ mod way;
 mod attendu_incompatible;
 mod borne_illisible;
 mod champ_sans_etiquette;
+mod champ_sans_indice;
 mod choix_manquant;
 mod cle_en_double;
 mod donnee_trop_reelle;
@@ -105,6 +106,7 @@ pub const RULES: &[Rule] = &[
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
     rule!(champ_sans_etiquette, "champ-sans-etiquette", Nothing),
+    rule!(champ_sans_indice, "champ-sans-indice", Writing),
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
     rule!(donnee_trop_reelle, "donnee-trop-reelle", Nothing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
