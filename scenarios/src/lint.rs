@@ -20,6 +20,7 @@ mod donnee_trop_reelle;
 mod fin_manquante;
 mod genre_inconnu;
 mod impasse;
+mod indice_qui_donne_la_reponse;
 mod indices_trop_nombreux;
 mod message_introuvable;
 mod message_sans_code;
@@ -107,6 +108,7 @@ pub const RULES: &[Rule] = &[
     rule!(fin_manquante, "fin-manquante", Writing),
     rule!(champ_sans_etiquette, "champ-sans-etiquette", Nothing),
     rule!(champ_sans_indice, "champ-sans-indice", Writing),
+    rule!(indice_qui_donne_la_reponse, "indice-qui-donne-la-reponse", Nothing),
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
     rule!(donnee_trop_reelle, "donnee-trop-reelle", Nothing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
