@@ -22,6 +22,7 @@ mod genre_inconnu;
 mod impasse;
 mod indice_qui_donne_la_reponse;
 mod indices_trop_nombreux;
+mod issue_inatteignable;
 mod message_introuvable;
 mod message_sans_code;
 mod page_inatteignable;
@@ -106,6 +107,7 @@ pub const RULES: &[Rule] = &[
     rule!(impasse, "impasse", Way),
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
+    rule!(issue_inatteignable, "issue-inatteignable", Way),
     rule!(champ_sans_etiquette, "champ-sans-etiquette", Nothing),
     rule!(champ_sans_indice, "champ-sans-indice", Writing),
     rule!(indice_qui_donne_la_reponse, "indice-qui-donne-la-reponse", Nothing),
