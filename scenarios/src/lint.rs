@@ -17,6 +17,7 @@ mod champ_sans_indice;
 mod choix_manquant;
 mod cle_en_double;
 mod donnee_trop_reelle;
+mod ecart_non_dit;
 mod fin_manquante;
 mod genre_inconnu;
 mod impasse;
@@ -117,6 +118,7 @@ pub const RULES: &[Rule] = &[
     rule!(sigle_inexplique, "sigle-inexplique", Writing),
     rule!(texte_repete, "texte-repete", Nothing),
     rule!(source_ancienne, "source-ancienne", Nothing),
+    rule!(ecart_non_dit, "ecart-non-dit", Writing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),
 ];
