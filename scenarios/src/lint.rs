@@ -29,6 +29,7 @@ mod message_sans_code;
 mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
+mod personnage_impossible;
 mod phrase_trop_longue;
 mod reglage_sans_effet;
 mod reponse_sans_papier;
@@ -113,6 +114,7 @@ pub const RULES: &[Rule] = &[
     rule!(champ_sans_indice, "champ-sans-indice", Writing),
     rule!(indice_qui_donne_la_reponse, "indice-qui-donne-la-reponse", Nothing),
     rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
+    rule!(personnage_impossible, "personnage-impossible", Nothing),
     rule!(donnee_trop_reelle, "donnee-trop-reelle", Nothing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
     rule!(sigle_inexplique, "sigle-inexplique", Writing),
