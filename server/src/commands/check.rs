@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-use scenarios::{diagnostic::Diagnostic, remedy::Trust, text::Text};
+use scenarios::{date::Date, diagnostic::Diagnostic, remedy::Trust, text::Text};
 
 use crate::report::{Colours, Format, Report};
 
@@ -52,7 +52,8 @@ impl Check {
         let mut out = std::io::stdout().lock();
         let colours = if out.is_terminal() { Colours::Terminal } else { Colours::None };
         // A reader that goes away, as `head` does, is no failure of the check.
-        let report = check(&self.paths, self.trust(), Report::new(self.format, colours), &mut out);
+        let report = Report::new(self.format, colours);
+        let report = check(&self.paths, self.trust(), today(), report, &mut out);
         let accepted = |report: &Report| report.has_no_error() && !(self.strict && report.has_warnings());
         if report.is_ok_and(|report| accepted(&report)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -68,6 +69,7 @@ impl Check {
 fn check(
     paths: &[PathBuf],
     trust: Option<Trust>,
+    today: Option<Date>,
     mut report: Report,
     out: &mut impl Write,
 ) -> std::io::Result<Report> {
@@ -76,10 +78,10 @@ fn check(
             let read = file.and_then(|file| files::read(&file).map(|text| (file, text)));
             let (text, findings) = match (read, trust) {
                 (Ok((_, text)), None) => {
-                    let findings = findings(&text);
+                    let findings = findings(&text, today);
                     (text, findings)
                 }
-                (Ok((file, text)), Some(trust)) => mend::mend(&file, text, trust, &mut report),
+                (Ok((file, text)), Some(trust)) => mend::mend(&file, text, trust, today, &mut report),
                 (Err(refusal), _) => (refusal.text, vec![refusal.finding]),
             };
             out.write_all(report.tell(&text, &findings).as_bytes())?;
@@ -90,9 +92,14 @@ fn check(
     Ok(report)
 }
 
-/// What is wrong in `text`. Other kinds of files than scenarios are told apart here, by the name of the text.
-fn findings(text: &Text) -> Vec<Diagnostic> {
-    scenarios::check(text).1
+/// The day it is, from which old sources are told.
+fn today() -> Option<Date> {
+    Date::from_iso(&crate::clock::today().to_string()).ok()
+}
+
+/// What is wrong in `text`, read on that day. Other kinds of files than scenarios are told apart here, by the name of the text.
+fn findings(text: &Text, today: Option<Date>) -> Vec<Diagnostic> {
+    scenarios::check_on(text, today).1
 }
 
 /// Why a path gives no text, as a finding.
@@ -141,7 +148,9 @@ mod tests {
     fn short(path: &Path) -> (bool, String) {
         let mut out = Vec::new();
         let report = Report::new(Format::Short, Colours::None);
-        let report = check(&[path.to_owned()], None, report, &mut out).unwrap();
+        // The day on which the bundled scenarios were last read over.
+        let day = Date::new(2026, 11, 23).ok();
+        let report = check(&[path.to_owned()], None, day, report, &mut out).unwrap();
         (report.has_no_error(), String::from_utf8(out).unwrap())
     }
 
