@@ -17,7 +17,6 @@ const OLDEST: u32 = 115;
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let needs = &scenario.persona;
     ages(needs, findings);
-    resources(needs, findings);
     if needs.couple.is_none() && needs.children.is_none() {
         return;
     }
@@ -55,18 +54,6 @@ fn ages(needs: &PersonaNeeds, findings: &mut Findings<'_>) {
         return;
     };
     findings.say(Diagnostic::warning("personnage-impossible", ages.span, message).help(help));
-}
-
-/// What adults earn is under each of them: without a household there are none.
-fn resources(needs: &PersonaNeeds, findings: &mut Findings<'_>) {
-    let asked = |wanted: &str| needs.traits.iter().find(|asked| asked.value == wanted);
-    if let Some(resources) = asked("ressources").filter(|_| asked("foyer").is_none()) {
-        let message =
-            "les ressources sont celles des adultes du foyer, et le personnage n’a pas de « foyer »";
-        let finding = Diagnostic::warning("personnage-impossible", resources.span, message)
-            .help("ajoutez « foyer » à la liste « a: » du personnage");
-        findings.say(findings.add_after(finding, resources.span, "foyer"));
-    }
 }
 
 fn adults(needs: &PersonaNeeds, number: u32, span: Span, findings: &mut Findings<'_>) {
