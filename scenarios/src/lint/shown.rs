@@ -24,7 +24,8 @@ pub(crate) fn shown(scenario: &Scenario) -> Vec<Shown<'_>> {
     all.said(&scenario.title);
     all.said(&scenario.summary);
     let site = &scenario.site;
-    [&site.name, &site.subtitle].into_iter().for_each(|text| all.said(text));
+    all.said(&site.name);
+    all.said(&site.subtitle);
     site.menu.iter().chain(&site.footer).for_each(|link| all.template(&link.words));
     for paper in &scenario.papers {
         let texts = [&paper.title, &paper.from].into_iter().chain(&paper.date).chain(&paper.body);
@@ -109,7 +110,9 @@ impl<'m> Texts<'m> {
                 BlockKind::Definitions(pairs) => self.pairs(pairs),
                 BlockKind::Image { description, .. } => self.said(description),
                 BlockKind::Group { title, blocks, .. } => {
-                    title.iter().for_each(|text| self.template(text));
+                    if let Some(title) = title {
+                        self.template(title);
+                    }
                     self.blocks(blocks);
                 }
                 BlockKind::Rows(rows) => {
