@@ -1,7 +1,7 @@
 //! The whole check of a text: how it is written, then what it says.
 
 use crate::{
-    calculation,
+    Surroundings,
     diagnostic::{self, Diagnostic},
     lint,
     model::Scenario,
@@ -10,25 +10,20 @@ use crate::{
     text::Text,
 };
 
-/// What `text` says, and everything that is wrong in it, in the order of the text.
+/// What `text` says, and everything that is wrong in it, in the order of the text, when nothing stands around it.
 ///
 /// A graph can be built from the scenario when no finding is an error.
 pub fn check(text: &Text) -> (Scenario, Vec<Diagnostic>) {
-    check_with(text, &Parameters::default())
+    check_with(text, &Surroundings::default())
 }
 
-/// The same, for a text whose calculation may read `parameters`.
-pub fn check_with(text: &Text, parameters: &Parameters) -> (Scenario, Vec<Diagnostic>) {
+/// The same, with what stands around the text.
+pub fn check_with(text: &Text, around: &Surroundings<'_>) -> (Scenario, Vec<Diagnostic>) {
     let reading = syntax::read(text);
     let mut findings = reading.findings;
     // What was not read cannot be missed.
     if reading.whole || !findings.iter().any(Diagnostic::is_error) {
-        lint::add_to(&mut findings, &reading.scenario, text);
-    }
-    if reading.whole
-        && let Some((_, wrong)) = calculation::program(&reading.scenario, parameters, &|_| false)
-    {
-        findings.extend(wrong);
+        lint::add_to(&mut findings, &reading.scenario, text, around);
     }
     diagnostic::sort(&mut findings);
     (reading.scenario, findings)

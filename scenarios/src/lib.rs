@@ -38,6 +38,8 @@ mod check;
 pub mod lint;
 #[cfg(feature = "authoring")]
 pub mod remedy;
+mod surroundings;
 
 #[cfg(feature = "authoring")]
 pub use check::{check, check_parameters, check_with};
+pub use surroundings::Surroundings;

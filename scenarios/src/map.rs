@@ -4,9 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{
-    graph::{BlockKind, Exit, Graph, Part, Screen, Template, gather},
-};
+use crate::graph::{BlockKind, Exit, Graph, Part, Screen, Template, gather};
 
 mod drawing;
 

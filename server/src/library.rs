@@ -3,6 +3,8 @@
 //! It hands out compiled scenarios. What is wrong with one is `miroir check`'s affair: here it is left out, and said once
 //! in the log.
 
+mod closure;
+
 use std::{
     collections::{BTreeMap, HashMap},
     path::{Path, PathBuf},
@@ -10,10 +12,11 @@ use std::{
     time::SystemTime,
 };
 
-use scenarios::{graph::Graph, text::Text};
+use scenarios::{Surroundings, graph::Graph, text::Text};
 use sha2::{Digest, Sha256};
 
-use crate::embedded::EMBEDDED_CATALOGUE;
+use self::closure::Closure;
+use crate::{embedded::EMBEDDED_CATALOGUE, figures::Figures};
 
 /// A scenario ready to be begun.
 #[derive(Debug)]
@@ -31,6 +34,8 @@ pub struct Bundle {
 pub struct Library {
     embedded: BTreeMap<String, Arc<Bundle>>,
     folder: Option<PathBuf>,
+    /// Figures that change with the years, as they were at start.
+    figures: Figures,
     /// What was last read of the folder, by path.
     read: Mutex<HashMap<PathBuf, Read>>,
     /// Graphs of closures that the catalogue may no longer hold.
@@ -57,14 +62,15 @@ const MOST_PINNED: usize = 256;
 impl Library {
     /// Reads the binary's catalogue; `folder` holds more scenarios, whose edits are seen at once.
     pub fn open(folder: Option<PathBuf>) -> Self {
+        let figures = Figures::with(folder.as_deref());
         let embedded = EMBEDDED_CATALOGUE
             .iter()
             .filter_map(|(path, text)| {
                 let id = path.strip_prefix("procedures/")?.strip_suffix(FILE)?.trim_end_matches('/');
-                Some((id.to_owned(), compile(id, text)?))
+                Some((id.to_owned(), compile(id, text, &figures)?))
             })
             .collect();
-        Self { embedded, folder, read: Mutex::default(), pinned: Mutex::default() }
+        Self { embedded, folder, figures, read: Mutex::default(), pinned: Mutex::default() }
     }
 
     /// Everything that can be begun, by id. A scenario of the folder stands before the binary's of the same id.
@@ -87,8 +93,8 @@ impl Library {
         if let Some(graph) = pinned.get(digest) {
             return Ok(Arc::clone(graph));
         }
-        let (scenario, _) = scenarios::syntax::parse(&Text::new(FILE, closure));
-        let graph = Arc::new(Graph::build(&scenario).map_err(|_| Unreadable(digest.to_owned()))?);
+        let graph = Closure::read(closure).graph(FILE).ok_or_else(|| Unreadable(digest.to_owned()))?;
+        let graph = Arc::new(graph);
         if pinned.len() >= MOST_PINNED {
             pinned.clear();
         }
@@ -99,12 +105,20 @@ impl Library {
     fn of_folder(&self) -> Vec<Arc<Bundle>> {
         let Some(folder) = &self.folder else { return Vec::new() };
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        scenario_files(folder).into_iter().filter_map(|path| bundle(&mut read, folder, path)).collect()
+        scenario_files(folder)
+            .into_iter()
+            .filter_map(|path| bundle(&mut read, folder, path, &self.figures))
+            .collect()
     }
 }
 
 /// The scenario at `path`, compiled anew when the file has changed.
-fn bundle(read: &mut HashMap<PathBuf, Read>, folder: &Path, path: PathBuf) -> Option<Arc<Bundle>> {
+fn bundle(
+    read: &mut HashMap<PathBuf, Read>,
+    folder: &Path,
+    path: PathBuf,
+    figures: &Figures,
+) -> Option<Arc<Bundle>> {
     let about = std::fs::metadata(&path).ok()?;
     let (modified, length) = (about.modified().ok()?, about.len());
     if let Some(known) = read.get(&path).filter(|known| known.modified == modified && known.length == length)
@@ -116,7 +130,7 @@ fn bundle(read: &mut HashMap<PathBuf, Read>, folder: &Path, path: PathBuf) -> Op
     let bundle = short_enough
         .then(|| std::fs::read_to_string(&path).ok())
         .flatten()
-        .and_then(|text| compile(&id, &text));
+        .and_then(|text| compile(&id, &text, figures));
     if bundle.is_none() {
         tracing::warn!(scenario = id, "left out of the catalogue: ask `miroir check` what is wrong with it");
     }
@@ -142,19 +156,17 @@ pub fn scenario_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn compile(id: &str, content: &str) -> Option<Arc<Bundle>> {
+fn compile(id: &str, content: &str, figures: &Figures) -> Option<Arc<Bundle>> {
     let text = Text::new(format!("{id}/{FILE}"), content);
-    let (scenario, findings) = scenarios::check_with(&text, crate::figures::of_the_house());
+    let around = Surroundings { parameters: &figures.parameters, ..Surroundings::default() };
+    let (scenario, findings) = scenarios::check_with(&text, &around);
     if findings.iter().any(scenarios::diagnostic::Diagnostic::is_error) {
         return None;
     }
-    let graph = Arc::new(Graph::build(&scenario).ok()?);
-    Some(Arc::new(Bundle {
-        id: id.to_owned(),
-        graph,
-        closure: content.into(),
-        digest: digest(content.as_bytes()),
-    }))
+    let graph = Arc::new(Graph::build_with(&scenario, &figures.parameters).ok()?);
+    let closure = Closure::of(content, &scenario, &figures.texts).write();
+    let digest = digest(closure.as_bytes());
+    Some(Arc::new(Bundle { id: id.to_owned(), graph, closure: closure.into(), digest }))
 }
 
 /// SHA-256, in hexadecimal.

@@ -46,9 +46,7 @@ pub fn mistaken_answer(graph: &Graph, state: &State, id: &str, mistake: &str) ->
         let after = state.after(&[answered]);
         let lived = Lived::on(graph, &after, screen, &state.screen);
         let asked = questions(screen, &lived, Wanted::Possible).into_iter().find(|asked| asked.id == id);
-        asked.is_some_and(|asked| {
-            asked.mistake(&reading.outcome).is_some_and(|named| named.key == mistake)
-        })
+        asked.is_some_and(|asked| asked.mistake(&reading.outcome).is_some_and(|named| named.key == mistake))
     })
 }
 

@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-use scenarios::{diagnostic::Diagnostic, remedy::Trust, text::Text};
+use scenarios::{Surroundings, date::Date, diagnostic::Diagnostic, remedy::Trust, text::Text};
 
 use crate::{
     figures,
@@ -55,7 +55,8 @@ impl Check {
         let mut out = std::io::stdout().lock();
         let colours = if out.is_terminal() { Colours::Terminal } else { Colours::None };
         // A reader that goes away, as `head` does, is no failure of the check.
-        let report = check(&self.paths, self.trust(), Report::new(self.format, colours), &mut out);
+        let report = Report::new(self.format, colours);
+        let report = check(&self.paths, self.trust(), today(), report, &mut out);
         let accepted = |report: &Report| report.has_no_error() && !(self.strict && report.has_warnings());
         if report.is_ok_and(|report| accepted(&report)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -71,6 +72,7 @@ impl Check {
 fn check(
     paths: &[PathBuf],
     trust: Option<Trust>,
+    today: Option<Date>,
     mut report: Report,
     out: &mut impl Write,
 ) -> std::io::Result<Report> {
@@ -79,10 +81,10 @@ fn check(
             let read = file.and_then(|file| files::read(&file).map(|text| (file, text)));
             let (text, findings) = match (read, trust) {
                 (Ok((_, text)), None) => {
-                    let findings = findings(&text);
+                    let findings = findings(&text, today);
                     (text, findings)
                 }
-                (Ok((file, text)), Some(trust)) => mend::mend(&file, text, trust, &mut report),
+                (Ok((file, text)), Some(trust)) => mend::mend(&file, text, trust, today, &mut report),
                 (Err(refusal), _) => (refusal.text, vec![refusal.finding]),
             };
             out.write_all(report.tell(&text, &findings).as_bytes())?;
@@ -93,12 +95,19 @@ fn check(
     Ok(report)
 }
 
-/// What is wrong in `text`. Other kinds of files than scenarios are told apart here, by the name of the text.
-fn findings(text: &Text) -> Vec<Diagnostic> {
+/// The day it is, from which old sources are told.
+fn today() -> Option<Date> {
+    Date::from_iso(&crate::clock::today().to_string()).ok()
+}
+
+/// What is wrong in `text`, read on that day. Other kinds of files than scenarios are told apart here, by the name of the
+/// text.
+fn findings(text: &Text, today: Option<Date>) -> Vec<Diagnostic> {
     if figures::is_file(Path::new(&text.name)) {
         return scenarios::check_parameters(text).1;
     }
-    scenarios::check_with(text, figures::of_the_house()).1
+    let around = Surroundings { parameters: figures::of_the_house(), today };
+    scenarios::check_with(text, &around).1
 }
 
 /// Why a path gives no text, as a finding.
@@ -147,7 +156,9 @@ mod tests {
     fn short(path: &Path) -> (bool, String) {
         let mut out = Vec::new();
         let report = Report::new(Format::Short, Colours::None);
-        let report = check(&[path.to_owned()], None, report, &mut out).unwrap();
+        // The day on which the bundled scenarios were last read over.
+        let day = Date::new(2026, 11, 23).ok();
+        let report = check(&[path.to_owned()], None, day, report, &mut out).unwrap();
         (report.has_no_error(), String::from_utf8(out).unwrap())
     }
 

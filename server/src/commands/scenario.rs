@@ -31,8 +31,11 @@ pub(super) fn open(name: &str) -> Result<Named, String> {
 pub(super) fn text(name: &str, catalogue: Option<&Path>) -> Result<(Text, Option<PathBuf>), String> {
     let inside = format!("{}/scenario.yaml", name.trim_end_matches('/'));
     let given = PathBuf::from(name);
-    let files =
-        [Some(given.clone()), Some(given.join("scenario.yaml")), catalogue.map(|folder| folder.join(&inside))];
+    let files = [
+        Some(given.clone()),
+        Some(given.join("scenario.yaml")),
+        catalogue.map(|folder| folder.join(&inside)),
+    ];
     if let Some(file) = files.into_iter().flatten().find(|file| file.is_file()) {
         let content = std::fs::read_to_string(&file)
             .map_err(|_| format!("le fichier « {name} » ne peut pas être lu."))?;

@@ -8,6 +8,7 @@ use std::{
 };
 
 use scenarios::{
+    date::Date,
     diagnostic::Diagnostic,
     remedy::{Trust, remedy},
     text::{Span, Text},
@@ -17,8 +18,14 @@ use super::findings;
 use crate::report::Report;
 
 /// Mends the file at `path`, of which `text` was read; gives its text then, and what remains to be said.
-pub(super) fn mend(path: &Path, text: Text, trust: Trust, report: &mut Report) -> (Text, Vec<Diagnostic>) {
-    let done = remedy(text.clone(), trust, findings);
+pub(super) fn mend(
+    path: &Path,
+    text: Text,
+    trust: Trust,
+    today: Option<Date>,
+    report: &mut Report,
+) -> (Text, Vec<Diagnostic>) {
+    let done = remedy(text.clone(), trust, |text| findings(text, today));
     if done.made == 0 {
         return (done.text, done.findings);
     }
@@ -28,7 +35,7 @@ pub(super) fn mend(path: &Path, text: Text, trust: Trust, report: &mut Report) -
             (done.text, done.findings)
         }
         Err(error) => {
-            let mut left = findings(&text);
+            let mut left = findings(&text, today);
             left.insert(0, unwritten(&error));
             (text, left)
         }
