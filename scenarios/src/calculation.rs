@@ -17,7 +17,7 @@ pub use self::{
     exercise::Exercise,
     explain::Step,
     given::Input,
-    program::{Program, Results, Wrong},
+    program::{Figured, Program, Results, Wrong},
 };
 use crate::{
     diagnostic::{Diagnostic, Severity},
@@ -49,15 +49,17 @@ pub struct Limit {
     pub sentence: String,
 }
 
-/// The program of the scenario's calculation, when it has one, and everything that is wrong in it.
+/// The program of the scenario's calculation, and everything that is wrong in it. Without a calculation it knows the
+/// figures only.
 ///
 /// `is_read` tells whether a page reads the term at a path.
 pub fn program(
     scenario: &Scenario,
     parameters: &Parameters,
     is_read: &dyn Fn(&str) -> bool,
-) -> Option<(Program, Vec<Diagnostic>)> {
-    let calculation = scenario.calculation.as_ref()?;
+) -> (Program, Vec<Diagnostic>) {
+    let nothing = Calculation::default();
+    let calculation = scenario.calculation.as_ref().unwrap_or(&nothing);
     let names = Names::of(scenario);
     let (program, wrong) = Program::build(calculation, parameters, &Here::outside(&names), is_read);
     let findings = wrong.into_iter().map(|wrong| match wrong {
@@ -70,5 +72,5 @@ pub fn program(
     if calculation.partial {
         findings.retain(|finding| !["nom-inconnu", "terme-inutile"].contains(&finding.code));
     }
-    Some((program, findings))
+    (program, findings)
 }

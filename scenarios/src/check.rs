@@ -1,7 +1,7 @@
 //! The whole check of a text: how it is written, then what it says.
 
 use crate::{
-    Surroundings, calculation,
+    Surroundings,
     diagnostic::{self, Diagnostic},
     lint,
     model::Scenario,
@@ -24,12 +24,7 @@ pub fn check_with(text: &Text, around: &Surroundings<'_>) -> (Scenario, Vec<Diag
     let mut findings = reading.findings;
     // What was not read cannot be missed.
     if reading.whole || !findings.iter().any(Diagnostic::is_error) {
-        lint::add_to(&mut findings, &reading.scenario, text);
-    }
-    if reading.whole
-        && let Some((_, wrong)) = calculation::program(&reading.scenario, around.parameters, &|_| false)
-    {
-        findings.extend(wrong);
+        lint::add_to(&mut findings, &reading.scenario, text, around);
     }
     diagnostic::sort(&mut findings);
     (reading.scenario, findings)

@@ -12,6 +12,7 @@ pub use find::{base, numbers};
 pub(crate) use find::{gather, id};
 
 use crate::{
+    calculation::Figured,
     field::{Kind, Settings},
     model::Tone,
     papers::Paper,
@@ -29,6 +30,8 @@ pub struct Graph {
     pub differences: Vec<String>,
     pub site: Site,
     pub needs: Needs,
+    /// What the scenario computes.
+    pub(crate) figured: Figured,
     pub(crate) written: Vec<WrittenPaper>,
     mails: Vec<Mail>,
     screens: Vec<Screen>,

@@ -5,30 +5,44 @@
 
 mod findings;
 mod quotes;
+mod shown;
 mod terms;
 mod tolerances;
 mod way;
 
 mod attendu_incompatible;
 mod borne_illisible;
+mod champ_sans_etiquette;
+mod champ_sans_indice;
 mod choix_manquant;
 mod cle_en_double;
+mod donnee_trop_reelle;
+mod ecart_non_dit;
 mod fin_manquante;
 mod genre_inconnu;
 mod impasse;
+mod indice_qui_donne_la_reponse;
 mod indices_trop_nombreux;
+mod issue_inatteignable;
 mod message_introuvable;
 mod message_sans_code;
 mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
+mod personnage_impossible;
+mod phrase_trop_longue;
 mod reglage_sans_effet;
+mod reponse_sans_papier;
 mod sans_fin;
+mod sigle_inexplique;
+mod source_ancienne;
+mod texte_repete;
 mod tolerance_inutile;
 mod valeur_introuvable;
 
 use self::findings::Findings;
 use crate::{
+    Surroundings,
     diagnostic::{self, Diagnostic},
     model::Scenario,
     text::Text,
@@ -95,22 +109,33 @@ pub const RULES: &[Rule] = &[
     rule!(impasse, "impasse", Way),
     rule!(sans_fin, "sans-fin", Writing),
     rule!(fin_manquante, "fin-manquante", Writing),
+    rule!(issue_inatteignable, "issue-inatteignable", Way),
+    rule!(champ_sans_etiquette, "champ-sans-etiquette", Nothing),
+    rule!(champ_sans_indice, "champ-sans-indice", Writing),
+    rule!(indice_qui_donne_la_reponse, "indice-qui-donne-la-reponse", Nothing),
+    rule!(reponse_sans_papier, "reponse-sans-papier", Writing),
+    rule!(personnage_impossible, "personnage-impossible", Nothing),
+    rule!(donnee_trop_reelle, "donnee-trop-reelle", Nothing),
+    rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
+    rule!(sigle_inexplique, "sigle-inexplique", Writing),
+    rule!(texte_repete, "texte-repete", Nothing),
+    rule!(source_ancienne, "source-ancienne", Nothing),
+    rule!(ecart_non_dit, "ecart-non-dit", Writing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),
 ];
 
-/// What is wrong in what `scenario`, read from `text` without an error, says; in the order of the text.
-pub fn lint(scenario: &Scenario, text: &Text) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    add_to(&mut found, scenario, text);
-    found
-}
-
-/// The same, added to the findings of the reading. When some are errors, only what they cannot have caused is told.
+/// What is wrong in what `scenario`, read from `text`, says, added to the findings of the reading. When some of these are
+/// errors, only what they cannot have caused is told.
 ///
 /// Warnings that the author lets be are taken away, those of the reading too.
-pub(crate) fn add_to(told: &mut Vec<Diagnostic>, scenario: &Scenario, text: &Text) {
-    let mut findings = Findings::new(scenario, text, told.iter().any(Diagnostic::is_error));
+pub(crate) fn add_to(
+    told: &mut Vec<Diagnostic>,
+    scenario: &Scenario,
+    text: &Text,
+    around: &Surroundings<'_>,
+) {
+    let mut findings = Findings::new(scenario, text, told.iter().any(Diagnostic::is_error), around);
     told.retain(|finding| !findings.tolerances.forgive(finding));
     terms::look(scenario, &mut findings);
     for rule in RULES {

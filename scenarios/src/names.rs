@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    calculation::Program,
     field::{self, Settings},
     model::{Block, BlockKind, Field, Loop, Paper, Scenario, Screen},
     persona,
-    term::{Kind, Scope},
+    term::{Kind, Scope, Sign},
 };
 
 /// Every name of a scenario that does not depend on where it is quoted.
@@ -17,6 +18,8 @@ pub(crate) struct Names<'m> {
     fields: BTreeMap<&'m str, Asked<'m>>,
     /// Path of each list of rows, by its key.
     rows: BTreeMap<&'m str, String>,
+    /// The names of its calculation, and the figures that change with the years.
+    computed: Option<&'m Program>,
 }
 
 /// A question, and the items it is asked about.
@@ -40,8 +43,8 @@ pub(crate) struct Here<'n, 'm> {
 
 impl<'m> Names<'m> {
     pub(crate) fn of(scenario: &'m Scenario) -> Self {
-        let mut names = Self { scenario, fields: BTreeMap::new(), rows: BTreeMap::new() };
-        let empty = Names { scenario, fields: BTreeMap::new(), rows: BTreeMap::new() };
+        let nothing = || Names { scenario, fields: BTreeMap::new(), rows: BTreeMap::new(), computed: None };
+        let (mut names, empty) = (nothing(), nothing());
         for screen in &scenario.screens {
             let here = Here::outside(&empty).on(screen);
             names.gather(&screen.blocks, &here);
@@ -65,6 +68,11 @@ impl<'m> Names<'m> {
                 _ => {}
             }
         }
+    }
+
+    /// These names, and those of the scenario's calculation.
+    pub(crate) fn with(self, program: &'m Program) -> Self {
+        Self { computed: Some(program), ..self }
     }
 
     pub(crate) fn field(&self, key: &str) -> Option<&'m Field> {
@@ -189,8 +197,12 @@ impl Scope for Here<'_, '_> {
                 let named = field.mistakes.iter().any(|named| named.key.value == mistake);
                 (mistake.is_empty() || named).then_some(Kind::YesNo)
             }
-            _ => None,
+            _ => self.names.computed?.kind(&path),
         }
+    }
+
+    fn sign(&self, path: &str) -> Sign {
+        self.names.computed.map_or(Sign::Any, |computed| computed.sign(&self.path(path)))
     }
 
     fn names(&self) -> Vec<String> {
@@ -206,6 +218,7 @@ impl Scope for Here<'_, '_> {
         let known = ["exercice.date", "exercice.mois", "reçu.numéro", "site.nom", "site.adresse"];
         let known = known.into_iter().chain(["réponse", "attendu", "prérempli"]);
         let known = known.map(str::to_owned);
-        items.chain(persona).chain(answers).chain(pages).chain(known).collect()
+        let computed = self.names.computed.map(Scope::names).unwrap_or_default();
+        items.chain(computed).chain(persona).chain(answers).chain(pages).chain(known).collect()
     }
 }

@@ -129,6 +129,21 @@ pub static VALUES: &[ValueKind] = &[
     given("ressources", "adultes.*.mois.*.net-a-payer", Kind::Money, "Net à payer"),
 ];
 
+/// Paths of the values that the persona's card shows; the rest is read on papers.
+pub const ON_CARD: &[&str] = &[
+    "prenom",
+    "nom",
+    "naissance.date",
+    "naissance.lieu",
+    "courriel",
+    "telephone",
+    "adresse.voie",
+    "adresse.ville",
+    "ancienne-adresse.voie",
+    "ancienne-adresse.ville",
+    "demenagement.date",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

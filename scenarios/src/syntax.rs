@@ -61,9 +61,12 @@ const MAX_MENDINGS: usize = 12;
 const MAX_REREAD: usize = 1 << 20;
 
 /// What `text` says, as far as it can be read, and what is wrong in how it is written, in the order of the text.
-///
-/// `text` is followed by the parts of `shared` that it uses: see [`Shared::joined`].
-pub fn parse(text: &Text, shared: &Shared) -> (Scenario, Vec<Diagnostic>) {
+pub fn parse(text: &Text) -> (Scenario, Vec<Diagnostic>) {
+    parse_with(text, &Shared::default())
+}
+
+/// The same, of a text that is followed by the parts of `shared` that it uses: see [`Shared::joined`].
+pub fn parse_with(text: &Text, shared: &Shared) -> (Scenario, Vec<Diagnostic>) {
     let reading = read(text, shared);
     (reading.scenario, reading.findings)
 }
@@ -215,7 +218,7 @@ mod tests {
         let mut shared = Shared::default();
         shared.add("connexion-par-courriel", Text::new("connexion.yaml", LOG_IN));
         let text = shared.joined(Text::new("scenario.yaml", SAMPLE));
-        let (scenario, findings) = parse(&text, &shared);
+        let (scenario, findings) = parse_with(&text, &shared);
         assert_eq!(
             findings.iter().map(|finding| finding.short(&text)).collect::<Vec<_>>(),
             [] as [String; 0]

@@ -1,14 +1,15 @@
 //! The manual is the test: each page's scenarios are checked, and must give the findings drawn in them, no others.
 //!
 //! A finding is drawn under the offending text, in a comment: `# ^^^ code: message`; `# aide: …` adds its remedy.
-//! A snippet stands for a whole scenario: the sections it does not write are those of `manual/base.yaml`.
+//! A snippet stands for a whole scenario: the sections it does not write are those of `manual/base.yaml`, but for one
+//! that it does without: `# sans: écarts`.
 #![cfg(feature = "authoring")]
 
 mod mending;
 
 use std::collections::BTreeSet;
 
-use scenarios::{check, lint::RULES, text::Text};
+use scenarios::{Surroundings, check_with, date::Date, lint::RULES, text::Text};
 
 const BASE: &str = include_str!("manual/base.yaml");
 
@@ -59,10 +60,16 @@ struct Drawn {
 fn judge(page: &str, block: &str) {
     let text = Text::new(page, whole(block));
     mending::judge(&text.content);
-    let (_, findings) = check(&text);
+    let today = Date::new(2026, 11, 23).expect("a day of the calendar");
+    let (_, findings) = check_with(&text, &Surroundings { today: Some(today), ..Surroundings::default() });
     let mut found = BTreeSet::new();
     let expected = drawn(block);
     for finding in findings {
+        // A short example is no whole scenario: of what is only doubtful, a page tells what it draws, and what it is about.
+        let told = |drawn: &Drawn| drawn.code_and_message.starts_with(&format!("{}: ", finding.code));
+        if !finding.is_error() && finding.code != page && !expected.iter().any(told) {
+            continue;
+        }
         let at = text.position(finding.span.start);
         let code_and_message = format!("{}: {}", finding.code, finding.message);
         let asked =
@@ -105,7 +112,9 @@ fn whole(block: &str) -> String {
     let section = |line: &str| {
         line.split_once(':').map(|(key, _)| key.to_owned()).filter(|_| !line.starts_with([' ', '#']))
     };
-    let own: BTreeSet<String> = block.lines().filter_map(section).collect();
+    let without = |line: &str| line.strip_prefix("# sans: ").map(str::to_owned);
+    let own: BTreeSet<String> =
+        block.lines().filter_map(|line| section(line).or_else(|| without(line))).collect();
     let mut whole = block.to_owned();
     let mut kept = false;
     for line in BASE.lines() {

@@ -144,7 +144,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    couleur: rouge\n",
         &[
-            "25:5: cle-inconnue: la clé « couleur » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices",
+            "25:5: cle-inconnue: la clé « couleur » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices, commun",
         ],
     ),
     (
@@ -214,16 +214,16 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "        attendu: personnage.adresse.voie\n",
         "        attendu: personnage.adresse.voie\n        refuser:\n          - si: diférent\n            message: Non.\n",
         &[
-            "32:17: condition-inconnue: « diférent », écrit après « si », n’est pas une condition → écrivez « différent »",
+            "33:17: condition-inconnue: « diférent », écrit après « si », n’est pas une condition → écrivez « différent »",
         ],
     ),
     (
         "        attendu: personnage.adresse.voie\n",
         "        attendu: personnage.adresse.voie\n        facultatif: peut-être\n        au-plus-tard: demain\n",
         &[
-            "31:21: oui-ou-non-attendu: « peut-être », écrit après « facultatif », n’est ni « oui » ni « non » → écrivez « oui » ou « non »",
-            "32:23: date-illisible: « demain », écrit après « au-plus-tard », n’est pas un jour connu → écrivez « aujourd’hui », ou supprimez la ligne",
-            "32:23: reglage-sans-effet: « au-plus-tard » ne change rien dans un champ « voie » → supprimez ce réglage, ou changez le genre du champ",
+            "32:21: oui-ou-non-attendu: « peut-être », écrit après « facultatif », n’est ni « oui » ni « non » → écrivez « oui » ou « non »",
+            "33:23: date-illisible: « demain », écrit après « au-plus-tard », n’est pas un jour connu → écrivez « aujourd’hui », ou supprimez la ligne",
+            "33:23: reglage-sans-effet: « au-plus-tard » ne change rien dans un champ « voie » → supprimez ce réglage, ou changez le genre du champ",
         ],
     ),
     (
@@ -238,7 +238,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "    quand: une-erreur\n",
         "    quand: raté\n",
         &[
-            "41:12: condition-inconnue: « raté », écrit après « quand », n’est pas une condition → écrivez « tout-juste » ou « une-erreur »",
+            "42:12: condition-inconnue: « raté », écrit après « quand », n’est pas une condition → écrivez « tout-juste » ou « une-erreur »",
         ],
     ),
     (
@@ -274,7 +274,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "  mon adresse:\n",
         &[
             "23:3: nom-illisible: le nom « mon adresse » contient une espace ou un signe → n’employez que des lettres, des chiffres et des tirets, par exemple « mon-adresse »",
-            "34:12: page-introuvable: la page « adresse » n’existe pas → choisissez une page du fichier, ou ajoutez celle-ci sous « pages: »",
+            "35:12: page-introuvable: la page « adresse » n’existe pas → choisissez une page du fichier, ou ajoutez celle-ci sous « pages: »",
         ],
     ),
     (
@@ -338,7 +338,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    titer: Votre adresse\n",
         &[
-            "25:5: cle-inconnue: la clé « titer » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices",
+            "25:5: cle-inconnue: la clé « titer » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices, commun",
         ],
     ),
     (
@@ -352,14 +352,14 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "        attendu: personnage.adresse.voie\n",
         "        attendu: personnage.adresse.voie\n        facultatif: vrai\n",
         &[
-            "31:21: oui-ou-non-attendu: « vrai », écrit après « facultatif », n’est ni « oui » ni « non » → écrivez « oui », en toutes lettres",
+            "32:21: oui-ou-non-attendu: « vrai », écrit après « facultatif », n’est ni « oui » ni « non » → écrivez « oui », en toutes lettres",
         ],
     ),
     (
         "        attendu: personnage.adresse.voie\n",
         "        attendu: personnage.vehicule.modelle\n",
         &[
-            "30:18: valeur-introuvable: un personnage n’a pas de « vehicule.modelle » → écrivez « personnage.véhicule.modèle »",
+            "31:18: valeur-introuvable: un personnage n’a pas de « vehicule.modelle » → écrivez « personnage.véhicule.modèle »",
         ],
     ),
     (
@@ -459,8 +459,8 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "fins:\n",
         "fins: {}\nautres:\n",
         &[
-            "35:7: texte-vide: rien n’est écrit après « fins » → complétez « fins: », ou supprimez la ligne si elle n’est pas nécessaire",
-            "36:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins, calcul",
+            "36:7: texte-vide: rien n’est écrit après « fins » → complétez « fins: », ou supprimez la ligne si elle n’est pas nécessaire",
+            "37:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins, calcul",
         ],
     ),
     (

@@ -11,20 +11,43 @@ use crate::embedded::EMBEDDED_CATALOGUE;
 /// Folder of a host's figures, among its scenarios.
 const FOLDER: &str = "parametres";
 
-static HOUSE: LazyLock<Parameters> = LazyLock::new(|| {
+static HOUSE: LazyLock<Figures> = LazyLock::new(|| {
     let files = EMBEDDED_CATALOGUE.iter().filter(|(path, _)| path.starts_with("parameters/"));
-    files.fold(Parameters::default(), |known, (path, content)| read(path, content).over(known))
+    Figures::of(files.map(|(path, content)| ((*path).to_owned(), (*content).to_owned())).collect())
 });
+
+/// Figures, and the texts they come from.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    pub parameters: Parameters,
+    /// Names and contents; a figure of an earlier text stands before that of a later one.
+    pub texts: Vec<(String, String)>,
+}
+
+impl Figures {
+    fn of(texts: Vec<(String, String)>) -> Self {
+        let known = Parameters::default();
+        let parameters =
+            texts.iter().rev().fold(known, |known, (name, content)| read(name, content).over(known));
+        Self { parameters, texts }
+    }
+
+    /// Those of the binary, after those of the folder `parametres` of `scenarios`, when there are some.
+    pub fn with(scenarios: Option<&Path>) -> Self {
+        let mut texts = scenarios.map(of_folder).unwrap_or_default();
+        texts.extend(HOUSE.texts.iter().cloned());
+        Self::of(texts)
+    }
+}
 
 /// The figures of the binary.
 pub fn of_the_house() -> &'static Parameters {
-    &HOUSE
+    &HOUSE.parameters
 }
 
 /// The same, after those of the folder `parametres` of `scenarios`, when there are some.
 pub fn with(scenarios: Option<&Path>) -> Parameters {
-    let written = scenarios.map(of_folder).unwrap_or_default();
-    written.over(HOUSE.clone())
+    Figures::with(scenarios).parameters
 }
 
 /// Whether the file at `path` holds figures, as its folder tells.
@@ -33,18 +56,14 @@ pub fn is_file(path: &Path) -> bool {
     folder.is_some_and(|folder| folder == FOLDER || folder == "parameters")
 }
 
-fn of_folder(scenarios: &Path) -> Parameters {
-    let Ok(entries) = std::fs::read_dir(scenarios.join(FOLDER)) else { return Parameters::default() };
+fn of_folder(scenarios: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = std::fs::read_dir(scenarios.join(FOLDER)) else { return Vec::new() };
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     paths.sort();
-    let mut known = Parameters::default();
-    for path in paths {
-        if let Ok(content) = std::fs::read_to_string(&path) {
-            known = read(&path.display().to_string(), &content).over(known);
-        }
-    }
-    known
+    let text =
+        |path: std::path::PathBuf| Some((path.display().to_string(), std::fs::read_to_string(&path).ok()?));
+    paths.into_iter().filter_map(text).collect()
 }
 
 fn read(name: &str, content: &str) -> Parameters {

@@ -3,6 +3,8 @@
 //! It hands out compiled scenarios. What is wrong with one is `miroir check`'s affair: here it is left out, and said once
 //! in the log.
 
+mod closure;
+
 use std::{
     collections::{BTreeMap, HashMap},
     path::{Path, PathBuf},
@@ -10,10 +12,11 @@ use std::{
     time::SystemTime,
 };
 
-use scenarios::{graph::Graph, text::Text};
+use scenarios::{Surroundings, graph::Graph, shared::Shared, text::Text};
 use sha2::{Digest, Sha256};
 
-use crate::embedded::EMBEDDED_CATALOGUE;
+use self::closure::Closure;
+use crate::{embedded::EMBEDDED_CATALOGUE, figures::Figures, shared};
 
 /// A scenario ready to be begun.
 #[derive(Debug)]
@@ -31,10 +34,21 @@ pub struct Bundle {
 pub struct Library {
     embedded: BTreeMap<String, Arc<Bundle>>,
     folder: Option<PathBuf>,
-    /// What was last read of the folder, by path.
-    read: Mutex<HashMap<PathBuf, Read>>,
+    /// Figures that change with the years, as they were at start.
+    figures: Figures,
+    /// What was last read of the folder.
+    read: Mutex<Folder>,
     /// Graphs of closures that the catalogue may no longer hold.
     pinned: Mutex<HashMap<String, Arc<Graph>>>,
+}
+
+#[derive(Debug, Default)]
+struct Folder {
+    /// The shared parts, and the files of those that the folder holds, as they were.
+    shared: Option<Shared>,
+    files: Vec<(PathBuf, SystemTime, u64)>,
+    /// By path.
+    scenarios: HashMap<PathBuf, Read>,
 }
 
 #[derive(Debug)]
@@ -57,14 +71,15 @@ const MOST_PINNED: usize = 256;
 impl Library {
     /// Reads the binary's catalogue; `folder` holds more scenarios, whose edits are seen at once.
     pub fn open(folder: Option<PathBuf>) -> Self {
+        let figures = Figures::with(folder.as_deref());
         let embedded = EMBEDDED_CATALOGUE
             .iter()
             .filter_map(|(path, text)| {
                 let id = path.strip_prefix("procedures/")?.strip_suffix(FILE)?.trim_end_matches('/');
-                Some((id.to_owned(), compile(id, text)?))
+                Some((id.to_owned(), compile(id, text, &figures, shared::of_the_house())?))
             })
             .collect();
-        Self { embedded, folder, read: Mutex::default(), pinned: Mutex::default() }
+        Self { embedded, folder, figures, read: Mutex::default(), pinned: Mutex::default() }
     }
 
     /// Everything that can be begun, by id. A scenario of the folder stands before the binary's of the same id.
@@ -87,8 +102,8 @@ impl Library {
         if let Some(graph) = pinned.get(digest) {
             return Ok(Arc::clone(graph));
         }
-        let (scenario, _) = scenarios::syntax::parse(&Text::new(FILE, closure));
-        let graph = Arc::new(Graph::build(&scenario).map_err(|_| Unreadable(digest.to_owned()))?);
+        let graph = Closure::read(closure).graph(FILE).ok_or_else(|| Unreadable(digest.to_owned()))?;
+        let graph = Arc::new(graph);
         if pinned.len() >= MOST_PINNED {
             pinned.clear();
         }
@@ -99,12 +114,29 @@ impl Library {
     fn of_folder(&self) -> Vec<Arc<Bundle>> {
         let Some(folder) = &self.folder else { return Vec::new() };
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        scenario_files(folder).into_iter().filter_map(|path| bundle(&mut read, folder, path)).collect()
+        let Folder { shared, files, scenarios } = &mut *read;
+        let now = shared::files(folder);
+        if *files != now {
+            // An edited part changes every scenario that uses it.
+            scenarios.clear();
+            (*shared, *files) = (None, now);
+        }
+        let shared = shared.get_or_insert_with(|| shared::with(Some(folder)));
+        scenario_files(folder)
+            .into_iter()
+            .filter_map(|path| bundle(scenarios, folder, path, &self.figures, shared))
+            .collect()
     }
 }
 
 /// The scenario at `path`, compiled anew when the file has changed.
-fn bundle(read: &mut HashMap<PathBuf, Read>, folder: &Path, path: PathBuf) -> Option<Arc<Bundle>> {
+fn bundle(
+    read: &mut HashMap<PathBuf, Read>,
+    folder: &Path,
+    path: PathBuf,
+    figures: &Figures,
+    shared: &Shared,
+) -> Option<Arc<Bundle>> {
     let about = std::fs::metadata(&path).ok()?;
     let (modified, length) = (about.modified().ok()?, about.len());
     if let Some(known) = read.get(&path).filter(|known| known.modified == modified && known.length == length)
@@ -116,7 +148,7 @@ fn bundle(read: &mut HashMap<PathBuf, Read>, folder: &Path, path: PathBuf) -> Op
     let bundle = short_enough
         .then(|| std::fs::read_to_string(&path).ok())
         .flatten()
-        .and_then(|text| compile(&id, &text));
+        .and_then(|text| compile(&id, &text, figures, shared));
     if bundle.is_none() {
         tracing::warn!(scenario = id, "left out of the catalogue: ask `miroir check` what is wrong with it");
     }
@@ -142,19 +174,17 @@ pub fn scenario_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn compile(id: &str, content: &str) -> Option<Arc<Bundle>> {
-    let text = Text::new(format!("{id}/{FILE}"), content);
-    let (scenario, findings) = scenarios::check_with(&text, crate::figures::of_the_house());
+fn compile(id: &str, content: &str, figures: &Figures, shared: &Shared) -> Option<Arc<Bundle>> {
+    let text = shared.joined(Text::new(format!("{id}/{FILE}"), content));
+    let around = Surroundings { shared, parameters: &figures.parameters, ..Surroundings::default() };
+    let (scenario, findings) = scenarios::check_with(&text, &around);
     if findings.iter().any(scenarios::diagnostic::Diagnostic::is_error) {
         return None;
     }
-    let graph = Arc::new(Graph::build(&scenario).ok()?);
-    Some(Arc::new(Bundle {
-        id: id.to_owned(),
-        graph,
-        closure: content.into(),
-        digest: digest(content.as_bytes()),
-    }))
+    let graph = Arc::new(Graph::build_with(&scenario, &figures.parameters).ok()?);
+    let closure = Closure::of(&text, &scenario, &figures.texts, shared).write();
+    let digest = digest(closure.as_bytes());
+    Some(Arc::new(Bundle { id: id.to_owned(), graph, closure: closure.into(), digest }))
 }
 
 /// SHA-256, in hexadecimal.
@@ -178,16 +208,16 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let place = folder.path().join("essai/petit");
         std::fs::create_dir_all(&place).expect("a folder");
-        let original =
-            Library::open(None).find("ants/changement-adresse").expect("bundled").closure.to_string();
-        std::fs::write(place.join(FILE), &original).expect("written");
+        let bundled = |path: &str| EMBEDDED_CATALOGUE.iter().find(|(known, _)| *known == path);
+        let (_, original) = bundled("procedures/ants/changement-adresse/scenario.yaml").expect("bundled");
+        std::fs::write(place.join(FILE), original).expect("written");
         let library = Library::open(Some(folder.path().to_owned()));
         let first = library.find("essai/petit").expect("read");
-        let edited = original.replace("titre: Se connecter", "titre: Entrer dans le service");
+        let edited = original.replace("titre: Votre véhicule", "titre: Votre voiture");
         std::fs::write(place.join(FILE), &edited).expect("written");
         let second = library.find("essai/petit").expect("read again");
         assert_ne!(first.digest, second.digest);
-        assert!(library.pinned(&first.digest, &original).is_ok(), "what was begun can be finished");
+        assert!(library.pinned(&first.digest, &first.closure).is_ok(), "what was begun can be finished");
         std::fs::write(place.join(FILE), "titre: rien d’autre\n").expect("written");
         assert!(library.find("essai/petit").is_none());
     }

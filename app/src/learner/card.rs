@@ -1,7 +1,10 @@
 //! The persona's card: everything a learner may have to copy, under the names that forms use.
 
 use leptos::prelude::*;
-use scenarios::{date::Date, persona::VALUES};
+use scenarios::{
+    date::Date,
+    persona::{ON_CARD, VALUES},
+};
 
 use super::{
     exercise::{Exercise, page as framed_page},
@@ -15,21 +18,6 @@ use crate::{
         summary_list::{Row, SummaryList},
     },
 };
-
-/// What belongs on a card; the rest is read on papers.
-const ON_CARD: &[&str] = &[
-    "prenom",
-    "nom",
-    "naissance.date",
-    "naissance.lieu",
-    "courriel",
-    "telephone",
-    "adresse.voie",
-    "adresse.ville",
-    "ancienne-adresse.voie",
-    "ancienne-adresse.ville",
-    "demenagement.date",
-];
 
 pub fn page(exercise: Exercise<'_>) -> Page {
     let persona = &exercise.state.persona;

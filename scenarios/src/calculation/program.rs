@@ -3,7 +3,7 @@
 //! Running cannot fail: it gives the results, or the sentence that says why there are none.
 
 use super::{
-    Calculation, Entry, Input,
+    Calculation, Entry, Exercise, Input,
     checking::Checking,
     explain::{self, Step},
     given::Given,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     date::Date,
     parameters::{Figures, Parameters},
-    term::{Definitions, Found, Kind, Problem, Scope, Term, Value, World},
+    term::{Definitions, Found, Kind, Problem, Scope, Sign, Term, Value, World},
 };
 
 /// A calculation that can be run.
@@ -139,5 +139,69 @@ impl World for Outside<'_> {
 
     fn count(&self, path: &str) -> usize {
         self.given.count(path)
+    }
+}
+
+impl Scope for Program {
+    fn kind(&self, path: &str) -> Option<Kind> {
+        let names = Names { entries: &self.entries, parameters: &self.parameters, outside: &Nothing };
+        self.definitions.scope(&names).kind(path)
+    }
+
+    fn names(&self) -> Vec<String> {
+        let names = Names { entries: &self.entries, parameters: &self.parameters, outside: &Nothing };
+        self.definitions.scope(&names).names()
+    }
+
+    fn sign(&self, path: &str) -> Sign {
+        let names = Names { entries: &self.entries, parameters: &self.parameters, outside: &Nothing };
+        self.definitions.scope(&names).sign(path)
+    }
+}
+
+/// No name at all.
+struct Nothing;
+
+impl Scope for Nothing {
+    fn kind(&self, _: &str) -> Option<Kind> {
+        None
+    }
+
+    fn names(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// A program in a rehearsal, where its entries are tied to answers and to the persona.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figured {
+    program: Program,
+    exercise: Exercise,
+}
+
+impl Figured {
+    /// `outside` tells the names of the scenario.
+    pub fn new(program: Program, outside: &dyn Scope) -> Self {
+        let exercise = Exercise::new(&program, outside);
+        Self { program, exercise }
+    }
+
+    /// What the entry, the figure or the named term at `path` is worth, when the names outside are worth what `lived`
+    /// tells.
+    pub fn value(&self, path: &str, lived: &dyn World, today: Date) -> Value {
+        self.found(lived, today, |world| world.value(path))
+    }
+
+    /// How many items the list at `path` has.
+    pub fn count(&self, path: &str, lived: &dyn World, today: Date) -> usize {
+        self.found(lived, today, |world| world.count(path))
+    }
+
+    fn found<T>(&self, lived: &dyn World, today: Date, read: impl FnOnce(&Found<'_>) -> T) -> T {
+        let none = self.program.parameters.at(today);
+        let day = self.program.day(&self.exercise.world(lived, &none), today);
+        let figures = self.program.parameters.at(day);
+        let tied = self.exercise.world(lived, &figures);
+        read(&self.program.definitions.world(&tied))
     }
 }

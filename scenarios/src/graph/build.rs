@@ -6,10 +6,13 @@ use super::{
     settings,
 };
 use crate::{
+    calculation::{self, Figured},
+    diagnostic::Diagnostic,
     field::Kind,
     model::{self, Way},
     names::{Here, Names, answer_kind},
     papers::Paper,
+    parameters::Parameters,
     persona::MOST_ITEMS,
     reference::fold,
     term::{self, Expr, Kind as ValueKind, Term},
@@ -24,11 +27,22 @@ pub struct Unsound(pub String);
 type Built<T> = Result<T, Unsound>;
 
 impl Graph {
-    /// Builds the graph of a model that has no error.
+    /// Builds the graph of a model that has no error, and reads no figure that changes with the years.
     pub fn build(scenario: &model::Scenario) -> Built<Self> {
-        let names = Names::of(scenario);
+        Self::build_with(scenario, &Parameters::default())
+    }
+
+    /// Builds the graph of a model that has no error.
+    pub fn build_with(scenario: &model::Scenario, parameters: &Parameters) -> Built<Self> {
+        let (program, wrong) = calculation::program(scenario, parameters, &|_| true);
+        if let Some(wrong) = wrong.into_iter().find(Diagnostic::is_error) {
+            return Err(Unsound(wrong.message));
+        }
+        let names = Names::of(scenario).with(&program);
         let here = Here::outside(&names);
+        let figured = Figured::new(program.clone(), &here);
         let graph = Self {
+            figured,
             title: words(&scenario.title),
             summary: words(&scenario.summary),
             duration: words(&scenario.duration),

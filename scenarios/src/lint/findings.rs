@@ -7,6 +7,7 @@ use super::{
     tolerances::Tolerances,
 };
 use crate::{
+    Surroundings,
     diagnostic::{Diagnostic, excerpt},
     model::Scenario,
     text::{Span, Spanned, Text},
@@ -20,6 +21,7 @@ pub(crate) struct Findings<'t> {
     pub(crate) found: Vec<Diagnostic>,
     /// Parts of the scenario may be absent because they are badly written.
     pub(crate) doubtful: bool,
+    pub(crate) around: &'t Surroundings<'t>,
     pub(crate) tolerances: Tolerances<'t>,
     scenario: &'t Scenario,
     /// Once a rule has asked for them.
@@ -27,11 +29,17 @@ pub(crate) struct Findings<'t> {
 }
 
 impl<'t> Findings<'t> {
-    pub(crate) fn new(scenario: &'t Scenario, text: &'t Text, doubtful: bool) -> Self {
+    pub(crate) fn new(
+        scenario: &'t Scenario,
+        text: &'t Text,
+        doubtful: bool,
+        around: &'t Surroundings<'t>,
+    ) -> Self {
         Self {
             text,
             found: Vec::new(),
             doubtful,
+            around,
             tolerances: Tolerances::of(scenario, text),
             scenario,
             quotes: None,
@@ -58,6 +66,20 @@ impl<'t> Findings<'t> {
     /// Whether nothing can be said of names looked up in a table that is empty, perhaps because it could not be read.
     pub(crate) fn ignores(&self, table_is_empty: bool) -> bool {
         self.is_full() || (self.doubtful && table_is_empty)
+    }
+
+    /// What the author wrote at `span`, letter by letter but for quotes.
+    pub(crate) fn source(&self, span: Span) -> &'t str {
+        self.text.content.get(span.start..span.end).unwrap_or_default().trim().trim_matches(['"', '\''])
+    }
+
+    /// Where `words` stand in what was written at `span`; all of it when they are written otherwise there.
+    pub(crate) fn within(&self, span: Span, words: &str) -> Span {
+        let written = self.text.content.get(span.start..span.end).unwrap_or_default();
+        match written.find(words) {
+            Some(at) if !words.is_empty() => Span::new(span.start + at, span.start + at + words.len()),
+            _ => span,
+        }
     }
 
     /// What the author wrote at `span`, without quotes, fit for a message.

@@ -23,8 +23,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             findings.say(unknown(&paper.value, paper.span, "", &written));
         }
     }
-    let had: BTreeSet<&str> =
-        carried.iter().chain(given.iter().copied()).map(|paper| paper.value.as_str()).collect();
+    let had = had(scenario);
     for quote in findings.quotes().iter() {
         let Reference::Paper(id) = &quote.reference else { continue };
         let key = base(id);
@@ -46,6 +45,11 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         };
         findings.say(finding);
     }
+}
+
+/// The papers that a learner comes to have: those carried, and those that buttons give.
+pub(super) fn had(scenario: &Scenario) -> BTreeSet<&str> {
+    scenario.persona.papers.iter().chain(downloads(scenario)).map(|paper| paper.value.as_str()).collect()
 }
 
 /// `before` is what comes before the name, in the words written at `span`.

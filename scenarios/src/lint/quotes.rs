@@ -16,6 +16,21 @@ pub(crate) struct Quoted<'n, 'm> {
     pub(crate) here: Here<'n, 'm>,
     pub(crate) mail: Option<&'m Mail>,
     pub(crate) wanted: Wanted,
+    pub(crate) on: On<'m>,
+}
+
+/// What a term is quoted on, and so whether a learner reads what it is worth.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum On<'m> {
+    /// The site, one of its pages, or a message.
+    Page,
+    Paper(&'m Paper),
+    /// An answer that the site has already written.
+    Prefilled,
+    /// The right answer, which nobody reads.
+    Expected,
+    /// Help, objections, endings and conditions: too late, or never read.
+    Elsewhere,
 }
 
 /// What a term must be where it stands.
@@ -38,7 +53,7 @@ pub(crate) struct Quote<'m> {
 }
 
 /// The names quoted by `scenario` that point at the persona, its papers, messages, the receipt, the day.
-pub(crate) fn quotes<'m>(scenario: &'m Scenario) -> Vec<Quote<'m>> {
+pub(crate) fn quotes(scenario: &Scenario) -> Vec<Quote<'_>> {
     let names = Names::of(scenario);
     let mut all = Vec::new();
     for quoted in terms(scenario, &names) {
@@ -58,14 +73,16 @@ pub(crate) fn values(template: &Spanned<Template>) -> impl Iterator<Item = Refer
 
 /// Every term of `scenario`, in no particular order.
 pub(crate) fn terms<'n, 'm>(scenario: &'m Scenario, names: &'n Names<'m>) -> Vec<Quoted<'n, 'm>> {
-    let mut all = Terms { all: Vec::new(), mail: None };
+    let mut all = Terms { all: Vec::new(), mail: None, on: On::Page };
     let outside = Here::outside(names);
     for link in scenario.site.menu.iter().chain(&scenario.site.footer) {
         all.text(&link.words, &outside);
     }
     for paper in &scenario.papers {
+        all.on = On::Paper(paper);
         all.paper(paper, &outside.on_paper(paper));
     }
+    all.on = On::Page;
     for mail in &scenario.mails {
         all.mail = Some(mail);
         let here = Here::in_mail(names);
@@ -81,6 +98,7 @@ pub(crate) fn terms<'n, 'm>(scenario: &'m Scenario, names: &'n Names<'m>) -> Vec
     for mishap in &scenario.mishaps {
         all.condition(mishap.when.as_ref(), &outside);
     }
+    all.on = On::Elsewhere;
     for ending in &scenario.endings {
         all.text(&ending.text, &outside);
         if let EndingWhen::Holds(term) = &ending.when.value {
@@ -93,11 +111,26 @@ pub(crate) fn terms<'n, 'm>(scenario: &'m Scenario, names: &'n Names<'m>) -> Vec
 struct Terms<'n, 'm> {
     all: Vec<Quoted<'n, 'm>>,
     mail: Option<&'m Mail>,
+    on: On<'m>,
 }
 
 impl<'n, 'm> Terms<'n, 'm> {
     fn push(&mut self, term: &'m Expr, here: &Here<'n, 'm>, wanted: Wanted) {
-        self.all.push(Quoted { term, here: here.clone(), mail: self.mail, wanted });
+        let on = if wanted == Wanted::Anything { self.on } else { On::Elsewhere };
+        self.all.push(Quoted { term, here: here.clone(), mail: self.mail, wanted, on });
+    }
+
+    /// An answer, right or written by the site.
+    fn answer(&mut self, term: &'m Expr, here: &Here<'n, 'm>, kind: &Kind, on: On<'m>) {
+        let wanted = Wanted::Answer(kind.clone());
+        self.all.push(Quoted { term, here: here.clone(), mail: self.mail, wanted, on });
+    }
+
+    /// Texts that come when one is stuck.
+    fn help(&mut self, text: &'m Spanned<Template>, here: &Here<'n, 'm>) {
+        let on = std::mem::replace(&mut self.on, On::Elsewhere);
+        self.text(text, here);
+        self.on = on;
     }
 
     fn text(&mut self, text: &'m Spanned<Template>, here: &Here<'n, 'm>) {
@@ -122,9 +155,11 @@ impl<'n, 'm> Terms<'n, 'm> {
         let here = &outside.on(screen);
         self.condition(screen.when.as_ref(), outside);
         self.text(&screen.title, here);
-        screen.hints.rungs().iter().for_each(|hint| self.text(hint, here));
+        screen.hints.rungs().iter().for_each(|hint| self.help(hint, here));
         if let Some(Way::Branches(branches)) = &screen.next {
-            branches.iter().for_each(|branch| self.condition(branch.when.as_ref(), here));
+            for branch in branches {
+                self.condition(branch.when.as_ref(), here);
+            }
         }
         self.blocks(&screen.blocks, here);
     }
@@ -151,7 +186,9 @@ impl<'n, 'm> Terms<'n, 'm> {
                 BlockKind::Image { .. } => {}
                 BlockKind::Group { title, each, blocks } => {
                     let inside = here.within(each.as_ref());
-                    title.iter().for_each(|title| self.text(title, &inside));
+                    if let Some(title) = title {
+                        self.text(title, &inside);
+                    }
                     self.blocks(blocks, &inside);
                 }
                 BlockKind::Rows(rows) => {
@@ -170,16 +207,18 @@ impl<'n, 'm> Terms<'n, 'm> {
         if let Required::Unless(term) = &field.required {
             self.push(&term.value, outside, Wanted::Condition);
         }
-        for term in field.expected.iter().chain(&field.prefilled) {
-            self.push(&term.value, outside, Wanted::Answer(answer.clone()));
+        for (term, on) in [(&field.expected, On::Expected), (&field.prefilled, On::Prefilled)] {
+            if let Some(term) = term {
+                self.answer(&term.value, outside, &answer, on);
+            }
         }
         let here = &outside.of_field(field);
         std::iter::once(&field.label).chain(&field.help).for_each(|text| self.text(text, outside));
-        field.hints.rungs().iter().for_each(|hint| self.text(hint, here));
+        field.hints.rungs().iter().for_each(|hint| self.help(hint, here));
         let refusals = field.refusals.iter().map(|refusal| (&refusal.when, &refusal.message));
         let mistakes = field.mistakes.iter().map(|mistake| (&mistake.when, &mistake.explanation));
         for (when, words) in refusals.chain(mistakes) {
-            self.text(words, here);
+            self.help(words, here);
             if let When::Term(term) = &when.value {
                 self.push(term, here, Wanted::AnswerOrCondition(answer.clone()));
             }

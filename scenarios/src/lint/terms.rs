@@ -2,11 +2,14 @@
 //!
 //! Not a rule of its own: a term tells its problems itself, and this says where it stands.
 
+use std::collections::BTreeSet;
+
 use super::{
     findings::{self, Findings},
     quotes::{Quoted, Wanted, terms},
 };
 use crate::{
+    calculation,
     diagnostic::{Diagnostic, excerpt},
     model::Scenario,
     names::Names,
@@ -19,7 +22,15 @@ use crate::{
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    let names = Names::of(scenario);
+    let written = Names::of(scenario);
+    let read: BTreeSet<String> = terms(scenario, &written)
+        .iter()
+        .flat_map(|quoted| quoted.term.paths().into_iter().map(|(path, _)| quoted.here.path(&path)))
+        .collect();
+    let parameters = findings.around.parameters;
+    let (program, wrong) = calculation::program(scenario, parameters, &|path| read.contains(path));
+    wrong.into_iter().for_each(|finding| findings.say(finding));
+    let names = written.with(&program);
     let mut told_elsewhere = 0;
     for quoted in terms(scenario, &names) {
         // What other rules tell will fill the findings too: looking for more remedies is of no use.

@@ -57,7 +57,9 @@ impl Way {
     pub(crate) fn finishes(&self) -> Vec<bool> {
         let mut before = vec![Vec::new(); self.next.len()];
         for (from, to) in self.next.iter().enumerate() {
-            to.iter().for_each(|to| before[*to].push(from));
+            for to in to {
+                before[*to].push(from);
+            }
         }
         spread(&before, (0..self.ends.len()).filter(|at| self.ends[*at]).collect())
     }

@@ -27,6 +27,8 @@ pub(crate) struct Lived<'a> {
     question: Option<(&'a Field, String)>,
     /// The message being read, by its number.
     mail: Option<u32>,
+    /// A named term is being computed: what it reads is no other term's affair.
+    computing: bool,
 }
 
 impl<'a> Lived<'a> {
@@ -40,6 +42,7 @@ impl<'a> Lived<'a> {
             item: String::new(),
             question: None,
             mail: None,
+            computing: false,
         }
     }
 
@@ -144,6 +147,10 @@ impl<'a> Lived<'a> {
         }
     }
 
+    fn computing(&self) -> Self {
+        Self { computing: true, ..self.clone() }
+    }
+
     fn persona(&self, path: &str) -> Value {
         let Some(text) = self.state.persona.value(path) else { return Value::Nothing };
         let kind = persona::kind(&starred(path)).map_or(&ValueKind::Text, |value| &value.kind);
@@ -203,10 +210,11 @@ impl World for Lived<'_> {
             ("message", "code") => {
                 self.mail.map_or(Value::Nothing, |mail| Value::Text(self.state.code(mail)))
             }
-            _ => Reference::parse(&path)
-                .ok()
-                .and_then(|reference| self.state.value(&reference))
-                .map_or(Value::Nothing, Value::Text),
+            _ => match Reference::parse(&path) {
+                Ok(reference) => self.state.value(&reference).map_or(Value::Nothing, Value::Text),
+                Err(_) if self.computing => Value::Nothing,
+                Err(_) => self.graph.figured.value(&path, &self.computing(), self.state.today),
+            },
         }
     }
 
@@ -218,7 +226,11 @@ impl World for Lived<'_> {
                 self.graph.screens().iter().find_map(|screen| screen.rows(key)).map_or(0, |rows| rows.first);
             return self.state.rows.get(&id(key, &numbers)).copied().unwrap_or(first);
         }
-        path.strip_prefix("personnage.").map_or(0, |list| self.state.persona.count(list))
+        match path.strip_prefix("personnage.") {
+            Some(list) => self.state.persona.count(list),
+            None if self.computing => 0,
+            None => self.graph.figured.count(&path, &self.computing(), self.state.today),
+        }
     }
 }
 

@@ -13,9 +13,7 @@ use crate::{
 };
 
 pub(super) fn screen(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Screen {
-    // The pages of a part are there in its place: what is left of one is a key written wrong, told already.
-    fields.optional(super::shared::KEY, read::word);
-    Screen {
+    let screen = Screen {
         key,
         title: fields.required_without(super::shared::KEY, "titre", read::template).unwrap_or_default(),
         step: fields.optional("étape", read::text),
@@ -32,7 +30,10 @@ pub(super) fn screen(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Scree
         last: fields.optional("dernière", read::yes_or_no_there),
         detour: fields.optional("détour", read::yes_or_no).unwrap_or_default(),
         hints: fields.optional("indices", read::hints).unwrap_or_default(),
-    }
+    };
+    // The pages of a part are there in its place: what is left of one is a key written wrong, told already.
+    fields.optional(super::shared::KEY, read::word);
+    screen
 }
 
 fn branch(fields: &mut Fields<'_, '_>) -> Option<Branch> {

@@ -10,6 +10,7 @@ mod slips;
 mod tax;
 
 use scenarios::{
+    Surroundings,
     calculation::{self, Input, Program},
     check_parameters, check_with,
     date::Date,
@@ -39,9 +40,10 @@ pub(crate) fn figures() -> Parameters {
 pub(crate) fn program(calculation: &str) -> (Program, Vec<String>) {
     let text = Text::new("calcul.yaml", format!("{calculation}\n{BASE}"));
     let parameters = figures();
-    let (scenario, findings) = check_with(&text, &parameters);
-    let program = calculation::program(&scenario, &parameters, &|_| false).map(|(program, _)| program);
-    (program.unwrap_or_default(), short(&text, &findings))
+    let around = Surroundings { parameters: &parameters, ..Surroundings::default() };
+    let (scenario, findings) = check_with(&text, &around);
+    let (program, _) = calculation::program(&scenario, &parameters, &|_| false);
+    (program, short(&text, &findings))
 }
 
 pub(crate) fn short(text: &Text, findings: &[Diagnostic]) -> Vec<String> {

@@ -8,11 +8,14 @@ use std::{
     process::ExitCode,
 };
 
-use scenarios::{diagnostic::Diagnostic, remedy::Trust, text::Text};
+use scenarios::{
+    Surroundings, date::Date, diagnostic::Diagnostic, remedy::Trust, shared::Shared, text::Text,
+};
 
 use crate::{
     figures,
     report::{Colours, Format, Report},
+    shared,
 };
 
 mod files;
@@ -55,7 +58,8 @@ impl Check {
         let mut out = std::io::stdout().lock();
         let colours = if out.is_terminal() { Colours::Terminal } else { Colours::None };
         // A reader that goes away, as `head` does, is no failure of the check.
-        let report = check(&self.paths, self.trust(), Report::new(self.format, colours), &mut out);
+        let report = Report::new(self.format, colours);
+        let report = check(&self.paths, self.trust(), today(), report, &mut out);
         let accepted = |report: &Report| report.has_no_error() && !(self.strict && report.has_warnings());
         if report.is_ok_and(|report| accepted(&report)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -71,19 +75,23 @@ impl Check {
 fn check(
     paths: &[PathBuf],
     trust: Option<Trust>,
+    today: Option<Date>,
     mut report: Report,
     out: &mut impl Write,
 ) -> std::io::Result<Report> {
     for path in paths {
         for file in files::texts(path) {
             let read = file.and_then(|file| files::read(&file).map(|text| (file, text)));
-            let (text, findings) = match (read, trust) {
-                (Ok((_, text)), None) => {
-                    let findings = findings(&text);
-                    (text, findings)
+            let (text, findings) = match read {
+                Ok((file, text)) => {
+                    let around = Around::of(&file, today);
+                    let (text, findings) = match trust {
+                        None => (text.clone(), around.findings(&text)),
+                        Some(trust) => mend::mend(&file, text, trust, &around, &mut report),
+                    };
+                    (around.whole(text), findings)
                 }
-                (Ok((file, text)), Some(trust)) => mend::mend(&file, text, trust, &mut report),
-                (Err(refusal), _) => (refusal.text, vec![refusal.finding]),
+                Err(refusal) => (refusal.text, vec![refusal.finding]),
             };
             out.write_all(report.tell(&text, &findings).as_bytes())?;
         }
@@ -93,12 +101,54 @@ fn check(
     Ok(report)
 }
 
-/// What is wrong in `text`. Other kinds of files than scenarios are told apart here, by the name of the text.
-fn findings(text: &Text) -> Vec<Diagnostic> {
-    if figures::is_file(Path::new(&text.name)) {
-        return scenarios::check_parameters(text).1;
+/// The day it is, from which old sources are told.
+fn today() -> Option<Date> {
+    Date::from_iso(&crate::clock::today().to_string()).ok()
+}
+
+/// What a file is, and what stands around it.
+struct Around {
+    kind: Kind,
+    shared: Shared,
+    today: Option<Date>,
+}
+
+/// Kinds of files, told apart by their folders.
+enum Kind {
+    Scenario,
+    Shared,
+    Figures,
+}
+
+impl Around {
+    /// Around the file at `path`, read on that day.
+    fn of(path: &Path, today: Option<Date>) -> Self {
+        let kind = match path {
+            path if figures::is_file(path) => Kind::Figures,
+            path if shared::is_file(path) => Kind::Shared,
+            _ => Kind::Scenario,
+        };
+        Self { kind, shared: shared::near(path), today }
     }
-    scenarios::check_with(text, figures::of_the_house()).1
+
+    /// What is wrong in `text`; the places are those of the whole.
+    fn findings(&self, text: &Text) -> Vec<Diagnostic> {
+        let Self { shared, today, .. } = self;
+        let around = Surroundings { shared, parameters: figures::of_the_house(), today: *today };
+        match self.kind {
+            Kind::Scenario => scenarios::check_with(&self.whole(text.clone()), &around).1,
+            Kind::Shared => scenarios::check_shared(text, &around),
+            Kind::Figures => scenarios::check_parameters(text).1,
+        }
+    }
+
+    /// `text`, followed by the shared parts that it uses.
+    fn whole(&self, text: Text) -> Text {
+        match self.kind {
+            Kind::Scenario => self.shared.joined(text),
+            Kind::Shared | Kind::Figures => text,
+        }
+    }
 }
 
 /// Why a path gives no text, as a finding.
@@ -147,14 +197,19 @@ mod tests {
     fn short(path: &Path) -> (bool, String) {
         let mut out = Vec::new();
         let report = Report::new(Format::Short, Colours::None);
-        let report = check(&[path.to_owned()], None, report, &mut out).unwrap();
+        // The day on which the bundled scenarios were last read over.
+        let day = Date::new(2026, 11, 23).ok();
+        let report = check(&[path.to_owned()], None, day, report, &mut out).unwrap();
         (report.has_no_error(), String::from_utf8(out).unwrap())
     }
 
     #[test]
     fn the_scenarios_of_the_house_have_no_finding() {
-        let (right, told) = short(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenarios/procedures"));
-        assert_eq!((right, told.as_str()), (true, ""));
+        for folder in ["procedures", "communs"] {
+            let (right, told) =
+                short(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenarios").join(folder));
+            assert_eq!((right, told.as_str()), (true, ""));
+        }
     }
 
     #[test]

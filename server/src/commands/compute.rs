@@ -60,13 +60,15 @@ impl Compute {
 
 /// The program of the scenario called `name`, or why there is none.
 fn program(name: &str, folder: Option<&Path>) -> Result<Program, String> {
-    let (text, _) = scenario::text(name, folder)?;
+    let source = scenario::source(name, folder)?;
     let figures = figures::with(folder);
-    let (scenario, findings) = scenarios::syntax::parse(&text);
+    let (scenario, findings) = scenarios::syntax::parse_with(&source.text, &source.shared);
     // A calculation alone can be tried, before the pages around it are written.
     let unreadable = findings.iter().any(|finding| finding.is_error() && finding.code != "cle-manquante");
-    let (program, wrong) = calculation::program(&scenario, &figures, &|_| true)
-        .ok_or_else(|| format!("le scénario « {name} » n’a pas de calcul."))?;
+    if scenario.calculation.is_none() {
+        return Err(format!("le scénario « {name} » n’a pas de calcul."));
+    }
+    let (program, wrong) = calculation::program(&scenario, &figures, &|_| true);
     if unreadable || wrong.iter().any(Diagnostic::is_error) {
         return Err(format!("le scénario « {name} » a des erreurs. Pour les voir : miroir check"));
     }

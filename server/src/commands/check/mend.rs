@@ -13,12 +13,18 @@ use scenarios::{
     text::{Span, Text},
 };
 
-use super::findings;
+use super::Around;
 use crate::report::Report;
 
 /// Mends the file at `path`, of which `text` was read; gives its text then, and what remains to be said.
-pub(super) fn mend(path: &Path, text: Text, trust: Trust, report: &mut Report) -> (Text, Vec<Diagnostic>) {
-    let done = remedy(text.clone(), trust, findings);
+pub(super) fn mend(
+    path: &Path,
+    text: Text,
+    trust: Trust,
+    around: &Around,
+    report: &mut Report,
+) -> (Text, Vec<Diagnostic>) {
+    let done = remedy(text.clone(), trust, |text| around.findings(text));
     if done.made == 0 {
         return (done.text, done.findings);
     }
@@ -28,7 +34,7 @@ pub(super) fn mend(path: &Path, text: Text, trust: Trust, report: &mut Report) -
             (done.text, done.findings)
         }
         Err(error) => {
-            let mut left = findings(&text);
+            let mut left = around.findings(&text);
             left.insert(0, unwritten(&error));
             (text, left)
         }
