@@ -9,9 +9,10 @@ mod mending;
 
 use std::collections::BTreeSet;
 
-use scenarios::{Surroundings, check_with, date::Date, lint::RULES, text::Text};
+use scenarios::{Surroundings, check_parameters, check_with, date::Date, lint::RULES, text::Text};
 
 const BASE: &str = include_str!("manual/base.yaml");
+const PARAMETERS: &str = include_str!("manual/parameters.yaml");
 
 #[test]
 fn every_page_shows_its_defect_and_its_remedy() {
@@ -61,7 +62,8 @@ fn judge(page: &str, block: &str) {
     let text = Text::new(page, whole(block));
     mending::judge(&text.content);
     let today = Date::new(2026, 11, 23).expect("a day of the calendar");
-    let (_, findings) = check_with(&text, &Surroundings { today: Some(today), ..Surroundings::default() });
+    let (parameters, _) = check_parameters(&Text::new("essai.yaml", PARAMETERS));
+    let (_, findings) = check_with(&text, &Surroundings { today: Some(today), parameters: &parameters });
     let mut found = BTreeSet::new();
     let expected = drawn(block);
     for finding in findings {
