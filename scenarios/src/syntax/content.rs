@@ -113,11 +113,13 @@ fn table(fields: &mut Fields<'_, '_>) -> Option<BlockKind> {
     let caption = fields.required("légende", read::template);
     let columns = fields.required("colonnes", read::list(read::template));
     let each = fields.optional("pour-chaque", read::each);
-    let rows = if each.is_some() {
-        fields.required("ligne", read::list(read::template)).map(|row| vec![row])
+    let (row, rows) = (read::list(read::template), read::list(read::list(read::template)));
+    let (row, rows) = if each.is_some() {
+        (fields.required("ligne", row), fields.optional("rangées", rows))
     } else {
-        fields.required("rangées", read::list(read::list(read::template)))
+        (fields.optional("ligne", row), fields.required("rangées", rows))
     };
+    let rows = if each.is_some() { row.map(|row| vec![row]) } else { rows };
     Some(BlockKind::Table { caption: caption?, columns: columns?, each, rows: rows? })
 }
 
