@@ -2,5 +2,6 @@
 
 mod field;
 pub mod kinds;
+mod pieces;
 pub mod receipt;
 pub mod screen;

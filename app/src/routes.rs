@@ -55,7 +55,7 @@ pub fn page_of_exercise(path: &str) -> Option<&str> {
     let plain = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    (plain(id) && plain(screen)).then_some(path)
+    (plain(id) && screen.split('.').all(plain)).then_some(path)
 }
 
 /// What was typed in a form: `c.<field>` or `c.<field>.<line>`.
@@ -82,6 +82,16 @@ pub enum Gesture {
     Back,
     /// « Modifier » a page already passed.
     Modify(String),
+    /// A link of the clone, to a page.
+    Follow(String),
+    /// A button beside the page's own, by its rank from 0.
+    Press(usize),
+    /// One more row in a list.
+    AddRow(String),
+    /// A row less, counted from 1.
+    RemoveRow(String, usize),
+    /// « J’ai fini ».
+    Finish,
     Hint,
     Card,
     Papers,
@@ -102,7 +112,21 @@ impl Gesture {
             Some("messages") => Self::Messages,
             Some("demarche") => Self::Procedure,
             Some("effacer") => Self::Erase,
-            Some(other) => Self::Modify(other.strip_prefix("modifier.")?.to_owned()),
+            Some("finir") => Self::Finish,
+            Some(other) => {
+                let (what, which) = other.split_once('.')?;
+                match what {
+                    "modifier" => Self::Modify(which.to_owned()),
+                    "aller" => Self::Follow(which.to_owned()),
+                    "presser" => Self::Press(which.parse().ok()?),
+                    "ajouter" => Self::AddRow(which.to_owned()),
+                    "retirer" => {
+                        let (row, rows) = which.split_once('.')?;
+                        Self::RemoveRow(rows.to_owned(), row.parse().ok()?)
+                    }
+                    _ => return None,
+                }
+            }
         })
     }
 
@@ -116,7 +140,12 @@ impl Gesture {
             Self::Messages => "messages".into(),
             Self::Procedure => "demarche".into(),
             Self::Erase => "effacer".into(),
+            Self::Finish => "finir".into(),
             Self::Modify(screen) => format!("modifier.{screen}"),
+            Self::Follow(page) => format!("aller.{page}"),
+            Self::Press(rank) => format!("presser.{rank}"),
+            Self::AddRow(rows) => format!("ajouter.{rows}"),
+            Self::RemoveRow(rows, row) => format!("retirer.{row}.{rows}"),
         }
     }
 }
@@ -128,6 +157,7 @@ mod tests {
     #[test]
     fn only_a_page_of_an_exercise_can_be_returned_to() {
         assert!(page_of_exercise(&Exercise("01ab").page("vehicule")).is_some());
+        assert!(page_of_exercise(&Exercise("01ab").page("ressources.2")).is_some());
         for other in [
             "/",
             "/exercice",
@@ -135,6 +165,7 @@ mod tests {
             "//ailleurs/page/x",
             "/exercice/a/page/",
             "/exercice/a/page/b/c",
+            "/exercice/a/page/b..c",
         ] {
             assert_eq!(page_of_exercise(other), None, "{other}");
         }
@@ -146,6 +177,11 @@ mod tests {
             Gesture::Submit,
             Gesture::Back,
             Gesture::Modify("vehicule".into()),
+            Gesture::Follow("aide".into()),
+            Gesture::Press(2),
+            Gesture::AddRow("autres.1".into()),
+            Gesture::RemoveRow("autres.1".into(), 3),
+            Gesture::Finish,
             Gesture::Hint,
             Gesture::Card,
             Gesture::Papers,

@@ -27,6 +27,7 @@ pub mod safe_textarea;
 pub mod search_list;
 pub mod stepper;
 pub mod summary_list;
+pub mod table;
 pub mod tag;
 pub mod text_input;
 

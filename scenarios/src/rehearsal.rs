@@ -24,7 +24,7 @@ pub use command::{Answers, Command, Draft, Reading, Stale, Start};
 pub use control::Control;
 pub use decide::{decide, is_repeat, start};
 pub use event::{Event, Objection, Problem};
-pub use judge::read;
+pub use judge::{Expected, can_finish, expected, read};
 pub use papers::{CarriedPaper, Letter, Sheet, carried, paper};
 pub use robot::{right_answers, right_move, standing};
 pub use screen::{

@@ -227,6 +227,14 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "        genre: voie\n",
+        "        genre: choix\n        choix: [Oui, oui, '?']\n",
+        &[
+            "29:22: cle-repetee: « oui » est écrit deux fois au même endroit → gardez une seule des deux réponses",
+            "29:27: nom-illisible: la réponse « ? » n’a ni lettre ni chiffre → donnez-lui un nom, à la ligne sous « choix: » : « autre: ? »",
+        ],
+    ),
+    (
         "    quand: une-erreur\n",
         "    quand: raté\n",
         &[

@@ -195,7 +195,7 @@ impl Backend {
 pub(crate) fn events_of_start(bundle: &Bundle) -> Result<Vec<Event>, Refusal> {
     let (seed, today) = (chance::seed(), clock::today());
     let day = Date::from_iso(&today.to_string()).map_err(|_| Refusal::History)?;
-    let persona = personas::make(seed, today, &bundle.graph.papers);
+    let persona = personas::make(seed, today, &bundle.graph.needs);
     Ok(rehearsal::start(&bundle.graph, Start { persona, today: day, secret: chance::seed() }))
 }
 

@@ -9,7 +9,9 @@ use fake::{Fake, faker::name::raw::FirstName, locales::FR_FR};
 use jiff::{ToSpan, civil};
 use rand::{RngExt, SeedableRng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
-use scenarios::{papers::Paper, persona::Persona, reference::fold};
+use scenarios::{graph::Needs, persona::Persona, reference::fold};
+
+mod household;
 
 /// Invented surnames, nobody's usual name.
 const SURNAMES: &[&str] = &[
@@ -53,14 +55,15 @@ const CARS: &[(&str, &str)] =
 /// Blocks of telephone numbers reserved for fiction, as mobiles are given (ARCEP decision 2018-0881).
 const MOBILE_BLOCK: &str = "06 39 98";
 
-/// A persona with everything that any bundled scenario asks, as of `today`, the same for the same seed.
-pub fn make(seed: u64, today: civil::Date, papers: &[Paper]) -> Persona {
+/// A persona such as a scenario needs, as of `today`, the same for the same seed.
+pub fn make(seed: u64, today: civil::Date, needs: &Needs) -> Persona {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let mut values = BTreeMap::new();
-    let mut set = |path: &str, value: String| values.insert(path.to_owned(), value);
+    let has = |wanted: &str| needs.traits.iter().any(|asked| asked == wanted);
 
     let first_name: String = FirstName(FR_FR).fake_with_rng(&mut chance);
     let surname = pick(&mut chance, SURNAMES);
+    let mut set = |path: &str, value: String| values.insert(path.to_owned(), value);
     set("prenom", first_name.clone());
     set("nom", surname.to_owned());
     set("courriel", format!("{}.{}@courriel.example", mail_part(&first_name), mail_part(surname)));
@@ -68,32 +71,51 @@ pub fn make(seed: u64, today: civil::Date, papers: &[Paper]) -> Persona {
         "telephone",
         format!("{MOBILE_BLOCK} {:02} {:02}", chance.random_range(0..100), chance.random_range(0..100)),
     );
-    let age_in_days = chance.random_range(22 * 365..78 * 365);
-    set("naissance.date", days_before(today, age_in_days));
+    let (youngest, oldest) = needs.ages.unwrap_or(USUAL_AGES);
+    let birth = born(&mut chance, today, youngest, oldest);
+    set("naissance.date", birth.to_string());
 
     let (town, former_town) = two(&mut chance, TOWNS);
     let (street, former_street) = two(&mut chance, STREETS);
     set("naissance.lieu", pick(&mut chance, TOWNS).split_once(' ').map_or("", |(_, town)| town).to_owned());
     set("adresse.voie", format!("{} {street}", chance.random_range(1..80)));
     set("adresse.ville", town.to_owned());
-    set("ancienne-adresse.voie", format!("{} {former_street}", chance.random_range(1..80)));
-    set("ancienne-adresse.ville", former_town.to_owned());
+    if has("demenagement") {
+        set("ancienne-adresse.voie", format!("{} {former_street}", chance.random_range(1..80)));
+        set("ancienne-adresse.ville", former_town.to_owned());
+        // Moved less than a month ago, as the law allows; the bill came some days later.
+        let moved = chance.random_range(8..26);
+        set("demenagement.date", days_before(today, moved));
+        set("facture.date", days_before(today, chance.random_range(1..moved - 3)));
+        set("ancienne-facture.date", days_before(today, moved + chance.random_range(60..150)));
+    }
+    if has("vehicule") {
+        let (make, model) = *CARS.choose(&mut chance).unwrap_or(&CARS[0]);
+        set("vehicule.marque", make.to_owned());
+        set("vehicule.modele", model.to_owned());
+        set("vehicule.immatriculation", plate(&mut chance));
+        set(
+            "vehicule.formule",
+            format!("2099{}{:05}", letters(&mut chance, 2), chance.random_range(1..100_000)),
+        );
+        set("vehicule.vin", vin(&mut chance));
+        set("vehicule.premiere-immatriculation", days_before(today, chance.random_range(400..4000)));
+    }
+    if has("foyer") || has("ressources") {
+        household::add(&mut values, &mut chance, today, needs, &first_name, birth);
+    }
+    let papers = needs.papers.iter().map(|paper| paper.key().to_owned()).collect();
+    Persona { values, papers }
+}
 
-    // Moved less than a month ago, as the law allows; the bill came some days later.
-    let moved = chance.random_range(8..26);
-    set("demenagement.date", days_before(today, moved));
-    set("facture.date", days_before(today, chance.random_range(1..moved - 3)));
-    set("ancienne-facture.date", days_before(today, moved + chance.random_range(60..150)));
+/// Ages of personas when a scenario does not say.
+const USUAL_AGES: (u32, u32) = (22, 77);
 
-    let (make, model) = *CARS.choose(&mut chance).unwrap_or(&CARS[0]);
-    set("vehicule.marque", make.to_owned());
-    set("vehicule.modele", model.to_owned());
-    set("vehicule.immatriculation", plate(&mut chance));
-    set("vehicule.formule", format!("2099{}{:05}", letters(&mut chance, 2), chance.random_range(1..100_000)));
-    set("vehicule.vin", vin(&mut chance));
-    set("vehicule.premiere-immatriculation", days_before(today, chance.random_range(400..4000)));
-
-    Persona { values, papers: papers.to_vec() }
+/// A day of birth that gives an age from `youngest` to `oldest` on `today`.
+fn born(chance: &mut ChaCha8Rng, today: civil::Date, youngest: u32, oldest: u32) -> civil::Date {
+    let years = chance.random_range(youngest..=oldest.max(youngest));
+    let days: i64 = chance.random_range(0..365);
+    today.checked_sub(i64::from(years).years()).and_then(|day| day.checked_sub(days.days())).unwrap_or(today)
 }
 
 fn pick<'a>(chance: &mut ChaCha8Rng, from: &[&'a str]) -> &'a str {
@@ -133,32 +155,70 @@ fn vin(chance: &mut ChaCha8Rng) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use scenarios::{papers::Paper, persona::VALUES, term::Kind};
+
     use super::*;
 
     fn today() -> civil::Date {
         civil::date(2026, 11, 23)
     }
 
+    /// Everything that a scenario may ask.
+    fn everything() -> Needs {
+        Needs {
+            traits: scenarios::persona::TRAITS.iter().map(|&word| word.to_owned()).collect(),
+            papers: Paper::ALL.to_vec(),
+            ..Needs::default()
+        }
+    }
+
     #[test]
     fn the_same_seed_makes_the_same_person_and_another_seed_another() {
-        let make = |seed| make(seed, today(), &Paper::ALL);
+        let make = |seed| make(seed, today(), &everything());
         assert_eq!(make(7), make(7));
         assert_ne!(make(7), make(8));
     }
 
     #[test]
-    fn every_value_a_scenario_may_quote_is_there() {
-        let persona = make(1, today(), &Paper::ALL);
-        for value in scenarios::persona::VALUES {
-            assert!(persona.value(value.path).is_some_and(|text| !text.is_empty()), "{}", value.path);
+    fn every_value_a_scenario_may_quote_is_there_and_no_other() {
+        let needs = Needs { couple: Some(true), children: Some((2, 2)), ..everything() };
+        let persona = make(1, today(), &needs);
+        let starred = |path: &str| -> String {
+            let star =
+                |part: &str| if part.parse::<usize>().is_ok() { "*".to_owned() } else { part.to_owned() };
+            path.split('.').map(star).collect::<Vec<_>>().join(".")
+        };
+        let had: BTreeSet<String> = persona.values.keys().map(|path| starred(path)).collect();
+        let known = VALUES.iter().filter(|value| value.kind != Kind::List);
+        assert_eq!(had, known.map(|value| value.path.to_owned()).collect());
+        assert!(persona.values.values().all(|value| !value.is_empty()));
+    }
+
+    #[test]
+    fn a_persona_is_what_its_scenario_needs() {
+        for seed in 0..200 {
+            let needs = Needs {
+                ages: Some((25, 40)),
+                couple: Some(seed % 2 == 0),
+                children: Some((1, 3)),
+                ..everything()
+            };
+            let persona = make(seed, today(), &needs);
+            let day = scenarios::date::Date::new(2026, 11, 23).expect("a day");
+            assert!(persona.age(day).is_some_and(|age| (25..=40).contains(&age)), "seed {seed}");
+            assert_eq!(persona.count("adultes"), if seed % 2 == 0 { 2 } else { 1 }, "seed {seed}");
+            assert!((1..=3).contains(&persona.count("enfants")), "seed {seed}");
+            assert_eq!(persona.count("adultes.1.mois"), 3, "seed {seed}");
+            assert!(persona.value("enfants.1.naissance") > persona.value("naissance.date"), "seed {seed}");
         }
-        assert_eq!(persona.values.len(), scenarios::persona::VALUES.len());
     }
 
     #[test]
     fn the_guard_stops_no_value_of_any_persona() {
         for seed in 0..500 {
-            let persona = make(seed, today(), &Paper::ALL);
+            let persona = make(seed, today(), &everything());
             for (path, value) in &persona.values {
                 assert_eq!(scenarios::guard::kinds(value), [], "seed {seed}, {path}");
             }
@@ -168,7 +228,7 @@ mod tests {
     #[test]
     fn a_persona_is_coherent() {
         for seed in 0..500 {
-            let persona = make(seed, today(), &Paper::ALL);
+            let persona = make(seed, today(), &everything());
             let date = |path| persona.value(path).unwrap_or_default().to_owned();
             assert!(date("demenagement.date") < date("facture.date"), "seed {seed}");
             assert!(date("ancienne-facture.date") < date("demenagement.date"), "seed {seed}");
@@ -189,7 +249,7 @@ mod tests {
         let script =
             include_str!("../../scenarios/procedures/ants/changement-adresse/essais/tout-juste.essai");
         for seed in 0..500 {
-            let persona = make(seed, today(), &bundle.graph.papers);
+            let persona = make(seed, today(), &bundle.graph.needs);
             let day = Date::from_iso(&today().to_string()).expect("a day");
             let played = essai::play(&bundle.graph, Start { persona, today: day, secret: seed }, script);
             let ending = played.map(|played| played.ending).map_err(|stopped| (seed, stopped));

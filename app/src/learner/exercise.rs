@@ -37,6 +37,19 @@ impl Exercise<'_> {
         coach: Option<AnyView>,
         content: AnyView,
     ) -> AnyView {
+        self.framed_with_menu(here, window, has_form, None, coach, content)
+    }
+
+    /// The same, with the menu of the imitated site.
+    pub(super) fn framed_with_menu(
+        &self,
+        here: Place,
+        window: Window,
+        has_form: bool,
+        menu: Option<AnyView>,
+        coach: Option<AnyView>,
+        content: AnyView,
+    ) -> AnyView {
         let to = |gesture: Gesture, link: String| {
             if has_form { Go::submit(gesture.write()) } else { Go::link(link) }
         };
@@ -52,7 +65,7 @@ impl Exercise<'_> {
         };
         let finish = to(Gesture::Erase, routes.erase());
         let persona = self.persona();
-        view! { <Frame window persona tools finish coach=coach>{content}</Frame> }.into_any()
+        view! { <Frame window persona tools finish menu=menu coach=coach>{content}</Frame> }.into_any()
     }
 
     /// The clone's window, at `path` of the imitated site.

@@ -11,27 +11,42 @@ use super::{
 use crate::{
     shell::Page,
     ui::{
-        button::{ButtonLink, Rank},
+        button::{Button, ButtonLink, Rank},
         icon::Icon,
     },
 };
 
+/// The name of the button that lets a minute go by.
+pub const REFRESH: &str = "relever";
+
 pub fn list(exercise: Exercise<'_>, mails: Vec<MailLine>) -> Page {
     let action = exercise.routes().messages();
-    let empty = mails.is_empty();
-    let lines: Vec<_> = mails.into_iter().map(line).collect();
+    let (texts, mails): (Vec<_>, Vec<_>) = mails.into_iter().partition(|mail| mail.phone);
+    let empty = mails.is_empty() && texts.is_empty();
+    let nothing = empty.then(|| {
+        view! { <p>"Vous n’avez pas de message. Un message arrive quand la démarche en envoie un."</p> }
+    });
+    let phone = (!texts.is_empty()).then(|| view! { <h2>"Sur votre téléphone"</h2> {lines(texts)} });
     let content = view! {
         <h1>"Vos messages"</h1>
-        {if empty {
-            view! { <p>"Vous n’avez pas de message. Un message arrive quand la démarche en envoie un."</p> }.into_any()
-        } else {
-            view! { <form method="post" action=action><ul class="mailbox">{lines}</ul></form> }.into_any()
-        }}
+        {nothing}
+        <form method="post" action=action>
+            {lines(mails)}
+            {phone}
+            <div class="row">
+                <Button label="Relever les messages" rank=Rank::Secondary icon=Icon::Mail name=REFRESH value="oui"/>
+            </div>
+        </form>
         {back(exercise)}
     }
     .into_any();
     let body = exercise.framed(Place::Messages, window(), false, None, content);
     framed_page("Vos messages", body)
+}
+
+fn lines(mails: Vec<MailLine>) -> Option<AnyView> {
+    let lines: Vec<_> = mails.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <ul class="mailbox">{lines}</ul> }.into_any())
 }
 
 fn line(mail: MailLine) -> AnyView {
@@ -60,14 +75,15 @@ fn window() -> Window {
 }
 
 pub fn open(exercise: Exercise<'_>, mail: OpenMail) -> Page {
-    let title = mail.subject.clone();
+    let title = if mail.phone { format!("Message de {}", mail.from) } else { mail.subject.clone() };
     let body: Vec<_> =
         mail.body.into_iter().map(|paragraph| view! { <p>{paragraph}</p> }.into_any()).collect();
-    let to = exercise.state.persona.value("courriel").unwrap_or_default().to_owned();
+    let to = if mail.phone { "telephone" } else { "courriel" };
+    let to = exercise.state.persona.value(to).unwrap_or_default().to_owned();
     let content = view! {
         <h1>"Vos messages"</h1>
         <article class="mail">
-            <h2 class="mail__subject">{mail.subject}</h2>
+            <h2 class="mail__subject">{title.clone()}</h2>
             <dl class="mail__head">
                 <div><dt>"De"</dt><dd>{mail.from} " " <span class="mail__address">{mail.address}</span></dd></div>
                 <div><dt>"À"</dt><dd class="mail__address">{to}</dd></div>

@@ -1,7 +1,7 @@
 //! The page of a rehearsal: the clone's screen in its frame, the coach beside it.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{Advice, STOPPED, Screen};
+use scenarios::rehearsal::{self, Advice, STOPPED, Screen, Verdict};
 
 use super::{
     exercise::{Exercise, page as framed_page},
@@ -68,11 +68,14 @@ pub struct Rehearsing<'a> {
 pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     let Rehearsing { exercise, screen, advice, detour, submission } = rehearsing;
     let action = exercise.routes().page(&screen.key);
-    let coach = match &screen.finish {
-        Some(_) => Some(verdict(&screen, exercise.scenario)),
-        None => advice.map(|advice| coach(&advice)),
+    let over = screen.finish.as_ref().and_then(|finish| finish.verdict.as_ref());
+    let can_finish = rehearsal::can_finish(exercise.graph, exercise.state);
+    let coach = match over {
+        Some(over) => Some(verdict(over, exercise.scenario)),
+        None if screen.current => coach(advice.as_ref(), can_finish),
+        None => None,
     };
-    let has_form = screen.finish.is_none();
+    let has_form = over.is_none();
     let guard = has_form.then(|| {
         let known = exercise.state.persona.values.values().cloned().collect::<Vec<_>>();
         let words = GuardWords { error: "Erreur\u{a0}: ".to_owned(), stopped: STOPPED.to_owned() };
@@ -84,7 +87,9 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
         {guard}
     }
     .into_any();
-    let body = exercise.framed(Place::Procedure, exercise.site(&screen.path), has_form, coach, content);
+    let menu = mirror::screen::menu(&screen);
+    let window = exercise.site(&screen.path);
+    let body = exercise.framed_with_menu(Place::Procedure, window, has_form, menu, coach, content);
     framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
 }
 
@@ -97,7 +102,17 @@ fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {
     Some(view! { <Notice tone=Tone::Info>{sentence}</Notice> }.into_any())
 }
 
-fn coach(advice: &Advice) -> AnyView {
+/// Help on the page, and the way to say that all is done.
+fn coach(advice: Option<&Advice>, can_finish: bool) -> Option<AnyView> {
+    let finish = can_finish.then(|| {
+        let go = Go::submit(Gesture::Finish.write());
+        view! { <GoButton label="J’ai fini cette démarche" go rank=Rank::Secondary/> }.into_any()
+    });
+    let help = advice.map(help);
+    (help.is_some() || finish.is_some()).then(|| view! { {help} {finish} }.into_any())
+}
+
+fn help(advice: &Advice) -> AnyView {
     let given = advice.rungs.len();
     let more = given < advice.ladder;
     let button = match (&advice.elsewhere, more) {
@@ -114,6 +129,7 @@ fn coach(advice: &Advice) -> AnyView {
     // A whole sentence, as that of a statement on honour, is not quoted again.
     let short = advice.label.chars().count() <= 40;
     let opening = match (&advice.explanation, given) {
+        _ if advice.lost => "Ce n’est pas par ici. Revenez à la page d’avant.".to_owned(),
         (Some(explanation), _) => format!("«\u{a0}{}\u{a0}»\u{a0}: {explanation}", advice.label),
         (None, 0) if short => format!("Vous hésitez sur «\u{a0}{}\u{a0}»\u{a0}?", advice.label),
         (None, 0) => "Vous hésitez\u{a0}?".to_owned(),
@@ -127,8 +143,7 @@ fn coach(advice: &Advice) -> AnyView {
 }
 
 /// What Miroir says at the end, apart from the imitated site.
-fn verdict(screen: &Screen, scenario: &str) -> AnyView {
-    let Some(finish) = &screen.finish else { return ().into_any() };
+fn verdict(finish: &Verdict, scenario: &str) -> AnyView {
     let mistakes: Vec<_> = finish
         .mistakes
         .iter()

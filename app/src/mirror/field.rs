@@ -31,9 +31,7 @@ pub(super) fn field(asked: &Asked) -> AnyView {
             view! { <TextInput field=shell() keys=Keys::Password chars=20 maxlength=LONGEST/> }.into_any()
         }
         Control::Papers(papers, chosen) => {
-            let choices = papers.iter().map(|paper| Choice::new(paper.key(), paper.title())).collect();
-            let chosen = chosen.map(|paper| paper.key().to_owned());
-            view! { <Radios field=shell() choices chosen/> }.into_any()
+            view! { <Radios field=shell() choices=choices(papers) chosen=chosen.clone()/> }.into_any()
         }
         Control::Tick(ticked) => view! { <Checkbox field=shell() checked=*ticked/> }.into_any(),
         Control::YesNo(chosen) => {

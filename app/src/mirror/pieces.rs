@@ -30,7 +30,8 @@ fn piece(piece: &Piece) -> AnyView {
         Piece::Paragraph(text) => view! { <p>{text.clone()}</p> }.into_any(),
         Piece::Heading(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
         Piece::List(items) => {
-            let items = items.iter().map(|item| view! { <li>{item.clone()}</li> }.into_any()).collect::<Vec<_>>();
+            let items =
+                items.iter().map(|item| view! { <li>{item.clone()}</li> }.into_any()).collect::<Vec<_>>();
             view! { <ul>{items}</ul> }.into_any()
         }
         Piece::Notice { tone, text } => {
@@ -61,7 +62,8 @@ fn piece(piece: &Piece) -> AnyView {
         }
         Piece::Button { words, rank } => {
             let go = Go::submit(Gesture::Press(*rank).write());
-            view! { <div class="row"><GoButton label=words.clone() go rank=Rank::Secondary/></div> }.into_any()
+            view! { <div class="row"><GoButton label=words.clone() go rank=Rank::Secondary/></div> }
+                .into_any()
         }
         Piece::Group { title, pieces: inside } => group(title.clone(), pieces(inside)),
         Piece::Rows { name, rows, add } => lines(name, rows, add.as_deref()),
@@ -77,7 +79,10 @@ pub(super) fn link(to: &ShownLink) -> AnyView {
 
 fn group(title: Option<String>, inside: Vec<AnyView>) -> AnyView {
     match title {
-        Some(title) => view! { <section class="group"><h2 class="group__title">{title}</h2>{inside}</section> }.into_any(),
+        Some(title) => {
+            view! { <section class="group"><h2 class="group__title">{title}</h2>{inside}</section> }
+                .into_any()
+        }
         None => view! { <div class="group group--bare">{inside}</div> }.into_any(),
     }
 }

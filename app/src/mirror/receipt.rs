@@ -6,17 +6,19 @@ use scenarios::rehearsal::Screen;
 use super::screen::rows;
 use crate::ui::summary_list::{Row, SummaryList};
 
-pub(super) fn receipt(shown: &Screen) -> AnyView {
-    let Some(finish) = &shown.finish else { return ().into_any() };
-    let mut answers =
-        vec![Row::new("Numéro de la demande", finish.number.clone()), Row::new("Date", finish.date.clone())];
-    answers.extend(finish.receipt.iter().flat_map(rows));
-    view! {
+pub(super) fn receipt(shown: &Screen) -> Option<AnyView> {
+    let receipt = shown.finish.as_ref()?.receipt.as_ref()?;
+    let mut answers = vec![
+        Row::new("Numéro de la demande", receipt.number.clone()),
+        Row::new("Date", receipt.date.clone()),
+    ];
+    answers.extend(receipt.groups.iter().flat_map(rows));
+    let sheet = view! {
         <section class="receipt" aria-label="Accusé d’enregistrement">
             <p class="receipt__void" aria-hidden="true">"SPÉCIMEN — ENTRAÎNEMENT"</p>
             <h2 class="receipt__title">"Accusé d’enregistrement"</h2>
             <SummaryList rows=answers/>
         </section>
-    }
-    .into_any()
+    };
+    Some(sheet.into_any())
 }

@@ -1,9 +1,12 @@
 //! A screen of the clone with its one form: a POST like any other, with or without JavaScript.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{RecapGroup, RecapValue, Screen};
+use scenarios::rehearsal::{Piece, RecapGroup, RecapValue, Screen};
 
-use super::{field::field, receipt::receipt};
+use super::{
+    pieces::{link, pieces},
+    receipt::receipt,
+};
 use crate::{
     routes::{Gesture, SUBMISSION, VISIT, input_name},
     ui::{
@@ -27,16 +30,58 @@ pub fn screen(shown: &Screen, action: String, submission: String) -> AnyView {
         })
         .collect();
     let recaps: Vec<_> = shown.recap.iter().map(|group| recap(group, &action, shown.visit)).collect();
-    let paragraphs: Vec<_> =
-        shown.paragraphs.iter().map(|text| view! { <p>{text.clone()}</p> }.into_any()).collect();
+    // What asks nothing comes first, then the answers to read again, then the form.
+    let asks = shown.pieces.iter().position(is_asked).unwrap_or(shown.pieces.len());
+    let (still, asked) = shown.pieces.split_at(asks);
+    let over = shown.finish.as_ref().is_some_and(|finish| finish.verdict.is_some());
     view! {
         <ErrorSummary problems/>
         {title(shown)}
-        {paragraphs}
+        {pieces(still)}
+        {receipt(shown)}
         {recaps}
-        {if shown.finish.is_some() { receipt(shown) } else { form(shown, action, submission) }}
+        {if over { ().into_any() } else { form(shown, pieces(asked), action, submission) }}
+        {footer(shown)}
     }
     .into_any()
+}
+
+fn is_asked(piece: &Piece) -> bool {
+    match piece {
+        Piece::Asked(_) | Piece::Rows { .. } => true,
+        Piece::Group { pieces, .. } => pieces.iter().any(is_asked),
+        _ => false,
+    }
+}
+
+/// The links of the site's menu, for its header.
+pub fn menu(shown: &Screen) -> Option<AnyView> {
+    let links: Vec<_> = shown
+        .menu
+        .iter()
+        .map(|to| {
+            let link = link(to);
+            view! { <li>{link}</li> }.into_any()
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! { <nav class="site__menu" aria-label="Menu du site"><ul class="site__links">{links}</ul></nav> }.into_any()
+    })
+}
+
+fn footer(shown: &Screen) -> Option<AnyView> {
+    let links: Vec<_> = shown
+        .footer
+        .iter()
+        .map(|to| {
+            let link = link(to);
+            view! { <li>{link}</li> }.into_any()
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! { <nav class="foot" aria-label="Pied du site"><ul class="site__links">{links}</ul></nav> }
+            .into_any()
+    })
 }
 
 fn title(shown: &Screen) -> AnyView {
@@ -50,15 +95,15 @@ fn title(shown: &Screen) -> AnyView {
     }
 }
 
-fn form(shown: &Screen, action: String, submission: String) -> AnyView {
-    let fields: Vec<_> = shown.asked.iter().map(field).collect();
+fn form(shown: &Screen, fields: Vec<AnyView>, action: String, submission: String) -> AnyView {
+    let go_on = shown.button.clone().map(|label| view! { <Button label/> });
     view! {
         <form id=PAGE_FORM method="post" action=action novalidate autocomplete="off">
             <input type="hidden" name=VISIT value=shown.visit.to_string()/>
             <input type="hidden" name=SUBMISSION value=submission/>
             {fields}
             <div class="row">
-                <Button label=shown.button.clone()/>
+                {go_on}
                 {shown.can_go_back.then(|| view! {
                     <Button label="Précédent" rank=Rank::Secondary name=GESTURE value=Gesture::Back.write() formnovalidate=true/>
                 })}
@@ -97,6 +142,7 @@ pub(super) fn rows(group: &RecapGroup) -> Vec<Row> {
         RecapValue::NotKept => {
             "Vous avez tapé autre chose que sur vos papiers. Miroir ne garde pas ce texte.".to_owned()
         }
+        RecapValue::FreeText => "Vous avez répondu. Miroir ne garde pas ce texte.".to_owned(),
         RecapValue::Nothing => "Pas de réponse".to_owned(),
     };
     group.rows.iter().map(|row| Row::new(row.label.clone(), answer(&row.value))).collect()

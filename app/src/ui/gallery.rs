@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     Example, address_bar, band, button, card, checkbox, coach, details, error_summary, face, field_shell,
-    icon, notice, pane, radios, safe_textarea, search_list, stepper, summary_list, tag, text_input,
+    icon, notice, pane, radios, safe_textarea, search_list, stepper, summary_list, table, tag, text_input,
 };
 use crate::shell::CONTENT;
 
@@ -32,6 +32,7 @@ pub const SHELVES: &[Shelf] = &[
     ("summary_list", summary_list::examples),
     ("card", card::examples),
     ("address_bar", address_bar::examples),
+    ("table", table::examples),
     ("tag", tag::examples),
     ("pane", pane::examples),
     ("coach", coach::examples),

@@ -26,6 +26,7 @@ pub enum Icon {
     Pencil,
     Person,
     Phone,
+    Plus,
     Print,
     Shield,
     Warning,
@@ -74,6 +75,7 @@ impl Icon {
             Self::Phone => {
                 "M8 2.5h8A1.5 1.5 0 0 1 17.5 4v16a1.5 1.5 0 0 1-1.5 1.5H8A1.5 1.5 0 0 1 6.5 20V4A1.5 1.5 0 0 1 8 2.5zM11 18.3h2"
             }
+            Self::Plus => "M12 5v14M5 12h14",
             Self::Print => {
                 "M7 8V3.5h10V8M7 17H5a1.5 1.5 0 0 1-1.5-1.5v-6A1.5 1.5 0 0 1 5 8h14a1.5 1.5 0 0 1 1.5 1.5v6A1.5 1.5 0 0 1 19 17h-2M7 14h10v6.5H7z"
             }
@@ -113,6 +115,7 @@ pub fn examples() -> Vec<Example> {
         (Icon::Pencil, "crayon"),
         (Icon::Person, "personne"),
         (Icon::Phone, "téléphone"),
+        (Icon::Plus, "ajouter"),
         (Icon::Print, "imprimante"),
         (Icon::Shield, "bouclier"),
         (Icon::Warning, "attention"),

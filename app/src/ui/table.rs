@@ -14,8 +14,9 @@ pub fn Table(
     let columns: Vec<_> =
         columns.into_iter().map(|name| view! { <th scope="col">{name}</th> }.into_any()).collect();
     let rows: Vec<_> = rows.into_iter().map(row).collect();
+    let name = caption.clone();
     view! {
-        <div class="table" role="region" aria-label=caption.clone() tabindex="0">
+        <div class="table" role="region" aria-label=name tabindex="0">
             <table class="table__cells">
                 <caption class="table__caption">{caption}</caption>
                 <thead><tr>{columns}</tr></thead>

@@ -17,7 +17,7 @@ pub(super) struct Amount;
 static PROBLEMS: [Problem; 6] = [
     Problem::new("pas-un-montant", "Tapez un montant, en chiffres. Par exemple : 1 234"),
     Problem::new(
-        "trop-de-décimales",
+        "trop-de-decimales",
         "Après la virgule, il y a deux chiffres au plus. Par exemple : 1 234,56",
     ),
     Problem::new("sans-centimes", "Tapez le montant en euros, sans les centimes. Par exemple : 1 234"),
@@ -55,7 +55,7 @@ impl Rules for Amount {
         if figure.cents != 0 && !settings.cents {
             return Err(&PROBLEMS[2]);
         }
-        let in_cents = |bound: &str| Figure::from_canonical(bound).map(Figure::in_cents);
+        let in_cents = |bound: &str| Figure::from_stored(bound).map(Figure::in_cents);
         match outside(&figure.in_cents(), self.usual_least(), settings, in_cents) {
             Some(Outside::Below) => Err(&PROBLEMS[4]),
             Some(Outside::Above) => Err(&PROBLEMS[5]),
@@ -64,12 +64,12 @@ impl Rules for Amount {
     }
 
     fn shown(&self, canonical: &str, _: &Settings) -> String {
-        Figure::from_canonical(canonical)
+        Figure::from_stored(canonical)
             .map_or_else(|| canonical.to_owned(), |figure| format!("{}\u{a0}€", figure.written()))
     }
 
     fn parts(&self, canonical: &str, _: &Settings) -> Vec<String> {
-        vec![Figure::from_canonical(canonical).map_or_else(|| canonical.to_owned(), Figure::written)]
+        vec![Figure::from_stored(canonical).map_or_else(|| canonical.to_owned(), Figure::written)]
     }
 
     fn understood(&self, canonical: &str, settings: &Settings) -> Option<String> {
@@ -97,7 +97,7 @@ impl Rules for Amount {
                     (&["12 € 50"], Ok("12.50")),
                     (&["12,5"], Ok("12.50")),
                     (&["1.234"], Ok("1234.00")),
-                    (&["1,234"], Err("trop-de-décimales")),
+                    (&["1,234"], Err("trop-de-decimales")),
                     (&["mille"], Err("pas-un-montant")),
                 ],
             ),
@@ -212,7 +212,7 @@ fn in_euros(typed: &str) -> String {
     }
 }
 
-/// « 1 203 », with spaces that do not break.
+/// « 1 203 », with narrow spaces that do not break, as terms write it.
 pub(super) fn thousands(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let head = match digits.len() % 3 {
@@ -220,16 +220,16 @@ pub(super) fn thousands(number: i64) -> String {
         rest => rest,
     };
     let groups: Vec<usize> = std::iter::once(head).chain(std::iter::repeat_n(3, digits.len() / 3)).collect();
-    let sign = if number < 0 { "-" } else { "" };
-    format!("{sign}{}", grouped(&digits, &groups).replace(' ', "\u{a0}"))
+    let sign = if number < 0 { "−" } else { "" };
+    format!("{sign}{}", grouped(&digits, &groups).replace(' ', "\u{202f}"))
 }
 
 impl Figure {
-    /// Reads `1234.56` and nothing else.
-    fn from_canonical(text: &str) -> Option<Self> {
-        let (units, decimals) = text.split_once('.')?;
-        let plain = is_digits(units.strip_prefix('-').unwrap_or(units)) && decimals.len() == 2;
-        figure(text).ok().filter(|figure| plain && figure.canonical() == text)
+    /// Reads `1234.56`, and what terms and personas store: `1234.5`, `1234`.
+    fn from_stored(text: &str) -> Option<Self> {
+        let (units, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let plain = is_digits(units.strip_prefix('-').unwrap_or(units)) && matches!(decimals.len(), 1 | 2);
+        figure(text).ok().filter(|_| plain)
     }
 
     const fn in_cents(self) -> i64 {
@@ -243,7 +243,7 @@ impl Figure {
 
     /// « 1 234,56 », or « 1 234 » when there are no cents.
     fn written(self) -> String {
-        let sign = if self.units == 0 && self.cents < 0 { "-" } else { "" };
+        let sign = if self.units == 0 && self.cents < 0 { "−" } else { "" };
         let cents = if self.cents == 0 { String::new() } else { format!(",{:02}", self.cents.abs()) };
         format!("{sign}{}{cents}", thousands(self.units))
     }

@@ -25,7 +25,7 @@ static PROBLEMS: [Problem; 4] = [
         "jour-impossible",
         "Ce jour n’existe pas. Vérifiez le jour et le mois. Par exemple : 5/11/2026",
     ),
-    Problem::new("trop-tôt", "Cette date est trop ancienne. Tapez le {au-moins}, ou une date plus récente."),
+    Problem::new("trop-tot", "Cette date est trop ancienne. Tapez le {au-moins}, ou une date plus récente."),
     Problem::new("trop-tard", "Cette date est trop récente. Tapez le {au-plus}, ou une date plus ancienne."),
 ];
 
@@ -35,9 +35,9 @@ static PROBLEMS_OF_BIRTH: [Problem; 5] = [
         "jour-impossible",
         "Ce jour n’existe pas. Vérifiez le jour et le mois. Par exemple : 14/07/1985",
     ),
-    Problem::new("trop-tôt", "Cette date est trop ancienne. Tapez le {au-moins}, ou une date plus récente."),
+    Problem::new("trop-tot", "Cette date est trop ancienne. Tapez le {au-moins}, ou une date plus récente."),
     Problem::new("trop-tard", "Cette date est trop récente. Tapez le {au-plus}, ou une date plus ancienne."),
-    Problem::new("année-incomplète", "Tapez les 4 chiffres de l’année. Par exemple : 14/07/1985"),
+    Problem::new("annee-incomplete", "Tapez les 4 chiffres de l’année. Par exemple : 14/07/1985"),
 ];
 
 impl Rules for DateField {
@@ -56,7 +56,11 @@ impl Rules for DateField {
     }
 
     fn takes(&self) -> &'static [Setting] {
-        &[Setting::Least, Setting::Most, Setting::NotAfterToday]
+        match self {
+            Self::OfEvent => &[Setting::Least, Setting::Most, Setting::NotAfterToday],
+            // Today is compared with what is recorded: a birth date is not.
+            Self::OfBirth => &[Setting::Least, Setting::Most],
+        }
     }
 
     fn control<'s>(&self, _: &'s Settings) -> Control<'s> {
@@ -123,10 +127,10 @@ impl Rules for DateField {
                 (&["14 juillet 1985"], Ok("1985-07-14")),
                 (&["juillet 1985"], Err("pas-une-date")),
                 (&["31/02/1985"], Err("jour-impossible")),
-                (&["14/07/85"], Err("année-incomplète")),
+                (&["14/07/85"], Err("annee-incomplete")),
             ],
         };
-        let outside: &[Example] = &[(&["31/12/2025"], Err("trop-tôt")), (&["1/1/2027"], Err("trop-tard"))];
+        let outside: &[Example] = &[(&["31/12/2025"], Err("trop-tot")), (&["1/1/2027"], Err("trop-tard"))];
         vec![Examples::with(Settings::default(), plain), Examples::with(bounded, outside)]
     }
 

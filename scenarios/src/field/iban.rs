@@ -21,7 +21,7 @@ static PROBLEMS: [Problem; 3] = [
         "longueur",
         "Un IBAN français a 27 lettres et chiffres. Par exemple : FR13 9999 9000 0000 0000 0000 100",
     ),
-    Problem::new("clé-fausse", "Une lettre ou un chiffre est faux. Comparez chaque groupe avec le papier."),
+    Problem::new("cle-fausse", "Une lettre ou un chiffre est faux. Comparez chaque groupe avec le papier."),
 ];
 
 impl Rules for Iban {
@@ -75,7 +75,7 @@ impl Rules for Iban {
             (&["iban : fr13-9999-9000-0000-0000-0000-100"], Ok("FR1399999000000000000000100")),
             (&["9999 9000 0000 0000"], Err("pas-un-iban")),
             (&["FR13 9999 9000 0000 0000 0000"], Err("longueur")),
-            (&["FR14 9999 9000 0000 0000 0000 100"], Err("clé-fausse")),
+            (&["FR14 9999 9000 0000 0000 0000 100"], Err("cle-fausse")),
         ])
     }
 }

@@ -16,9 +16,9 @@ pub(super) struct Month;
 
 static PROBLEMS: [Problem; 5] = [
     Problem::new("pas-un-mois", "Tapez le mois et l’année. Par exemple : 10/2026"),
-    Problem::new("sans-année", "Il manque l’année. Tapez le mois et l’année. Par exemple : 10/2026"),
+    Problem::new("sans-annee", "Il manque l’année. Tapez le mois et l’année. Par exemple : 10/2026"),
     Problem::new("mois-impossible", "Ce mois n’existe pas. Il y a 12 mois. Par exemple : 10/2026"),
-    Problem::new("trop-tôt", "Ce mois est trop ancien. Tapez {au-moins}, ou un mois plus récent."),
+    Problem::new("trop-tot", "Ce mois est trop ancien. Tapez {au-moins}, ou un mois plus récent."),
     Problem::new("trop-tard", "Ce mois est trop récent. Tapez {au-plus}, ou un mois plus ancien."),
 ];
 
@@ -96,11 +96,11 @@ impl Rules for Month {
                     (&["102026"], Ok("2026-10")),
                     (&["2026-10"], Ok("2026-10")),
                     (&["le mois dernier"], Err("pas-un-mois")),
-                    (&["octobre"], Err("sans-année")),
+                    (&["octobre"], Err("sans-annee")),
                     (&["13/2026"], Err("mois-impossible")),
                 ],
             ),
-            Examples::with(bounded, &[(&["7/2026"], Err("trop-tôt")), (&["11/2026"], Err("trop-tard"))]),
+            Examples::with(bounded, &[(&["7/2026"], Err("trop-tot")), (&["11/2026"], Err("trop-tard"))]),
         ]
     }
 

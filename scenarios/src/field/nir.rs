@@ -20,18 +20,18 @@ static PROBLEMS: [Problem; 6] = [
     ),
     Problem::new("longueur", "Ce numéro a 13 chiffres, ou 15 avec la clé. Par exemple : 2 85 07 96 123 000"),
     Problem::new(
-        "avec-la-clé",
+        "avec-la-cle",
         "Tapez les 13 premiers chiffres, sans les 2 chiffres de la clé. Par exemple : 2 85 07 96 123 000",
     ),
     Problem::new(
-        "sans-la-clé",
+        "sans-la-cle",
         "Ajoutez les 2 chiffres de la clé, à la fin du numéro. Par exemple : 2 85 07 96 123 000 41",
     ),
     Problem::new(
         "premier-chiffre",
         "Vérifiez le premier chiffre : 1 pour un homme, 2 pour une femme. Par exemple : 2 85 07 96 123 000",
     ),
-    Problem::new("clé-fausse", "Un chiffre au moins est faux. Comparez chaque chiffre avec votre carte."),
+    Problem::new("cle-fausse", "Un chiffre au moins est faux. Comparez chaque chiffre avec votre carte."),
 ];
 
 impl Rules for Nir {
@@ -115,19 +115,19 @@ impl Rules for Nir {
                     (&["2 85 07 96 123 00O"], Err("pas-des-chiffres")),
                     (&["2 85 07 96 123"], Err("longueur")),
                     (&["9 85 07 96 123 000"], Err("premier-chiffre")),
-                    (&["2 85 07 96 123 000 42"], Err("clé-fausse")),
+                    (&["2 85 07 96 123 000 42"], Err("cle-fausse")),
                 ],
             ),
             Examples::with(
                 of(13),
                 &[
                     (&["2.85.07.96.123.000"], Ok("2850796123000")),
-                    (&["2 85 07 96 123 000 41"], Err("avec-la-clé")),
+                    (&["2 85 07 96 123 000 41"], Err("avec-la-cle")),
                 ],
             ),
             Examples::with(
                 of(15),
-                &[(&["285079612300041"], Ok("2850796123000")), (&["2 85 07 96 123 000"], Err("sans-la-clé"))],
+                &[(&["285079612300041"], Ok("2850796123000")), (&["2 85 07 96 123 000"], Err("sans-la-cle"))],
             ),
         ]
     }

@@ -37,6 +37,7 @@ fn every_problem_has_an_example_and_every_code_is_unique() {
                 .any(|examples| examples.all.iter().any(|(_, read)| *read == Err(code)));
             assert!(shown, "{kind:?}: no example of {code}");
         }
+        assert!(codes.iter().all(|code| code.is_ascii()), "{kind:?}: codes are stored");
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), kind.rules().problems().len(), "{kind:?}");
@@ -122,9 +123,19 @@ fn what_was_understood_is_said_back() {
     };
     assert_eq!(understood(Kind::Date, "5/11/26").as_deref(), Some("5 novembre 2026"));
     assert_eq!(understood(Kind::Month, "oct. 26").as_deref(), Some("octobre 2026"));
-    assert_eq!(understood(Kind::Amount, "1234.5").as_deref(), Some("1\u{a0}234,50\u{a0}€"));
+    assert_eq!(understood(Kind::Amount, "1234.5").as_deref(), Some("1\u{202f}234,50\u{a0}€"));
     assert_eq!(understood(Kind::Phone, "+33639981234").as_deref(), Some("06 39 98 12 34"));
     assert_eq!(understood(Kind::Password, "Lune-Bleue-42"), None);
+}
+
+#[test]
+fn an_amount_of_a_term_or_a_persona_is_shown_as_an_answer_is() {
+    let settings = Settings { cents: true, ..Settings::default() };
+    let shown = |stored| Kind::Amount.rules().shown(stored, &settings);
+    assert_eq!(shown("1234.5"), "1\u{202f}234,50\u{a0}€");
+    assert_eq!(shown("1234"), "1\u{202f}234\u{a0}€");
+    assert_eq!(shown("-0.50"), "−0,50\u{a0}€");
+    assert_eq!(shown("mille"), "mille");
 }
 
 #[test]

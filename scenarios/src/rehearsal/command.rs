@@ -4,7 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::{date::Date, guard::Outcome, persona::Persona};
+use crate::{
+    date::Date,
+    graph::{Graph, Rows, id, numbers},
+    guard::Outcome,
+    persona::{MOST_ITEMS, Persona},
+};
 
 /// What a rehearsal begins with: everything that comes from the outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +95,23 @@ pub type Answers = BTreeMap<String, Vec<String>>;
 pub struct Draft {
     pub screen: String,
     pub answers: Answers,
+}
+
+impl Draft {
+    /// Lets go of what was typed in a row, counted from 1, of the list `rows`; later rows move up.
+    pub fn remove_row(&mut self, graph: &Graph, rows: &str, row: usize) {
+        let fields = graph.screen(&self.screen).and_then(|screen| screen.rows(rows)).map(Rows::fields);
+        let around = numbers(rows);
+        for field in fields.unwrap_or_default() {
+            let at = |row: usize| id(&field, &[around.as_slice(), &[row]].concat());
+            for row in row..=MOST_ITEMS {
+                match self.answers.remove(&at(row + 1)) {
+                    Some(typed) => drop(self.answers.insert(at(row), typed)),
+                    None => drop(self.answers.remove(&at(row))),
+                }
+            }
+        }
+    }
 }
 
 impl std::fmt::Debug for Draft {

@@ -86,6 +86,9 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
             if state.ended.is_some() {
                 return Err(Stale::Ended);
             }
+            if !judge::can_finish(graph, state) {
+                return Err(Stale::NotThere);
+            }
             Ok(judge::ending(graph, state).map(|ending| Event::Ended { ending }).into_iter().collect())
         }
     }

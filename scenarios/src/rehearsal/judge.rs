@@ -32,6 +32,28 @@ pub fn read(graph: &Graph, state: &State, screen: &str, answers: &Answers) -> Ve
         .collect()
 }
 
+/// A question as a form sends it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// The field's key, then the numbers of the items it is about.
+    pub id: String,
+    /// Names of its lines; a lone one is empty.
+    pub lines: Vec<&'static str>,
+    /// Whether a form sends any number of values under one name.
+    pub many: bool,
+}
+
+/// Everything that the form of a page may send, whatever the answers call for.
+pub fn expected(graph: &Graph, state: &State, screen: &str) -> Vec<Expected> {
+    let Some(shown) = graph.screen(screen) else { return Vec::new() };
+    let asked = questions(shown, &Lived::on(graph, state, shown, screen), Wanted::Possible);
+    let expected = |question: &Question<'_>| {
+        let control = question.field.kind.rules().control(&question.field.settings);
+        Expected { id: question.id.clone(), lines: control.lines(), many: control.is_many() }
+    };
+    asked.iter().map(expected).collect()
+}
+
 fn read_one(question: &Question<'_>, typed: &[&str], known: &[(Reference, String)]) -> Reading {
     let (rules, settings) = (question.field.kind.rules(), question.settings());
     let parsed = rules.parse(typed, &settings);
@@ -192,6 +214,18 @@ pub(super) fn ending(graph: &Graph, state: &State) -> Option<String> {
         EndingWhen::Holds(condition) => outside.holds(Some(condition)),
     };
     graph.endings().iter().find(|ending| holds(&ending.when)).map(|ending| ending.key.clone())
+}
+
+/// Whether closing the site now finishes the rehearsal: the request was sent, or its author foresaw leaving before.
+pub fn can_finish(graph: &Graph, state: &State) -> bool {
+    let outside = Lived::new(graph, state);
+    let foreseen = || {
+        graph.endings().iter().any(|ending| match &ending.when {
+            EndingWhen::Holds(condition) => outside.holds(Some(condition)),
+            EndingWhen::AllRight | EndingWhen::SomeMistake => false,
+        })
+    };
+    state.ended.is_none() && (state.registered || foreseen())
 }
 
 fn is_all_right(graph: &Graph, state: &State) -> bool {

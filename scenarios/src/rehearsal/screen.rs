@@ -132,15 +132,15 @@ pub fn screen(graph: &Graph, state: &State, key: &str, draft: &Draft, viewer: Vi
         return None;
     }
     let lived = Lived::on(graph, state, screen, key);
+    let ended = state.ended.is_some();
     let eye = Eye { graph, state, draft, viewer, key };
     let steps: Vec<String> = graph.steps().into_iter().map(ToOwned::to_owned).collect();
     let there = questions(screen, &lived, Wanted::Shown);
     let problems = if current { eye.problems(&there) } else { Vec::new() };
     let site = |links: &[graph::Link]| {
-        links.iter().filter(|_| screen.has_menu).map(|link| eye.link(link, &lived)).collect()
+        links.iter().filter(|_| screen.has_menu && !ended).map(|link| eye.link(link, &lived)).collect()
     };
     let mut buttons = 0;
-    let ended = state.ended.is_some();
     Some(Screen {
         key: key.to_owned(),
         title: eye.text(&screen.title, &lived),
@@ -216,6 +216,8 @@ impl<'a> Eye<'a> {
                     let rows = there.iter().map(&mut row).collect();
                     pieces.push(Piece::Rows { name, rows, add });
                 }
+                // Nothing leads anywhere once it is over.
+                BlockKind::Button(_) | BlockKind::Link(_) if self.state.ended.is_some() => {}
                 BlockKind::Button(button) => {
                     pieces.push(Piece::Button { words: self.text(&button.words, lived), rank: *buttons });
                     *buttons += 1;

@@ -58,6 +58,18 @@ fn listed<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Vec<Choice>> 
     let mut known = std::collections::BTreeMap::new();
     for label in labels {
         let key = key_of(&label.value);
+        if key.is_empty() {
+            let written = excerpt(&label.value);
+            report.say(
+                Diagnostic::error(
+                    "nom-illisible",
+                    label.span,
+                    format!("la réponse « {written} » n’a ni lettre ni chiffre"),
+                )
+                .help(format!("donnez-lui un nom, à la ligne sous « choix: » : « autre: {written} »")),
+            );
+            continue;
+        }
         if let Some(before) = known.get(&key) {
             report.say(
                 Diagnostic::error(

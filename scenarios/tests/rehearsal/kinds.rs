@@ -87,7 +87,7 @@ fn a_recap_reads_as_people_write() {
             shown("Un salaire, Des allocations"),
             shown("Fictionie du Sud"),
             shown("Oui"),
-            shown("1\u{a0}234,50\u{a0}€"),
+            shown("1\u{202f}234,50\u{a0}€"),
             shown("octobre 2026"),
             RecapValue::Nothing,
             RecapValue::Nothing,
@@ -96,12 +96,21 @@ fn a_recap_reads_as_people_write() {
 }
 
 #[test]
+fn a_free_text_is_not_kept_and_blames_nobody() {
+    let mut learner = begins();
+    learner.submits(&but("message", &["Bonjour, merci d’avance."]));
+    let message = learner.sees().recap[0].rows.last().map(|row| row.value.clone());
+    assert_eq!(message, Some(RecapValue::FreeText));
+    assert_eq!(learner.state.answers.get("message"), Some(&Outcome::Different));
+}
+
+#[test]
 fn what_was_understood_is_shown_when_an_answer_is_seen_again() {
     let mut learner = begins();
     learner.submits(ANSWERS);
     learner.does(rehearsal::Command::GoBack { visit: learner.state.visit }).expect("a page passed");
     let understood = |field| asked(&learner, field).understood;
-    assert_eq!(understood("salaire").as_deref(), Some("1\u{a0}234,50\u{a0}€"));
+    assert_eq!(understood("salaire").as_deref(), Some("1\u{202f}234,50\u{a0}€"));
     assert_eq!(understood("mois").as_deref(), Some("octobre 2026"));
     assert_eq!(understood("pays"), None, "the line shows just that");
     assert_eq!(understood("enfants"), None, "nothing was typed");
@@ -162,7 +171,7 @@ fn a_bound_is_said_as_people_write_it() {
     let mut learner = begins();
     learner.submits(&but("salaire", &["6000"]));
     let message = asked(&learner, "salaire").problem.expect("a problem");
-    assert_eq!(message, "Ce montant est trop grand. Tapez 5\u{a0}000\u{a0}€ ou moins.");
+    assert_eq!(message, "Ce montant est trop grand. Tapez 5\u{202f}000\u{a0}€ ou moins.");
 }
 
 #[test]

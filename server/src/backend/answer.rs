@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use scenarios::{
     field::Privacy,
-    graph::Screen,
+    graph::Graph,
     guard::{self, Outcome},
     rehearsal::{self, Answers, Command, Draft, Event, Reading, Stale},
 };
@@ -48,11 +48,11 @@ impl Backend {
 
     /// « Continuer »: vets each field, decides, records.
     pub async fn submit(&self, found: Found, mut submission: Submission) -> Result<Answered, Refusal> {
-        let graph = Arc::clone(&found.graph);
-        let Some(screen) = graph.screen(&submission.screen) else {
+        if found.graph.screen(&submission.screen).is_none() {
             return Ok(Answered::Stale(Stale::NotThere));
-        };
-        let sent = readings(&found, screen, &submission);
+        }
+        let graph = Arc::clone(&found.graph);
+        let sent = readings(&found, &submission);
         if rehearsal::is_repeat(&found.state, &submission.id, &sent) {
             return Ok(Answered::Done(found));
         }
@@ -61,14 +61,14 @@ impl Backend {
         }
         let (workshop, rehearsal) = (found.workshop.clone(), found.rehearsal.clone());
         let belongs = belongs(&found, &submission);
-        let draft = draft(screen, &submission, &sent);
+        let draft = draft(&graph, &submission, &sent);
         // Vetted again only when somebody else's facts came first.
         let mut sent = Some(sent);
         let command = |found: &Found| Command::Submit {
             screen: submission.screen.clone(),
             visit: submission.visit,
             submission: submission.id.clone(),
-            readings: sent.take().unwrap_or_else(|| readings(found, screen, &submission)),
+            readings: sent.take().unwrap_or_else(|| readings(found, &submission)),
         };
         let answered = self.decide(found, Some(submission.id.clone()), command).await;
         match &answered {
@@ -87,10 +87,19 @@ impl Backend {
 
     /// Keeps what was typed while the learner looks at a paper or asks for help.
     pub fn keep(&self, found: &Found, submission: &Submission) {
-        let screen = found.graph.screen(&submission.screen).filter(|_| belongs(found, submission));
-        if let Some(screen) = screen {
-            let readings = readings(found, screen, submission);
-            self.drafts.put(&found.workshop, &found.rehearsal, draft(screen, submission, &readings));
+        if belongs(found, submission) {
+            let readings = readings(found, submission);
+            let draft = draft(&found.graph, submission, &readings);
+            self.drafts.put(&found.workshop, &found.rehearsal, draft);
+        }
+    }
+
+    /// The same, but for the row that is taken away.
+    pub fn keep_without_row(&self, found: &Found, submission: &Submission, rows: &str, row: usize) {
+        if belongs(found, submission) {
+            let mut draft = draft(&found.graph, submission, &readings(found, submission));
+            draft.remove_row(&found.graph, rows, row);
+            self.drafts.put(&found.workshop, &found.rehearsal, draft);
         }
     }
 
@@ -157,8 +166,8 @@ fn after(found: &Found, events: &[Event], seq: i64) -> Found {
     Found { state: Arc::new(state), seq, ..found.clone() }
 }
 
-fn readings(found: &Found, screen: &Screen, submission: &Submission) -> Vec<Reading> {
-    let mut readings = rehearsal::read(&found.state, screen, &submission.answers);
+fn readings(found: &Found, submission: &Submission) -> Vec<Reading> {
+    let mut readings = rehearsal::read(&found.graph, &found.state, &submission.screen, &submission.answers);
     for reading in &mut readings {
         reading.stopped_before = submission.stopped.get(&reading.field).copied();
     }
@@ -166,16 +175,17 @@ fn readings(found: &Found, screen: &Screen, submission: &Submission) -> Vec<Read
 }
 
 /// What may be shown again: everything but stopped values, codes and passwords, which come back empty.
-fn draft(screen: &Screen, submission: &Submission, readings: &[Reading]) -> Draft {
+fn draft(graph: &Graph, submission: &Submission, readings: &[Reading]) -> Draft {
     let comes_back = |field: &str| {
         let stopped = readings
             .iter()
             .any(|reading| reading.field == field && matches!(reading.outcome, Outcome::Real(_)));
-        !stopped && screen.field(field).is_some_and(|asked| asked.kind.rules().privacy() != Privacy::Secret)
+        let asked = graph.field(field).map(|(_, asked)| asked.kind.rules().privacy());
+        !stopped && asked.is_some_and(|privacy| privacy != Privacy::Secret)
     };
     let answers = submission.answers.iter().filter(|(field, _)| comes_back(field));
     Draft {
-        screen: screen.key.clone(),
+        screen: submission.screen.clone(),
         answers: answers.map(|(field, typed)| (field.clone(), typed.clone())).collect(),
     }
 }

@@ -10,10 +10,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use scenarios::{
-    papers::Paper,
-    rehearsal::{self, Command, Stale},
-};
+use scenarios::rehearsal::{self, Command, Stale};
 
 use super::{
     Web,
@@ -54,10 +51,10 @@ pub(super) async fn answer(
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
     let graph = std::sync::Arc::clone(&found.graph);
-    let screen = graph.screen(&page).ok_or(Failure::NotFound)?;
+    graph.screen(&page).ok_or(Failure::NotFound)?;
     let gesture = Gesture::read(form.get(app::ui::button::GESTURE)).ok_or(Failure::NotAllowed)?;
     let routes = Exercise(&id);
-    let mut submission = form.submission(screen);
+    let mut submission = form.submission(&page, &rehearsal::expected(&graph, &found.state, &page));
     let answered = match gesture {
         Gesture::Submit => {
             if submission.id.is_empty() {
@@ -72,10 +69,29 @@ pub(super) async fn answer(
         Gesture::Modify(to) => {
             web.backend.act(found, Command::GoTo { visit: form.visit(), screen: to }).await?
         }
+        Gesture::Follow(page) => {
+            web.backend.act(found, Command::Follow { visit: form.visit(), page }).await?
+        }
+        Gesture::Press(button) => {
+            web.backend.keep(&found, &submission);
+            web.backend.act(found, Command::Press { visit: submission.visit, button }).await?
+        }
+        Gesture::AddRow(rows) => {
+            web.backend.keep(&found, &submission);
+            web.backend.act(found, Command::AddRow { visit: submission.visit, rows }).await?
+        }
+        Gesture::RemoveRow(rows, row) => {
+            web.backend.keep_without_row(&found, &submission, &rows, row);
+            web.backend.act(found, Command::RemoveRow { visit: submission.visit, rows, row }).await?
+        }
+        Gesture::Finish => {
+            web.backend.keep(&found, &submission);
+            web.backend.act(found, Command::Finish).await?
+        }
         Gesture::Hint => {
             web.backend.keep(&found, &submission);
             match rehearsal::advise(&found.graph, &found.state) {
-                Some(advice) => web.backend.act(found, Command::AskHint { field: advice.field }).await?,
+                Some(advice) => web.backend.act(found, Command::AskHint { field: advice.about }).await?,
                 None => Answered::Done(found),
             }
         }
@@ -100,9 +116,9 @@ pub(super) async fn open_paper(
     form: Form,
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
-    let paper = form.get("papier").and_then(Paper::from_key).ok_or(Failure::NotFound)?;
-    match web.backend.act(found, Command::OpenPaper { paper }).await? {
-        Answered::Done(_) => Ok(see(&Exercise(&id).paper(paper.key()))),
+    let paper = form.get("papier").ok_or(Failure::NotFound)?.to_owned();
+    match web.backend.act(found, Command::OpenPaper { paper: paper.clone() }).await? {
+        Answered::Done(_) => Ok(see(&Exercise(&id).paper(&paper))),
         Answered::Stale(_) => Err(Failure::NotFound.into()),
     }
 }
@@ -114,6 +130,10 @@ pub(super) async fn open_message(
     form: Form,
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
+    if form.get(app::learner::mailbox::REFRESH).is_some() {
+        web.backend.act(found, Command::Wait).await?;
+        return Ok(see(&Exercise(&id).messages()));
+    }
     let number = form.get("message").and_then(|number| number.parse().ok()).ok_or(Failure::NotFound)?;
     match web.backend.act(found, Command::OpenMail { number }).await? {
         Answered::Done(_) => Ok(see(&Exercise(&id).message(number))),

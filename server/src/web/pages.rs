@@ -17,10 +17,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use scenarios::{
-    papers::Paper,
-    rehearsal::{self, Viewer},
-};
+use scenarios::rehearsal::{self, Viewer};
 use serde::Deserialize;
 
 use super::{
@@ -111,8 +108,7 @@ pub(super) async fn paper(
     headers: HeaderMap,
 ) -> Reply {
     side(&state, &id, &headers, |exercise, found| {
-        let paper = Paper::from_key(&key).filter(|paper| found.state.persona.papers.contains(paper))?;
-        Some(sheets::open(exercise, paper))
+        Some(sheets::open(exercise, rehearsal::paper(&found.graph, &found.state, &key)?))
     })
     .await
 }

@@ -33,6 +33,8 @@ pub enum RecapValue {
     Shown(String),
     /// Something else than the persona's value was typed: it is not kept.
     NotKept,
+    /// A free text, to which nothing is compared: it is not kept either.
+    FreeText,
     Nothing,
 }
 
@@ -99,6 +101,7 @@ impl Eye<'_> {
             Some(_) => None,
         };
         match (value, self.viewer) {
+            (None, _) if question.field.expected.is_none() => RecapValue::FreeText,
             (None, _) => RecapValue::NotKept,
             (Some(value), Viewer::Learner) => RecapValue::Shown(value),
             (Some(_), Viewer::Staff) => RecapValue::Shown(WITHHELD.to_owned()),

@@ -6,8 +6,7 @@ use std::{path::Path, sync::Arc};
 
 use app::routes;
 use scenarios::{
-    field::Kind,
-    graph::{Exit, Field, Graph, Screen},
+    graph::{Exit, Graph, Screen},
     rehearsal::{self, Answers, Command, Event, State},
 };
 
@@ -44,7 +43,7 @@ pub(super) struct Learner {
 pub(super) async fn prepare(folder: &Path, count: usize) -> Result<Vec<Learner>, Trouble> {
     let library = Library::open(None);
     let bundle = library.all().into_iter().next().ok_or(Trouble::NoScenario)?;
-    let screen = bundle.graph.screens().iter().max_by_key(|screen| screen.fields.len());
+    let screen = bundle.graph.screens().iter().max_by_key(|screen| screen.fields().len());
     let screen = screen.ok_or(Trouble::NoScenario)?;
     let store = SqliteStore::open(DataFolder::lock(folder)?, &SqliteOptions::default()).await?;
     let store = Arc::new(store);
@@ -75,7 +74,8 @@ fn learner(bundle: &Bundle, screen: &Screen) -> Result<(Learner, NewWorkshop, Ne
         }
         events.extend(passed);
     }
-    let Exit::To(next) = &screen.exit else { return Err(Trouble::NoScenario) };
+    let Exit::To(ways) = &screen.exit else { return Err(Trouble::NoScenario) };
+    let next = ways.last().ok_or(Trouble::NoScenario)?;
     let rehearsal = chance::id();
     let pass = Pass { workshop: chance::id(), seat: chance::id(), token: chance::token() };
     let at_ms = clock::now_ms();
@@ -97,9 +97,9 @@ fn learner(bundle: &Bundle, screen: &Screen) -> Result<(Learner, NewWorkshop, Ne
     let routes = routes::Exercise(&rehearsal);
     let learner = Learner {
         address: routes.page(&screen.key),
-        next: routes.page(next),
+        next: routes.page(&next.page),
         visit: state.visit,
-        answers: form(screen, &right_answers(screen, &state)),
+        answers: form(&bundle.graph, &state, &rehearsal::right_answers(&bundle.graph, &state)),
         answered: false,
         pass,
     };
@@ -108,51 +108,24 @@ fn learner(bundle: &Bundle, screen: &Screen) -> Result<(Learner, NewWorkshop, Ne
 
 /// What « Continuer » does with the right answers; an error when the scenario does not let them through.
 fn submit(graph: &Graph, state: &State) -> Result<Vec<Event>, Trouble> {
-    let screen = graph.screen(&state.screen).ok_or(Trouble::NoScenario)?;
+    let answers = rehearsal::right_answers(graph, state);
     let command = Command::Submit {
-        screen: screen.key.clone(),
+        screen: state.screen.clone(),
         visit: state.visit,
         submission: chance::id(),
-        readings: rehearsal::read(state, screen, &right_answers(screen, state)),
+        readings: rehearsal::read(graph, state, &state.screen, &answers),
     };
     let events = rehearsal::decide(graph, state, command).map_err(|_| Trouble::NoScenario)?;
     let passed = events.iter().any(|event| matches!(event, Event::Passed { .. }));
     if passed { Ok(events) } else { Err(Trouble::NoScenario) }
 }
 
-fn right_answers(screen: &Screen, state: &State) -> Answers {
-    screen.fields.iter().map(|field| (field.key.clone(), right_answer(field, state))).collect()
-}
-
-fn right_answer(field: &Field, state: &State) -> Vec<String> {
-    let rules = field.kind.rules();
-    let expected = field.expected.as_ref().and_then(|reference| state.value(reference));
-    // Whatever is accepted: one choice, all of them, or an example of the kind.
-    let accepted = || {
-        let keys: Vec<String> = field.settings.choices.iter().map(|choice| choice.key.clone()).collect();
-        let keys = keys.clone().into_iter().map(|key| vec![key]).chain([keys]);
-        let examples = rules.examples().into_iter().flat_map(|examples| examples.all);
-        let examples = examples.map(|(typed, _)| typed.iter().map(|part| (*part).to_owned()).collect());
-        keys.chain(examples).find(|typed: &Vec<String>| {
-            let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
-            rules.parse(&typed, &field.settings).is_ok()
-        })
-    };
-    match expected {
-        Some(value) if field.kind == Kind::Code => vec![value],
-        Some(value) => rules.parts(&value, &field.settings),
-        None => accepted().unwrap_or_default(),
-    }
-}
-
-fn form(screen: &Screen, answers: &Answers) -> String {
+fn form(graph: &Graph, state: &State, answers: &Answers) -> String {
     let mut form = form_urlencoded::Serializer::new(String::new());
-    for field in &screen.fields {
-        let control = field.kind.rules().control(&field.settings);
+    for asked in rehearsal::expected(graph, state, &state.screen) {
         // Ticked boxes all have the name of the question.
-        for (line, typed) in control.lines().iter().cycle().zip(answers.get(&field.key).into_iter().flatten())
-        {
-            form.append_pair(&routes::input_name(&field.key, line), typed);
+        for (line, typed) in asked.lines.iter().cycle().zip(answers.get(&asked.id).into_iter().flatten()) {
+            form.append_pair(&routes::input_name(&asked.id, line), typed);
         }
     }
     form.finish()
