@@ -5,6 +5,7 @@
 mod bench;
 mod check;
 mod guard;
+mod schema;
 mod serve;
 mod speak;
 
@@ -67,6 +68,9 @@ enum Command {
     /// Relit des scénarios, et dit tout ce qui ne va pas, avec la ligne et le remède
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Check(check::Check),
+    /// Écrit le schéma JSON de la langue, pour les éditeurs qui aident pendant qu’on écrit
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Schema,
     /// Mesure Miroir sur cette machine : pages et réponses par seconde, temps, mémoire
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Bench(bench::Bench),
@@ -89,6 +93,7 @@ pub fn run() -> ExitCode {
         }
         Ok(Line { command: Some(Command::Guard), .. }) => guard::run(),
         Ok(Line { command: Some(Command::Check(check)), .. }) => check.run(),
+        Ok(Line { command: Some(Command::Schema), .. }) => schema::run(),
         Ok(Line { command: Some(Command::Bench(bench)), .. }) => bench.run(),
         Ok(Line { command: Some(Command::BenchMemory(memory)), .. }) => memory.run(),
         Err(error) => speak::refuse(&error),

@@ -5,7 +5,9 @@
 use super::{
     offsets::Offsets,
     report::Report,
-    shape, template,
+    shape,
+    sketch::Form,
+    template,
     tree::{Entry, NodeKind},
     value::Value,
     words,
@@ -39,6 +41,7 @@ pub(crate) fn word<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// A whole number.
 pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<u32>> {
+    report.expect(|| Form::Digits);
     let written = text(value, report)?;
     let number =
         written.value.parse().ok().filter(|_| written.value.bytes().all(|byte| byte.is_ascii_digit()));
@@ -53,6 +56,7 @@ pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Sp
 
 /// A day, such as `2026-08-12`.
 pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Day);
     let written = text(value, report)?;
     if Date::from_iso(&written.value).is_err() {
         let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas une date");
@@ -63,6 +67,7 @@ pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// « oui » or « non ».
 pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<bool> {
+    report.expect(|| Form::Words(vec!["oui", "non"]));
     let written = text(value, report)?;
     match fold(&written.value).as_str() {
         "oui" => Some(true),
@@ -78,6 +83,7 @@ pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option
 
 /// « aujourd’hui », the only day that a bound can be.
 pub(crate) fn today<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Words(vec!["aujourd’hui"]));
     let written = word(value, report)?;
     if written.value != "aujourd'hui" {
         let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas un jour connu");
@@ -158,6 +164,10 @@ pub(crate) fn required<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
 /// Rungs of help, or « aucun ».
 pub(crate) fn hints<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Hints> {
     match &value.node.kind {
+        NodeKind::Text(_) if report.is_describing() => {
+            report.expect(|| Form::Words(vec!["aucune", "aucun", "aucuns"]));
+            text(value, report).and(None)
+        }
         NodeKind::Text(scalar) if ["aucun", "aucune", "aucuns"].contains(&fold(&scalar.value).as_str()) => {
             Some(Hints::None)
         }
@@ -249,6 +259,7 @@ fn choice<'t, T: Copy>(
     words: &'static [(&'static str, T)],
 ) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<Spanned<T>> {
     move |value, report| {
+        report.expect(|| Form::Words(words.iter().map(|(word, _)| *word).collect()));
         let written = text(value, report)?;
         let folded = fold(&written.value);
         if let Some((_, meant)) = words.iter().find(|(word, _)| fold(word) == folded) {
