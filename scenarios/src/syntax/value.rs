@@ -1,7 +1,10 @@
 //! What is written under one key, and how to speak of the place to the author.
 
-use super::tree::Node;
-use crate::{diagnostic::excerpt, text::Spanned};
+use super::tree::{Node, NodeKind};
+use crate::{
+    diagnostic::excerpt,
+    text::{Span, Spanned},
+};
 
 /// A node with the key above it.
 #[derive(Clone, Copy)]
@@ -30,6 +33,18 @@ impl<'t> Value<'t> {
             format!("{} « {} »", self.noun, excerpt(&self.key.value))
         } else {
             self.noun.to_owned()
+        }
+    }
+
+    /// Where the construct begins: its first key after a dash, which tells it from its neighbours; the key above otherwise.
+    pub(crate) fn place_span(self, content: &str) -> Span {
+        let dashed =
+            content.get(..self.node.span.start).is_some_and(|before| before.trim_end().ends_with('-'));
+        match &self.node.kind {
+            NodeKind::Keys(entries) if dashed => {
+                entries.first().map_or(self.key.span, |first| first.key.span)
+            }
+            _ => self.key.span,
         }
     }
 
