@@ -135,8 +135,12 @@ impl<'t> Fields<'_, 't> {
             let place = self.parent.place();
             let span = self.parent.place_span(&self.report.text.content);
             self.report.say(
-                Diagnostic::error("cle-manquante", span, format!("il manque « {key} » dans {place}"))
-                    .help(format!("ajoutez une ligne « {key}: … » {}", self.parent.under())),
+                Diagnostic::error("cle-manquante", span, format!("il manque « {key} » dans {place}")).help(
+                    format!(
+                        "ajoutez une ligne « {key}: … » {}",
+                        self.parent.under(&self.report.text.content)
+                    ),
+                ),
             );
         }
         let value = self.optional(key, read);

@@ -38,18 +38,20 @@ impl<'t> Value<'t> {
 
     /// Where the construct begins: its first key after a dash, which tells it from its neighbours; the key above otherwise.
     pub(crate) fn place_span(self, content: &str) -> Span {
-        let dashed =
-            content.get(..self.node.span.start).is_some_and(|before| before.trim_end().ends_with('-'));
-        match &self.node.kind {
-            NodeKind::Keys(entries) if dashed => {
-                entries.first().map_or(self.key.span, |first| first.key.span)
-            }
-            _ => self.key.span,
-        }
+        self.first_after_a_dash(content).unwrap_or(self.key).span
+    }
+
+    fn first_after_a_dash(self, content: &str) -> Option<&'t Spanned<String>> {
+        let NodeKind::Keys(entries) = &self.node.kind else { return None };
+        let dashed = content.get(..self.node.span.start)?.trim_end().ends_with('-');
+        entries.first().filter(|_| dashed).map(|first| &first.key)
     }
 
     /// Where a line is to be added.
-    pub(crate) fn under(self) -> String {
+    pub(crate) fn under(self, content: &str) -> String {
+        if let Some(first) = self.first_after_a_dash(content) {
+            return format!("après la ligne « {}: … »", excerpt(&first.value));
+        }
         if self.key.value.is_empty() {
             return "contre la marge".to_owned();
         }
