@@ -80,6 +80,7 @@ pub const TRAITS: &[&str] = &["vehicule", "demenagement", "foyer", "ressources"]
 const ACCENTED: &[(&str, &str)] = &[
     ("demenagement", "déménagement"),
     ("modele", "modèle"),
+    ("net-a-payer", "net-à-payer"),
     ("premiere-immatriculation", "première-immatriculation"),
     ("prenom", "prénom"),
     ("telephone", "téléphone"),

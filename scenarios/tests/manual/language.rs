@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scenarios::{
     field::Kind,
+    persona::{VALUES, spelt},
     syntax,
     term::{self, FOLDS, FUNCTIONS, Kind as ValueKind, Scope, Value, World},
 };
@@ -102,6 +103,15 @@ impl World for Nowhere {
 
     fn count(&self, _path: &str) -> usize {
         0
+    }
+}
+
+#[test]
+fn every_value_of_a_persona_is_in_the_manual() {
+    let (_, page) = pages().into_iter().find(|(name, _)| name == "termes.md").expect("the page of terms");
+    for value in VALUES {
+        let path = format!("`personnage.{}`", spelt(value.path).replace('*', "1"));
+        assert!(page.contains(&path), "{path} is not in the manual");
     }
 }
 
