@@ -19,10 +19,14 @@ pub mod rehearsal;
 
 pub mod essai;
 
+pub mod map;
+
+pub mod calculation;
 pub mod date;
 pub mod field;
 pub mod guard;
 pub mod papers;
+pub mod parameters;
 pub mod persona;
 pub mod reference;
 pub mod term;
@@ -36,4 +40,4 @@ pub mod lint;
 pub mod remedy;
 
 #[cfg(feature = "authoring")]
-pub use check::check;
+pub use check::{check, check_parameters, check_with};

@@ -42,6 +42,7 @@ pub struct Scenario {
     pub screens: Vec<Screen>,
     pub mishaps: Vec<Mishap>,
     pub endings: Vec<Ending>,
+    pub calculation: Option<crate::calculation::Calculation>,
 }
 
 /// How much a learner must already manage.

@@ -2,8 +2,11 @@
 //!
 //! It resolves no name: that a page exists is `lint`'s affair.
 
+mod calculation;
 mod content;
+mod entry;
 mod page;
+mod parameters;
 mod scenario;
 mod settings;
 
@@ -39,6 +42,7 @@ use self::{
 use crate::{
     diagnostic::Diagnostic,
     model::Scenario,
+    parameters::Parameter,
     text::{Span, Spanned, Text},
 };
 
@@ -69,28 +73,37 @@ pub(crate) struct Reading {
 }
 
 pub(crate) fn read(text: &Text) -> Reading {
+    let (scenario, findings, whole) = read_as(text, "le scénario", scenario::scenario);
+    Reading { whole: whole && scenario.is_some(), scenario: scenario.unwrap_or_default(), findings }
+}
+
+/// The figures of a file of parameters, and what is wrong in it.
+pub(crate) fn read_parameters(text: &Text) -> (Vec<Parameter>, Vec<Diagnostic>) {
+    let (parameters, findings, _) = read_as(text, "le fichier", parameters::parameters);
+    (parameters.unwrap_or_default(), findings)
+}
+
+/// What `read` finds in `text`, what is wrong in it, and whether it was read to its end.
+fn read_as<T>(
+    text: &Text,
+    noun: &'static str,
+    read: impl for<'v> Fn(Value<'v>, &mut Report<'v>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>, bool) {
     let mut report = Report::new(text);
     let mut lines = if text.content.len() > MAX_LENGTH { Vec::new() } else { lines::lines(&text.content) };
     let (root, whole) = tree(text, &mut lines, &mut report);
     let key = Spanned::new(String::new(), first_word(&lines));
-    let scenario = match &root {
-        Some(root) => {
-            let value = Value { key: &key, node: root, noun: "le scénario", named: false };
-            let mut reading = Report::new(text);
-            let scenario = scenario::scenario(value, &mut reading);
-            if !whole {
-                reading.forget_absences();
-            }
-            report.absorb(reading);
-            scenario
+    let found = root.as_ref().and_then(|root| {
+        let value = Value { key: &key, node: root, noun, named: false };
+        let mut reading = Report::new(text);
+        let found = read(value, &mut reading);
+        if !whole {
+            reading.forget_absences();
         }
-        None => None,
-    };
-    Reading {
-        whole: whole && scenario.is_some(),
-        scenario: scenario.unwrap_or_default(),
-        findings: report.into_findings(),
-    }
+        report.absorb(reading);
+        found
+    });
+    (found, report.into_findings(), whole)
 }
 
 /// The tree of `text`, going past the slips that can be mended, and whether it goes to the end of the text.

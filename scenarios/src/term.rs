@@ -34,7 +34,10 @@ pub use scale::{Band, NotAScale, Scale, Unit};
 pub use value::Value;
 pub use within::{Bound, Within};
 
+pub(crate) use check::{is_like, starred};
 pub(crate) use number::decimal;
+#[cfg(feature = "authoring")]
+pub(crate) use number::{hundredth, whole};
 
 /// What a name or a term is.
 #[derive(Debug, Clone, PartialEq, Eq)]

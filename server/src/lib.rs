@@ -7,6 +7,7 @@ pub mod report;
 pub mod web;
 
 pub mod backend;
+pub mod figures;
 pub mod library;
 pub mod personas;
 pub mod store;

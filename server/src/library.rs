@@ -144,7 +144,7 @@ pub fn scenario_files(folder: &Path) -> Vec<PathBuf> {
 
 fn compile(id: &str, content: &str) -> Option<Arc<Bundle>> {
     let text = Text::new(format!("{id}/{FILE}"), content);
-    let (scenario, findings) = scenarios::check(&text);
+    let (scenario, findings) = scenarios::check_with(&text, crate::figures::of_the_house());
     if findings.iter().any(scenarios::diagnostic::Diagnostic::is_error) {
         return None;
     }

@@ -46,8 +46,9 @@ fn block<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Block> {
         return Some(Block { when: None, kind: BlockKind::Paragraph(read::template(value, report)?) });
     };
     // « - Votre code : 12 » is a sentence with a colon.
-    let named = entries.iter().any(|entry| closest(&fold(entry.key.value.trim()), NAMES).is_some());
-    if !named && !report.is_describing() {
+    let named = report.is_describing()
+        || entries.iter().any(|entry| closest(&fold(entry.key.value.trim()), NAMES).is_some());
+    if !named {
         read::template(value, report);
         return None;
     }

@@ -123,6 +123,31 @@ fn describe<'t, T>(
     }
 }
 
+/// Reads `value` as names that the author chose, each with what `read` reads; `noun` tells what is named.
+pub(crate) fn entries<'t, T>(
+    noun: &'static str,
+    read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
+) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<Vec<T>> {
+    move |value, report| {
+        if let Some(sketch) = report.sketch.as_mut().filter(|_| matches!(value.node.kind, NodeKind::Keys(_)))
+        {
+            sketch.named();
+        }
+        if report.is_describing() {
+            let one = Value { named: true, noun, ..value };
+            read(one, report);
+            return None;
+        }
+        let entries = shape::keys(value, report)?;
+        if entries.is_empty() {
+            shape::say_empty(value, report);
+        }
+        let place = |entry: &'t Entry| Value { key: &entry.key, node: &entry.value, noun, named: true };
+        let entries = distinct(entries, report);
+        Some(entries.into_iter().filter_map(|(_, entry)| read(place(entry), report)).collect())
+    }
+}
+
 impl<'t> Fields<'_, 't> {
     /// A key without which the construct makes no sense: its absence is told.
     pub(crate) fn required<T>(

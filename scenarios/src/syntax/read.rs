@@ -125,6 +125,7 @@ pub(crate) fn when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// « tout-juste », « une-erreur », or a condition.
 pub(crate) fn ending_when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<EndingWhen>> {
+    report.expect(|| Form::WordsOrTerm(vec!["tout-juste", "une-erreur"]));
     let written = text(value, report)?;
     let when = match fold(&written.value).as_str() {
         "tout-juste" => EndingWhen::AllRight,
@@ -147,6 +148,7 @@ fn misspelt(word: &str, words: &[&str]) -> bool {
 
 /// « oui », « non », or the condition under which a question is optional.
 pub(crate) fn required<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Required> {
+    report.expect(|| Form::WordsOrTerm(vec!["oui", "non"]));
     let written = text(value, report)?;
     Some(match fold(&written.value).as_str() {
         "oui" => Required::Never,
@@ -166,7 +168,8 @@ pub(crate) fn hints<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Hin
     match &value.node.kind {
         NodeKind::Text(_) if report.is_describing() => {
             report.expect(|| Form::Words(vec!["aucune", "aucun", "aucuns"]));
-            text(value, report).and(None)
+            text(value, report)?;
+            None
         }
         NodeKind::Text(scalar) if ["aucun", "aucune", "aucuns"].contains(&fold(&scalar.value).as_str()) => {
             Some(Hints::None)
@@ -296,6 +299,7 @@ pub(crate) fn level<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spa
 
 /// A code of the digital-skills framework (CRCN), such as « 2.1 ».
 pub(crate) fn skill<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Words(SKILLS.to_vec()));
     let written = text(value, report)?;
     if !SKILLS.contains(&written.value.as_str()) {
         report.say(
@@ -330,6 +334,10 @@ pub(crate) fn pairs<'t>(
     value: Value<'t>,
     report: &mut Report<'t>,
 ) -> Option<Vec<(Spanned<String>, Spanned<Template>)>> {
+    if let Some(sketch) = report.sketch.as_mut().filter(|_| matches!(value.node.kind, NodeKind::Keys(_))) {
+        sketch.pairs();
+        return None;
+    }
     let entries = shape::keys(value, report)?;
     let pair = |entry: &'t Entry| {
         let place = Value { key: &entry.key, node: &entry.value, noun: "", named: false };

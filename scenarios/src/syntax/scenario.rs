@@ -37,6 +37,7 @@ pub(crate) fn scenario<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
         screens: fields.required("pages", named("la page", page::screen)).unwrap_or_default(),
         mishaps: flat(fields.optional("incidents", named("l’incident", mishap))),
         endings: flat(fields.required("fins", named("la fin", ending))),
+        calculation: fields.optional("calcul", construct("le calcul", super::calculation::calculation)),
     })(value, report)
 }
 

@@ -99,7 +99,11 @@ fn shape(shape: &Shape) -> Json {
             keys([("type", word("array")), ("minItems", Json::Number(1)), ("items", any_of(items))])
         }
         Shape::Construct(number) => keys([("$ref", Json::Text(format!("#/$defs/{}", name(*number))))]),
-        Shape::Keys => keys([("type", word("object")), ("minProperties", Json::Number(1))]),
+        Shape::Pairs => keys([
+            ("type", word("object")),
+            ("minProperties", Json::Number(1)),
+            ("additionalProperties", text(&Form::Any)),
+        ]),
         Shape::Named(held) => keys([
             ("type", word("object")),
             ("minProperties", Json::Number(1)),
@@ -112,6 +116,9 @@ fn shape(shape: &Shape) -> Json {
 /// Letters with or without accents, digits and hyphens.
 const NAME: &str = "^[-0-9A-Za-zÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸŒÆàâäçèéêëîïôöùûüÿœæ]+$";
 
+/// A term has a dot, a parenthesis or a space.
+const TERM: &str = "[.( ]";
+
 fn text(form: &Form) -> Json {
     // YAML reads some texts as numbers, or as yes and no: here they stay texts.
     let types = |words: &[&str]| Json::List(words.iter().map(|name| word(name)).collect());
@@ -123,6 +130,9 @@ fn text(form: &Form) -> Json {
         Form::Words(words) => {
             let listed = keys([("enum", Json::List(words.iter().map(|name| word(name)).collect()))]);
             keys([("anyOf", Json::List(vec![listed, strings(&spellings(words))]))])
+        }
+        Form::WordsOrTerm(words) => {
+            keys([("anyOf", Json::List(vec![text(&Form::Words(words.clone())), strings(TERM)]))])
         }
         Form::Digits => keys([
             ("type", types(&["integer", "string"])),

@@ -85,12 +85,6 @@ pub(crate) fn list<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<&'t 
 
 /// The keys written at `value`.
 pub(crate) fn keys<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<&'t [Entry]> {
-    if let Some(sketch) = &mut report.sketch {
-        if matches!(value.node.kind, NodeKind::Keys(_)) {
-            sketch.keys();
-        }
-        return None;
-    }
     match &value.node.kind {
         NodeKind::Keys(entries) => return Some(entries),
         NodeKind::Nothing => say_empty(value, report),

@@ -18,6 +18,8 @@ pub(crate) enum Form {
     Any,
     /// One of these, accents and case apart.
     Words(Vec<&'static str>),
+    /// One of these, or a term, which is never a word alone.
+    WordsOrTerm(Vec<&'static str>),
     Digits,
     Day,
 }
@@ -29,10 +31,10 @@ pub(crate) enum Shape {
     List(Vec<Shape>),
     /// By its number in [`Sketch::constructs`].
     Construct(usize),
-    /// Keys of any kind.
-    Keys,
     /// Names that the author chooses, each with this construct.
     Named(Vec<Shape>),
+    /// Words of any kind, each with a text.
+    Pairs,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +65,8 @@ pub(crate) struct Sketch {
 enum Asked {
     Text(Form),
     List,
-    Keys,
     Named,
+    Pairs,
     Construct(usize),
 }
 
@@ -83,12 +85,12 @@ impl Sketch {
         self.asked.push(Asked::List);
     }
 
-    pub(crate) fn keys(&mut self) {
-        self.asked.push(Asked::Keys);
-    }
-
     pub(crate) fn named(&mut self) {
         self.asked.push(Asked::Named);
+    }
+
+    pub(crate) fn pairs(&mut self) {
+        self.asked.push(Asked::Pairs);
     }
 
     /// Notes that a construct is accepted; says its number if it is not described yet.
@@ -139,8 +141,8 @@ fn nested(mut asked: impl Iterator<Item = Asked>) -> Vec<Shape> {
     match asked.next() {
         None => Vec::new(),
         Some(Asked::List) => vec![Shape::List(nested(asked))],
-        Some(Asked::Keys) => vec![Shape::Keys],
         Some(Asked::Named) => vec![Shape::Named(nested(asked))],
+        Some(Asked::Pairs) => vec![Shape::Pairs],
         Some(Asked::Text(form)) => vec![Shape::Text(form)],
         Some(Asked::Construct(number)) => vec![Shape::Construct(number)],
     }

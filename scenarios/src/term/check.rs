@@ -9,7 +9,8 @@ mod names;
 mod sign;
 
 use self::names::Loops;
-pub(super) use self::names::{of_item, starred};
+pub(super) use self::names::of_item;
+pub(crate) use self::names::starred;
 pub use self::sign::Sign;
 use super::{
     Kind, Problem, Scope, Value,

@@ -43,6 +43,14 @@ impl Term {
         matches!(self.node, Node::Name(_) | Node::Literal(_))
     }
 
+    /// The name of the list, when the term is one and nothing else.
+    pub fn as_list(&self) -> Option<&str> {
+        match &self.node {
+            Node::List(place) if place.variables().next().is_none() => Some(&place.written),
+            _ => None,
+        }
+    }
+
     pub fn value(&self, world: &dyn World) -> Value {
         Evaluation::new(world).value(&self.node)
     }
@@ -52,17 +60,17 @@ impl Term {
         wording::words(&self.node, &|place| place.written.clone())
     }
 
-    /// The same, names replaced by what `name` gives: a label, a value.
+    /// The same, names replaced by what `name` gives: a label, a value. What loops go through keeps its name.
     pub fn worded(&self, name: &dyn Fn(&str) -> String) -> String {
-        wording::words(&self.node, &|place| name(&place.written))
+        wording::words(&self.node, &|place| match place.variables().next() {
+            None => name(&place.written),
+            Some(_) => place.written.clone(),
+        })
     }
 
     /// The same, each name followed by its value: « revenus (18 000 €) ».
     pub fn explanation(&self, world: &dyn World) -> String {
-        wording::words(&self.node, &|place| match place.variables().next() {
-            None => format!("{} ({})", place.written, world.value(&place.written).in_french()),
-            Some(_) => place.written.clone(),
-        })
+        self.worded(&|path| format!("{path} ({})", world.value(path).in_french()))
     }
 }
 

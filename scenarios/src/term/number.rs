@@ -55,9 +55,14 @@ fn farthest(a: Decimal, b: Decimal) -> Decimal {
     if a.is_sign_negative() == b.is_sign_negative() { MOST } else { -MOST }
 }
 
-/// A decimal written as machines do: `1234.56`.
+/// A decimal written as machines do: `1234.56`, `1e3`.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
-    text.parse().ok().map(bounded)
+    text.parse().or_else(|_| Decimal::from_scientific(text)).ok().map(bounded)
+}
+
+/// So many hundredths.
+pub(crate) fn hundredth(percents: Decimal) -> Decimal {
+    over(percents, Decimal::ONE_HUNDRED)
 }
 
 /// The whole part, within 64 bits.

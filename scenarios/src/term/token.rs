@@ -195,7 +195,7 @@ impl<'t> Reader<'t> {
         match unit {
             Some('€') => self.push(Token::Money(parsed), length + spaces + '€'.len_utf8()),
             Some('%') => {
-                let rate = number::over(parsed, Decimal::ONE_HUNDRED);
+                let rate = number::hundredth(parsed);
                 self.push(Token::Percent(rate), length + spaces + 1);
             }
             _ => self.push(Token::Number(parsed), length),

@@ -77,6 +77,19 @@ impl Value {
         }
     }
 
+    /// As programs write a number: `1234.5`; an amount has its cents, or no decimals when it is whole. None for the rest.
+    pub fn in_digits(&self) -> Option<String> {
+        match self {
+            Self::Number(number) => Some(number.normalize().to_string()),
+            Self::Money(amount) => {
+                let cents = number::rounded(*amount, 2, number::Way::Nearest);
+                let is_whole = cents.fract().is_zero();
+                Some(if is_whole { cents.trunc().normalize().to_string() } else { format!("{cents:.2}") })
+            }
+            _ => None,
+        }
+    }
+
     /// As French people write it: « 1 234,56 € », « 5 novembre 2026 », « oui »; « … » when there is nothing.
     pub fn in_french(&self) -> String {
         match self {
@@ -113,6 +126,14 @@ mod tests {
         assert_eq!(Value::cents(123_456).in_french(), "1\u{202f}234,56\u{a0}€");
         assert_eq!(Value::cents(120_050).in_french(), "1\u{202f}200,50\u{a0}€");
         assert_eq!(Value::cents(120_000).in_french(), "1\u{202f}200\u{a0}€");
+    }
+
+    #[test]
+    fn programs_read_amounts_with_their_cents_or_none() {
+        let digits = |cents| Value::cents(cents).in_digits();
+        assert_eq!((digits(120_050), digits(120_000)), (Some("1200.50".into()), Some("1200".into())));
+        assert_eq!(Value::Number(Decimal::new(-250, 2)).in_digits().as_deref(), Some("-2.5"));
+        assert_eq!(Value::Nothing.in_digits(), None);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) fn words(node: &Node, names: &Names<'_>) -> String {
                     (_, Adding::Plus) => " plus ",
                     (_, Adding::Minus) => " moins ",
                 };
-                format!("{sign}{}", if at == 0 { words(item, names) } else { after_sign(item, names) })
+                format!("{sign}{}", if at == 0 { first_of_sum(item, names) } else { after_sign(item, names) })
             });
             items.collect()
         }
@@ -67,6 +67,10 @@ fn tight(node: &Node, names: &Names<'_>) -> String {
         | Node::Not(_) => format!("({})", words(node, names)),
         _ => words(node, names),
     }
+}
+
+fn first_of_sum(node: &Node, names: &Names<'_>) -> String {
+    if matches!(node, Node::Choose(..)) { tight(node, names) } else { words(node, names) }
 }
 
 fn after_sign(node: &Node, names: &Names<'_>) -> String {

@@ -10,7 +10,10 @@ use std::{
 
 use scenarios::{diagnostic::Diagnostic, remedy::Trust, text::Text};
 
-use crate::report::{Colours, Format, Report};
+use crate::{
+    figures,
+    report::{Colours, Format, Report},
+};
 
 mod files;
 mod mend;
@@ -92,7 +95,10 @@ fn check(
 
 /// What is wrong in `text`. Other kinds of files than scenarios are told apart here, by the name of the text.
 fn findings(text: &Text) -> Vec<Diagnostic> {
-    scenarios::check(text).1
+    if figures::is_file(Path::new(&text.name)) {
+        return scenarios::check_parameters(text).1;
+    }
+    scenarios::check_with(text, figures::of_the_house()).1
 }
 
 /// Why a path gives no text, as a finding.

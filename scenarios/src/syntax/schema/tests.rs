@@ -22,7 +22,7 @@ const SAMPLE: &str = include_str!("../../../procedures/ants/changement-adresse/s
 const BASE: &str = include_str!("../../../tests/manual/base.yaml");
 
 /// Findings that a schema cannot make: inside a text, or about names.
-const OF_WORDS: [&str; 3] = ["reference-inconnue", "nom-illisible", "condition-inconnue"];
+const OF_WORDS: [&str; 4] = ["nom-illisible", "condition-inconnue", "terme-illisible", "boucle-illisible"];
 
 #[test]
 fn a_table_with_a_loop_and_nested_groups_are_read_and_accepted() {
@@ -231,6 +231,9 @@ fn type_of(value: &Value) -> &'static str {
 
 /// The patterns of the schema: alternatives of letters, each one of several, the last perhaps repeated.
 fn matches(pattern: &str, text: &str) -> bool {
+    if pattern == super::TERM {
+        return text.contains(['.', '(', ' ']);
+    }
     let inside = pattern.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).unwrap();
     let inside = inside.strip_prefix("(?:").and_then(|rest| rest.strip_suffix(')')).unwrap_or(inside);
     inside.split('|').any(|alternative| {
