@@ -28,7 +28,8 @@ fn every_key_of_every_construct_has_its_line_and_no_other_has() {
     for (_, page) in pages() {
         for section in page.split(KEYS).skip(1) {
             let (title, lines) = section.split_once('\n').expect("lines under a title");
-            let items = lines.trim_start().lines().map_while(|line| line.strip_prefix("- `"));
+            let items = lines.lines().skip_while(|line| !line.starts_with("- `"));
+            let items = items.map_while(|line| line.strip_prefix("- `"));
             let keys = items.filter_map(|line| line.split(" :").next()).flat_map(|keys| keys.split("`, `"));
             let keys = keys.map(|key| key.trim_end_matches('`').to_owned());
             told.entry(title.to_owned()).or_default().extend(keys);
