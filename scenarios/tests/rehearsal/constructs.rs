@@ -1,12 +1,16 @@
 //! Every construct of the language, played: the scenario of `tests/constructs/` and its essais.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use super::{
     actor::{beginning, household},
     household::camille_at_home,
 };
-use scenarios::essai;
+use scenarios::{essai, rehearsal};
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test reads essais from their folder")]
@@ -24,4 +28,11 @@ fn every_essai_holds_and_every_ending_is_reached() {
     }
     let endings: BTreeSet<String> = graph.endings().iter().map(|ending| ending.key.clone()).collect();
     assert_eq!(reached, endings);
+}
+
+#[test]
+fn a_robot_learner_meets_every_page_and_every_mistake_and_can_always_finish_well() {
+    let graph = household();
+    let explored = rehearsal::explore(&graph, beginning(camille_at_home()), 3_000);
+    assert_eq!(explored.stuck, BTreeMap::new());
 }

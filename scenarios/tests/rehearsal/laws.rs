@@ -159,7 +159,7 @@ proptest! {
             let Some(command) = right_move(&learner, &sending) else { break };
             learner.does(command).expect("the current page");
         }
-        prop_assert_eq!(learner.state.ended.as_deref(), Some("reussie"));
+        prop_assert_eq!(learner.state.ended.as_deref(), Some("reussie"), "stopped on {}", learner.state.screen);
     }
 
     #[test]
