@@ -50,7 +50,7 @@ impl<'t> Value<'t> {
     /// Where a line is to be added.
     pub(crate) fn under(self, content: &str) -> String {
         if let Some(first) = self.first_after_a_dash(content) {
-            return format!("après la ligne « {}: … »", excerpt(&first.value));
+            return format!("après « {}: … »", excerpt(&first.value));
         }
         if self.key.value.is_empty() {
             return "contre la marge".to_owned();
