@@ -38,7 +38,7 @@ pub(crate) struct Quote<'m> {
 }
 
 /// The names quoted by `scenario` that point at the persona, its papers, messages, the receipt, the day.
-pub(crate) fn quotes<'m>(scenario: &'m Scenario) -> Vec<Quote<'m>> {
+pub(crate) fn quotes(scenario: &Scenario) -> Vec<Quote<'_>> {
     let names = Names::of(scenario);
     let mut all = Vec::new();
     for quoted in terms(scenario, &names) {
@@ -133,7 +133,9 @@ impl<'n, 'm> Terms<'n, 'm> {
         self.text(&screen.title, here);
         screen.hints.rungs().iter().for_each(|hint| self.text(hint, here));
         if let Some(Way::Branches(branches)) = &screen.next {
-            branches.iter().for_each(|branch| self.condition(branch.when.as_ref(), here));
+            for branch in branches {
+                self.condition(branch.when.as_ref(), here);
+            }
         }
         self.blocks(&screen.blocks, here);
     }
@@ -160,7 +162,9 @@ impl<'n, 'm> Terms<'n, 'm> {
                 BlockKind::Image { .. } => {}
                 BlockKind::Group { title, each, blocks } => {
                     let inside = here.within(each.as_ref());
-                    title.iter().for_each(|title| self.text(title, &inside));
+                    if let Some(title) = title {
+                        self.text(title, &inside);
+                    }
                     self.blocks(blocks, &inside);
                 }
                 BlockKind::Rows(rows) => {
