@@ -150,9 +150,8 @@ fn submit(graph: &Graph, state: &State, submission: String, readings: &[Reading]
         let objection = match (stopped, &outcome) {
             // Stopped in the browser and nothing typed since: said as it would have been here.
             (Some(kind), Outcome::Empty) => Some(Objection::Real(kind)),
-            (None, Outcome::Empty) if appeared.contains(&question.id) && !question.is_optional() => {
-                Some(Objection::Appeared)
-            }
+            // Shown once, even when it may be left out: what nobody saw was not left out.
+            (None, Outcome::Empty) if appeared.contains(&question.id) => Some(Objection::Appeared),
             _ => question.objection(&outcome, malformed),
         };
         let mistake = question.mistake(&outcome).map(|mistake| mistake.key.clone());

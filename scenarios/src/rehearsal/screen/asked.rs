@@ -99,6 +99,9 @@ impl Eye<'_> {
         let field = question.field;
         let message = match objection {
             Objection::Missing => Some(field.kind.missing(settings)),
+            Objection::Appeared if question.is_optional() => {
+                Some("Cette question vient d’apparaître. Répondez, ou continuez.".to_owned())
+            }
             Objection::Appeared => Some("Répondez aussi à cette question.".to_owned()),
             Objection::Malformed(code) => field.kind.message(code, settings),
             Objection::TooLate => Some(
