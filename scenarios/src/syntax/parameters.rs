@@ -162,19 +162,7 @@ fn months<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<u32> {
 /// A day of the calendar.
 fn day<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Date>> {
     let written = read::date(value, report)?;
-    let date = Date::from_iso(&written.value).ok();
-    if date.is_none() && report_is_about_another(&written.value) {
-        let message = format!("« {} » n’est pas un jour du calendrier", excerpt(&written.value));
-        let help = "écrivez un jour qui existe, entre 1900 et 2199";
-        report.say(Diagnostic::error("date-illisible", written.span, message).help(help));
-    }
-    Some(Spanned::new(date?, written.span))
-}
-
-/// Whether `written` has the shape of a date, so that nothing was told of it yet.
-fn report_is_about_another(written: &str) -> bool {
-    let parts: Vec<_> = written.split('-').map(str::len).collect();
-    parts == [4, 2, 2] && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    Some(Spanned::new(Date::from_iso(&written.value).ok()?, written.span))
 }
 
 /// What is written, when it is a figure and no calculation.
