@@ -38,6 +38,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    /// The last day of the calendar.
+    pub const LAST: Self = Self { year: 2199, month: 12, day: 31 };
+
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, NotADate> {
         let possible = (1900..2200).contains(&year) && (1..=12).contains(&month) && day >= 1;
         if possible && day <= days_in(year, month) { Ok(Self { year, month, day }) } else { Err(NotADate) }

@@ -1,7 +1,7 @@
 //! Essais: scripts in plain French that play a scenario, so that whoever changes it knows at once what no longer holds.
 //!
 //! It plays the engine alone: no page, no server. One instruction a line:
-//! what the learner does: `saisir`, `cocher`, `valider`, `reculer`, `modifier`, `suivre`, `presser`, `ajouter`, `retirer`,
+//! what the learner does: `remplir` (everything right), `saisir`, `cocher`, `valider`, `reculer`, `modifier`, `suivre`, `presser`, `ajouter`, `retirer`,
 //! `relever`, `fermer`; what must be then: `page`, `texte`, `refus`, `erreur-nommée`, `courriel`, `papier`, `fin`;
 //! `#` begins a comment.
 
@@ -59,6 +59,10 @@ impl Player<'_> {
         match fold(word).as_str() {
             "page" => self.is_on(rest),
             "saisir" => self.types(rest),
+            "remplir" => {
+                self.answers.extend(rehearsal::right_answers(self.graph, &self.state));
+                Ok(())
+            }
             "cocher" => self.fill(rest, vec!["oui".to_owned()]),
             "valider" => self.submits(),
             "reculer" => self.does(Command::GoBack { visit: self.state.visit }),
@@ -90,11 +94,27 @@ impl Player<'_> {
         let (field, text) = rest.split_once(':').ok_or("il manque « : » entre le champ et le texte")?;
         let (field, text) = (fold(field.trim()), text.trim());
         let quoted = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
-        let parts = match quoted {
+        let parts = match quoted.map(str::trim) {
             None => text.split('|').map(|part| part.trim().to_owned()).collect(),
-            Some(name) => self.parts_of(&field, name)?,
+            Some("juste") => self.answer(&field, None)?,
+            Some(name) => match name.strip_prefix("erreur ") {
+                Some(mistake) => self.answer(&field, Some(&fold(mistake.trim())))?,
+                None => self.parts_of(&field, name)?,
+            },
         };
         self.fill(&field, parts)
+    }
+
+    /// The right answer, or the wrong one that bears this name.
+    fn answer(&self, field: &str, mistake: Option<&str>) -> Result<Vec<String>, String> {
+        let typed = match mistake {
+            None => rehearsal::right_answers(self.graph, &self.state).remove(field),
+            Some(mistake) => rehearsal::mistaken_answer(self.graph, &self.state, field, mistake),
+        };
+        typed.ok_or_else(|| match mistake {
+            None => no_field(field),
+            Some(mistake) => format!("aucune valeur ne fait l’erreur « {mistake} » du champ « {field} »"),
+        })
     }
 
     /// What a learner who copies the value would type.

@@ -44,7 +44,9 @@ pub use settings::{Choice, Setting, Settings};
 
 pub(crate) use worth::worth;
 
-use crate::term;
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use crate::{reference::fold, term};
 
 /// A kind of question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -267,8 +269,9 @@ impl Kind {
 
     /// The kind an author calls `word`; accents and case do not matter.
     pub fn from_word(word: &str) -> Option<Self> {
-        let word = crate::reference::fold(word);
-        Self::ALL.into_iter().find(|kind| crate::reference::fold(kind.rules().word()) == word)
+        static FOLDED: LazyLock<BTreeMap<String, Kind>> =
+            LazyLock::new(|| Kind::ALL.map(|kind| (fold(kind.rules().word()), kind)).into());
+        FOLDED.get(&fold(word)).copied()
     }
 
     /// The problem of that code, as stored in an event.

@@ -19,6 +19,8 @@ pub mod rehearsal;
 
 pub mod essai;
 
+pub mod map;
+
 pub mod calculation;
 pub mod date;
 pub mod field;

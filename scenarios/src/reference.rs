@@ -77,25 +77,38 @@ impl TryFrom<String> for Reference {
 
 /// Lower case without accents, so that « Prénom » and « prenom » are one name.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'à' | 'â' | 'ä' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
-            'î' | 'ï' => folded.push('i'),
-            'ô' | 'ö' => folded.push('o'),
-            'ù' | 'û' | 'ü' => folded.push('u'),
-            'ÿ' => folded.push('y'),
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            '’' => folded.push('\''),
-            // Combining accents, as some keyboards and files write them.
-            '\u{300}'..='\u{36f}' => {}
-            other => folded.push(other),
-        }
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
     }
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(folded_letters(text));
     folded
+}
+
+/// Whether two texts are one name, accents and case apart.
+pub fn same_name(one: &str, other: &str) -> bool {
+    folded_letters(one).eq(folded_letters(other))
+}
+
+fn folded_letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase).flat_map(|letter| {
+        let (first, second) = match letter {
+            'à' | 'â' | 'ä' => ('a', None),
+            'ç' => ('c', None),
+            'é' | 'è' | 'ê' | 'ë' => ('e', None),
+            'î' | 'ï' => ('i', None),
+            'ô' | 'ö' => ('o', None),
+            'ù' | 'û' | 'ü' => ('u', None),
+            'ÿ' => ('y', None),
+            'œ' => ('o', Some('e')),
+            'æ' => ('a', Some('e')),
+            '’' => ('\'', None),
+            // Combining accents, as some keyboards and files write them.
+            '\u{300}'..='\u{36f}' => return [None, None].into_iter().flatten(),
+            other => (other, None),
+        };
+        [Some(first), second].into_iter().flatten()
+    })
 }
 
 #[cfg(test)]

@@ -81,16 +81,16 @@ fn distance(a: &[char], b: &[char]) -> usize {
     for i in 1..=a.len() {
         let [before, last, row] = &mut rows;
         row[0] = i;
-        let mut least = i;
+        let mut lowest = i;
         for j in 1..width {
             let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
-            least = least.min(row[j]);
+            lowest = lowest.min(row[j]);
         }
-        if least > 4 {
+        if lowest > 4 {
             return usize::MAX;
         }
         rows.rotate_left(1);

@@ -19,7 +19,9 @@ mod mend;
 mod offsets;
 mod read;
 mod report;
+mod schema;
 mod shape;
+mod sketch;
 mod slips;
 mod template;
 mod tolerance;
@@ -28,6 +30,7 @@ mod value;
 mod words;
 
 pub(crate) use self::report::MOST_FINDINGS;
+pub use self::schema::{Json, Keys, schema};
 use self::{
     events::Outcome,
     lines::Line,

@@ -6,10 +6,13 @@ use scenarios::{
     check,
     diagnostic::Diagnostic,
     graph::Graph,
+    lint::RULES,
+    remedy::{Trust, remedy},
     text::{Span, Text},
 };
 
 const SAMPLE: &str = include_str!("../procedures/ants/changement-adresse/scenario.yaml");
+const BASE: &str = include_str!("manual/base.yaml");
 
 /// Checks `content`: every place told must be one of the text, and without an error there must be a graph.
 fn checked(content: &str) -> Vec<Diagnostic> {
@@ -110,6 +113,25 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
+/// A whole scenario, from each way in which the manual writes its parts.
+fn written() -> impl Strategy<Value = String> {
+    let pages = RULES.iter().map(|rule| rule.page).chain([include_str!("../README.md")]);
+    let blocks =
+        pages.flat_map(|page| page.split("```yaml\n").skip(1)).filter_map(|rest| rest.split("```").next());
+    let whole = blocks.map(|block| format!("{block}{BASE}"));
+    prop::sample::select(whole.chain([SAMPLE.to_owned(), BASE.to_owned()]).collect::<Vec<_>>())
+}
+
+/// A line of one text put into another, or its words exchanged: right constructs in wrong places.
+fn grafted(content: &str, from: &str, at: usize, line: usize, margin: usize) -> String {
+    let mut lines: Vec<&str> = content.split_inclusive('\n').collect();
+    let graft: Vec<&str> = from.lines().collect();
+    let graft = graft.get(line % graft.len().max(1)).copied().unwrap_or_default().trim_start();
+    let graft = format!("{}{graft}\n", " ".repeat(margin));
+    lines.insert(at % (lines.len() + 1), &graft);
+    lines.concat()
+}
+
 fn changed(content: &str, change: &Change) -> String {
     let mut lines: Vec<&str> = content.split_inclusive('\n').collect();
     let mut letters: Vec<char> = content.chars().collect();
@@ -152,6 +174,36 @@ proptest! {
     #[test]
     fn any_change_of_a_scenario_gives_findings(changes in prop::collection::vec(change(), 1..4)) {
         checked(&changes.iter().fold(SAMPLE.to_owned(), |content, change| changed(&content, change)));
+    }
+
+    #[test]
+    fn any_change_of_a_page_of_the_manual_gives_findings(
+        content in written(),
+        changes in prop::collection::vec(change(), 1..3),
+    ) {
+        checked(&changes.iter().fold(content, |content, change| changed(&content, change)));
+    }
+
+    #[test]
+    fn right_lines_in_wrong_places_give_findings(
+        (content, from) in (written(), written()),
+        grafts in prop::collection::vec((any::<usize>(), any::<usize>(), 0_usize..12), 1..5),
+    ) {
+        let grafted = grafts.iter().fold(content, |content, (at, line, margin)| {
+            grafted(&content, &from, *at, *line, *margin)
+        });
+        checked(&grafted);
+    }
+
+    #[test]
+    fn what_is_mended_says_less_and_is_mended_once(content in written(), changes in prop::collection::vec(change(), 1..4)) {
+        let content = changes.iter().fold(content, |content, change| changed(&content, change));
+        let text = Text::new("essai", content);
+        let before = check(&text).1.len();
+        let done = remedy(text, Trust::Doubtful, |text| check(text).1);
+        prop_assert!(done.findings.len() <= before);
+        let again = remedy(done.text.clone(), Trust::Doubtful, |text| check(text).1);
+        prop_assert_eq!((again.made, again.text), (0, done.text));
     }
 }
 

@@ -12,7 +12,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use scenarios::{date::Date, essai, graph::Graph, rehearsal::Start, text::Text};
+use scenarios::{
+    date::Date,
+    essai,
+    graph::Graph,
+    rehearsal::{self, Start},
+    text::Text,
+};
 
 fn procedures() -> Vec<PathBuf> {
     let catalogue = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures");
@@ -72,5 +78,20 @@ fn an_essai_that_does_not_hold_stops_at_its_line_and_says_why() {
             Start { persona: persona::camille(), today: Date::new(2026, 11, 23).expect("a day"), secret: 42 };
         let stopped = essai::play(&graph, start, script).expect_err("it does not hold");
         assert_eq!((stopped.line, stopped.message.as_str()), (line, message));
+    }
+}
+
+#[test]
+fn the_robot_meets_everything_in_every_procedure_and_can_always_finish_well() {
+    for procedure in procedures() {
+        let graph = graph(&procedure);
+        let start =
+            Start { persona: persona::camille(), today: Date::new(2026, 11, 23).expect("a day"), secret: 42 };
+        let explored = rehearsal::explore(&graph, start, 5_000);
+        let name = procedure.display();
+        assert!(!explored.cut, "{name}: more situations than the robot looks at");
+        assert!(explored.stuck.is_empty(), "{name}: {:?}", explored.stuck);
+        let unmet = explored.unmet(&graph);
+        assert!(unmet.is_empty(), "{name}: {unmet:?}");
     }
 }

@@ -6,6 +6,10 @@ mod bench;
 mod check;
 mod compute;
 mod guard;
+mod map;
+mod play;
+mod scenario;
+mod schema;
 mod serve;
 mod speak;
 
@@ -68,6 +72,15 @@ enum Command {
     /// Relit des scénarios, et dit tout ce qui ne va pas, avec la ligne et le remède
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Check(check::Check),
+    /// Rejoue les essais d’un scénario, ou l’explore avec le robot, et dit ce qui ne tient plus
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Play(play::Play),
+    /// Montre les pages d’un scénario et les chemins de l’une à l’autre, en texte ou en dessin
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Map(map::Map),
+    /// Écrit le schéma JSON de la langue, pour les éditeurs qui aident pendant qu’on écrit
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Schema,
     /// Calcule avec un scénario : lit des valeurs en JSON sur chaque ligne, écrit les résultats
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Compute(compute::Compute),
@@ -93,6 +106,9 @@ pub fn run() -> ExitCode {
         }
         Ok(Line { command: Some(Command::Guard), .. }) => guard::run(),
         Ok(Line { command: Some(Command::Check(check)), .. }) => check.run(),
+        Ok(Line { command: Some(Command::Play(play)), .. }) => play.run(),
+        Ok(Line { command: Some(Command::Map(map)), .. }) => map.run(),
+        Ok(Line { command: Some(Command::Schema), .. }) => schema::run(),
         Ok(Line { command: Some(Command::Compute(compute)), .. }) => compute.run(),
         Ok(Line { command: Some(Command::Bench(bench)), .. }) => bench.run(),
         Ok(Line { command: Some(Command::BenchMemory(memory)), .. }) => memory.run(),

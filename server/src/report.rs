@@ -188,9 +188,9 @@ erreur[page-introuvable]: la page « hivers » n’existe pas
     fn each_format_tells_severity_place_and_remedy() {
         let (text, finding) = finding();
         let warning = Diagnostic { severity: Severity::Warning, ..finding };
-        let short = Report::new(Format::Short, Colours::None).tell(&text, &[warning.clone()]);
+        let short = Report::new(Format::Short, Colours::None).tell(&text, std::slice::from_ref(&warning));
         assert_eq!(short, "scenario.yaml:3:12: page-introuvable: la page « hivers » n’existe pas\n");
-        let full = Report::new(Format::Full, Colours::None).tell(&text, &[warning.clone()]);
+        let full = Report::new(Format::Full, Colours::None).tell(&text, std::slice::from_ref(&warning));
         assert!(full.starts_with("avertissement[page-introuvable]: "), "{full}");
         let json = Report::new(Format::Json, Colours::None).tell(&text, &[warning]);
         let line: serde_json::Value = serde_json::from_str(&json).unwrap();

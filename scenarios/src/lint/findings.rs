@@ -1,6 +1,11 @@
 //! Where rules say what they found, with the author's words at hand.
 
-use super::tolerances::Tolerances;
+use std::rc::Rc;
+
+use super::{
+    quotes::{Quote, quotes},
+    tolerances::Tolerances,
+};
 use crate::{
     diagnostic::{Diagnostic, excerpt},
     model::Scenario,
@@ -8,7 +13,7 @@ use crate::{
 };
 
 /// Findings of the rules about one text; past these, nothing is added.
-const MOST: usize = 100;
+pub(crate) const MOST: usize = 100;
 
 pub(crate) struct Findings<'t> {
     text: &'t Text,
@@ -16,11 +21,27 @@ pub(crate) struct Findings<'t> {
     /// Parts of the scenario may be absent because they are badly written.
     pub(crate) doubtful: bool,
     pub(crate) tolerances: Tolerances<'t>,
+    scenario: &'t Scenario,
+    /// Once a rule has asked for them.
+    quotes: Option<Rc<[Quote<'t>]>>,
 }
 
 impl<'t> Findings<'t> {
     pub(crate) fn new(scenario: &'t Scenario, text: &'t Text, doubtful: bool) -> Self {
-        Self { text, found: Vec::new(), doubtful, tolerances: Tolerances::of(scenario, text) }
+        Self {
+            text,
+            found: Vec::new(),
+            doubtful,
+            tolerances: Tolerances::of(scenario, text),
+            scenario,
+            quotes: None,
+        }
+    }
+
+    /// The names quoted by the scenario that point at the persona, its papers, messages, the receipt, the day.
+    pub(crate) fn quotes(&mut self) -> Rc<[Quote<'t>]> {
+        let scenario = self.scenario;
+        Rc::clone(self.quotes.get_or_insert_with(|| quotes(scenario).into()))
     }
 
     pub(crate) fn say(&mut self, finding: Diagnostic) {

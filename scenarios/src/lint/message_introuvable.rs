@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{findings::Findings, quotes::quotes};
+use super::findings::Findings;
 use crate::{
     diagnostic::{Diagnostic, excerpt},
     model::{Block, BlockKind, Scenario},
@@ -15,7 +15,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let mails: BTreeSet<&str> = scenario.mails.iter().map(|mail| mail.key.value.as_str()).collect();
     // The name, where it is written, and what stands around it there.
     let mut named: Vec<(String, Span, [&str; 2])> = Vec::new();
-    for quote in quotes(scenario) {
+    for quote in findings.quotes().iter() {
         match &quote.reference {
             Reference::Code(key) => {
                 named.push((key.clone(), quote.span, ["message.", ".code"]));

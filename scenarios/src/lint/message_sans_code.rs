@@ -2,23 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    findings::Findings,
-    quotes::{quotes, values},
-};
+use super::{findings::Findings, quotes::values};
 use crate::{diagnostic::Diagnostic, model::Scenario, reference::Reference, text::Span};
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
-    let mut asked: BTreeMap<String, Span> = BTreeMap::new();
-    for quote in quotes(scenario) {
-        if let Reference::Code(key) = quote.reference {
+    let named = findings.quotes();
+    let mut asked: BTreeMap<&str, Span> = BTreeMap::new();
+    for quote in named.iter() {
+        if let Reference::Code(key) = &quote.reference {
             let first = asked.entry(key).or_insert(quote.span);
             *first = (*first).min(quote.span);
         }
     }
     for mail in &scenario.mails {
         let mut quoted = mail.subject.iter().chain(&mail.body).flat_map(values);
-        let Some(span) = asked.get(&mail.key.value) else { continue };
+        let Some(span) = asked.get(mail.key.value.as_str()) else { continue };
         if quoted.any(|reference| reference == Reference::OwnCode) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{findings::Findings, quotes::quotes};
+use super::findings::Findings;
 use crate::{
     diagnostic::{Diagnostic, excerpt},
     graph::base,
@@ -25,7 +25,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     }
     let had: BTreeSet<&str> =
         carried.iter().chain(given.iter().copied()).map(|paper| paper.value.as_str()).collect();
-    for quote in quotes(scenario) {
+    for quote in findings.quotes().iter() {
         let Reference::Paper(id) = &quote.reference else { continue };
         let key = base(id);
         if had.contains(key) || findings.ignores(had.is_empty()) {

@@ -3,7 +3,7 @@
 //! Not a rule of its own: a term tells its problems itself, and this says where it stands.
 
 use super::{
-    findings::Findings,
+    findings::{self, Findings},
     quotes::{Quoted, Wanted, terms},
 };
 use crate::{
@@ -20,8 +20,10 @@ use crate::{
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let names = Names::of(scenario);
+    let mut told_elsewhere = 0;
     for quoted in terms(scenario, &names) {
-        if findings.is_full() {
+        // What other rules tell will fill the findings too: looking for more remedies is of no use.
+        if findings.is_full() || told_elsewhere > findings::MOST {
             return;
         }
         match term::check(quoted.term, &quoted.here) {
@@ -39,10 +41,13 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
                 }
             }
             Err(problems) => {
-                let told = problems.into_iter().filter(|problem| !is_told_elsewhere(problem, &quoted));
-                for problem in told {
-                    let finding = finding(problem, findings);
-                    findings.say(finding);
+                for problem in problems {
+                    if is_told_elsewhere(&problem, &quoted) {
+                        told_elsewhere += 1;
+                    } else {
+                        let finding = finding(problem, findings);
+                        findings.say(finding);
+                    }
                 }
             }
         }

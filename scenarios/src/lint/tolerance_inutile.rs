@@ -57,5 +57,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
                 .help("corrigez ce qui peut l’être, et gardez les autres"),
         );
     }
-    told.into_iter().for_each(|finding| findings.say(finding));
+    for finding in told {
+        findings.say(finding);
+    }
 }

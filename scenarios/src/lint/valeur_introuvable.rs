@@ -1,6 +1,6 @@
 //! A value that no persona has, or that this one was not asked to have.
 
-use super::{findings::Findings, quotes::quotes};
+use super::findings::Findings;
 use crate::{
     diagnostic::Diagnostic,
     model::Scenario,
@@ -23,7 +23,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             None => finding.help(format!("choisissez parmi : {}", together(TRAITS.iter().copied()))),
         });
     }
-    for quote in quotes(scenario) {
+    for quote in findings.quotes().iter() {
         let Reference::Persona(path) = &quote.reference else { continue };
         let Some(value) = VALUES.iter().find(|value| value.path == path) else {
             if findings.is_full() {

@@ -54,7 +54,7 @@ pub fn expected(graph: &Graph, state: &State, screen: &str) -> Vec<Expected> {
     asked.iter().map(expected).collect()
 }
 
-fn read_one(question: &Question<'_>, typed: &[&str], known: &[(Reference, String)]) -> Reading {
+pub(super) fn read_one(question: &Question<'_>, typed: &[&str], known: &[(Reference, String)]) -> Reading {
     let (rules, settings) = (question.field.kind.rules(), question.settings());
     let parsed = rules.parse(typed, &settings);
     let expected = question.field.expected.as_ref().and_then(|term| question.lived.reference(term));

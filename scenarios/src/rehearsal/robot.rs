@@ -2,19 +2,25 @@
 //!
 //! It plays by the same commands as everybody, and knows only what is on the papers.
 
+mod explore;
+mod slips;
+
 use std::collections::BTreeMap;
+
+pub use explore::{Explored, Unmet, explore};
 
 use super::{
     command::{Answers, Command},
     control::Control,
     judge::read,
-    questions::{Question, Wanted, held, questions},
+    questions::{Held, Question, Wanted, held, questions},
     state::State,
     world::Lived,
 };
 use crate::{
     field::Settings,
     graph::{BlockKind, Exit, Graph, Screen, base, gather},
+    reference::Reference,
     term::Value,
 };
 
@@ -26,6 +32,24 @@ pub fn right_answers(graph: &Graph, state: &State) -> Answers {
         .iter()
         .map(|question| (question.id.clone(), right_answer(question)))
         .collect()
+}
+
+/// What makes the mistake of that name on the current page; `None` when it is not a mere value, or is not there.
+pub fn mistaken_answer(graph: &Graph, state: &State, id: &str, mistake: &str) -> Option<Vec<String>> {
+    let screen = graph.screen(&state.screen)?;
+    let lived = Lived::on(graph, state, screen, &state.screen);
+    let question = questions(screen, &lived, Wanted::Possible).into_iter().find(|asked| asked.id == id)?;
+    slips::slips(&question).into_iter().find(|typed| {
+        let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+        let reading = super::judge::read_one(&question, &typed, &state.known());
+        let answered = super::Event::Answered { field: id.to_owned(), outcome: reading.outcome.clone() };
+        let after = state.after(&[answered]);
+        let lived = Lived::on(graph, &after, screen, &state.screen);
+        let asked = questions(screen, &lived, Wanted::Possible).into_iter().find(|asked| asked.id == id);
+        asked.is_some_and(|asked| {
+            asked.mistake(&reading.outcome).is_some_and(|named| named.key == mistake)
+        })
+    })
 }
 
 /// What is to be typed in answer to one question, one text a part of its control.
@@ -78,8 +102,8 @@ pub fn right_move(graph: &Graph, state: &State, sending: &str) -> Option<Command
         }
     }
     if super::screen::leads_on(screen, !held.questions.is_empty()) {
-        if waits_for_mail(&held.questions) {
-            return Some(Command::Wait);
+        if let Some(fetch) = code_to_fetch(&held, visit) {
+            return Some(fetch);
         }
         let answers = right_answers(graph, state);
         let readings = read(graph, state, &state.screen, &answers);
@@ -104,16 +128,20 @@ pub fn right_move(graph: &Graph, state: &State, sending: &str) -> Option<Command
     }
 }
 
-/// A code that was sent and has not arrived, or is no longer good.
-fn waits_for_mail(questions: &[Question<'_>]) -> bool {
-    let waits = |question: &Question<'_>| {
-        let reference = question.field.expected.as_ref().and_then(|term| question.lived.reference(term));
-        let Some(crate::reference::Reference::Code(mail)) = reference else { return false };
-        let state = question.lived.state;
-        let sent = state.mails.iter().any(|sent| sent.mail == mail);
-        sent && !state.arrived().any(|arrived| arrived.mail == mail)
-    };
-    questions.iter().any(waits)
+/// What brings a code that is asked for and not to be had: waiting for it, or asking for it again.
+fn code_to_fetch(held: &Held<'_>, visit: u32) -> Option<Command> {
+    let missing = held.questions.iter().find_map(|question| {
+        let reference = question.lived.reference(question.field.expected.as_ref()?)?;
+        let Reference::Code(mail) = &reference else { return None };
+        question.lived.state.value(&reference).is_none().then(|| (mail.clone(), question.lived.state))
+    });
+    let (mail, state) = missing?;
+    let arrived = state.arrived().any(|arrived| arrived.mail == mail);
+    if !arrived && state.mails.iter().any(|sent| sent.mail == mail) {
+        return Some(Command::Wait);
+    }
+    let button = held.buttons.iter().position(|button| button.sends.as_ref() == Some(&mail))?;
+    Some(Command::Press { visit, button })
 }
 
 /// Pages between each page and the end, by the shortest way.

@@ -46,7 +46,8 @@ fn block<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Block> {
         return Some(Block { when: None, kind: BlockKind::Paragraph(read::template(value, report)?) });
     };
     // « - Votre code : 12 » is a sentence with a colon.
-    let named = entries.iter().any(|entry| closest(&fold(entry.key.value.trim()), NAMES).is_some());
+    let named = report.is_describing()
+        || entries.iter().any(|entry| closest(&fold(entry.key.value.trim()), NAMES).is_some());
     if !named {
         read::template(value, report);
         return None;
@@ -113,11 +114,16 @@ fn table(fields: &mut Fields<'_, '_>) -> Option<BlockKind> {
     let caption = fields.required("légende", read::template);
     let columns = fields.required("colonnes", read::list(read::template));
     let each = fields.optional("pour-chaque", read::each);
-    let rows = if each.is_some() {
-        fields.required("ligne", read::list(read::template)).map(|row| vec![row])
-    } else {
-        fields.required("rangées", read::list(read::list(read::template)))
-    };
+    // Both are asked for whatever is written: a key that is not asked for does not exist.
+    let row = fields.optional("ligne", read::list(read::template)).map(|row| vec![row]);
+    let rows = fields.optional("rangées", read::list(read::list(read::template)));
+    let (key, rows) = if each.is_some() { ("ligne", row) } else { ("rangées", rows) };
+    if rows.is_none() {
+        fields.say(|span| {
+            Diagnostic::error("cle-manquante", span, format!("il manque « {key} » dans le tableau"))
+                .help(format!("ajoutez une ligne « {key}: … » sous « tableau: »"))
+        });
+    }
     Some(BlockKind::Table { caption: caption?, columns: columns?, each, rows: rows? })
 }
 

@@ -1,13 +1,15 @@
 //! The keys of one construct, each declared once: its name, its reader, required or not.
 //!
 //! To add a key, ask for it in the construct's function (`scenario.rs`): the missing, the unknown, the repeated and the
-//! misspelt are told from what was asked. To add a construct, write such a function.
+//! misspelt are told from what was asked, and the JSON Schema follows. To add a construct, write such a function: it asks
+//! for all its keys, whatever their values, since it is run without any to learn them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     report::Report,
     shape,
+    sketch::{self, Property},
     tree::{Entry, NodeKind},
     value::Value,
 };
@@ -22,6 +24,8 @@ use crate::{
 pub(crate) struct Fields<'a, 't> {
     /// Nothing is read: only the names asked for are wanted.
     listing: bool,
+    /// Nothing is read either: what is asked for is described here.
+    described: Option<Vec<Property>>,
     entries: BTreeMap<String, &'t Entry>,
     asked: Vec<&'static str>,
     parent: Value<'t>,
@@ -34,14 +38,31 @@ pub(crate) fn construct<'t, T>(
     read: impl Fn(&mut Fields<'_, 't>) -> T,
 ) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<T> {
     move |value, report| {
+        if report.is_describing() {
+            describe(noun, std::any::type_name_of_val(&read), &read, value, report);
+            return None;
+        }
         let value = value.called(noun);
         let entries = shape::keys(value, report)?;
-        let mut known =
-            Fields { listing: true, entries: BTreeMap::new(), asked: Vec::new(), parent: value, report };
+        let mut known = Fields {
+            listing: true,
+            described: None,
+            entries: BTreeMap::new(),
+            asked: Vec::new(),
+            parent: value,
+            report,
+        };
         read(&mut known);
         let known = known.asked;
         let entries = recognise(entries, &known, value, report);
-        Some(read(&mut Fields { listing: false, entries, asked: Vec::new(), parent: value, report }))
+        Some(read(&mut Fields {
+            listing: false,
+            described: None,
+            entries,
+            asked: Vec::new(),
+            parent: value,
+            report,
+        }))
     }
 }
 
@@ -51,6 +72,15 @@ pub(crate) fn named<'t, T>(
     read: impl Fn(Spanned<String>, &mut Fields<'_, 't>) -> T,
 ) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<Vec<T>> {
     move |value, report| {
+        if let Some(sketch) = report.sketch.as_mut().filter(|_| matches!(value.node.kind, NodeKind::Keys(_)))
+        {
+            sketch.named();
+            let one = |fields: &mut Fields<'_, 't>| read(Spanned::default(), fields);
+            describe(noun, std::any::type_name_of_val(&read), &one, value, report);
+        }
+        if report.is_describing() {
+            return None;
+        }
         let entries = shape::keys(value, report)?;
         if entries.is_empty() {
             shape::say_empty(value, report);
@@ -67,12 +97,47 @@ pub(crate) fn named<'t, T>(
     }
 }
 
+/// Learns what the construct read by `function` accepts, if it is not known yet.
+fn describe<'t, T>(
+    noun: &'static str,
+    function: &'static str,
+    read: &impl Fn(&mut Fields<'_, 't>) -> T,
+    value: Value<'t>,
+    report: &mut Report<'t>,
+) {
+    let keys = matches!(value.node.kind, NodeKind::Keys(_));
+    let new = report.sketch.as_mut().filter(|_| keys).and_then(|sketch| sketch.construct(noun, function));
+    let Some(number) = new else { return };
+    let mut fields = Fields {
+        listing: true,
+        described: Some(Vec::new()),
+        entries: BTreeMap::new(),
+        asked: Vec::new(),
+        parent: value,
+        report,
+    };
+    read(&mut fields);
+    let described = fields.described.unwrap_or_default();
+    if let Some(sketch) = &mut report.sketch {
+        sketch.constructs[number].properties = described;
+    }
+}
+
 /// Reads `value` as names that the author chose, each with what `read` reads; `noun` tells what is named.
 pub(crate) fn entries<'t, T>(
     noun: &'static str,
     read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
 ) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<Vec<T>> {
     move |value, report| {
+        if let Some(sketch) = report.sketch.as_mut().filter(|_| matches!(value.node.kind, NodeKind::Keys(_)))
+        {
+            sketch.named();
+        }
+        if report.is_describing() {
+            let one = Value { named: true, noun, ..value };
+            read(one, report);
+            return None;
+        }
         let entries = shape::keys(value, report)?;
         if entries.is_empty() {
             shape::say_empty(value, report);
@@ -102,7 +167,11 @@ impl<'t> Fields<'_, 't> {
                 .help(format!("ajoutez une ligne « {key}: … » {}", self.parent.under())),
             );
         }
-        self.optional(key, read)
+        let value = self.optional(key, read);
+        if let Some(described) = self.described.as_mut().and_then(|described| described.last_mut()) {
+            described.required = true;
+        }
+        value
     }
 
     /// A key that may be left out.
@@ -111,6 +180,11 @@ impl<'t> Fields<'_, 't> {
         key: &'static str,
         read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
     ) -> Option<T> {
+        if let Some(described) = &mut self.described {
+            let shapes = sketch::shapes(&read, self.report);
+            described.push(Property { key, required: false, shapes });
+            return None;
+        }
         if self.listing {
             self.asked.push(key);
             return None;

@@ -162,7 +162,8 @@ fn months<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<u32> {
 /// A day of the calendar.
 fn day<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Date>> {
     let written = read::date(value, report)?;
-    Some(Spanned::new(Date::from_iso(&written.value).ok()?, written.span))
+    let date = Date::from_iso(&written.value).ok();
+    Some(Spanned::new(date?, written.span))
 }
 
 /// What is written, when it is a figure and no calculation.

@@ -5,7 +5,9 @@
 use super::{
     offsets::Offsets,
     report::Report,
-    shape, template,
+    shape,
+    sketch::Form,
+    template,
     tree::{Entry, NodeKind},
     value::Value,
     words,
@@ -39,6 +41,7 @@ pub(crate) fn word<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// A whole number.
 pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<u32>> {
+    report.expect(|| Form::Digits);
     let written = text(value, report)?;
     let number =
         written.value.parse().ok().filter(|_| written.value.bytes().all(|byte| byte.is_ascii_digit()));
@@ -53,6 +56,7 @@ pub(crate) fn number<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Sp
 
 /// A day, such as `2026-08-12`.
 pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Day);
     let written = text(value, report)?;
     if Date::from_iso(&written.value).is_err() {
         let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas une date");
@@ -63,6 +67,7 @@ pub(crate) fn date<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// « oui » or « non ».
 pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<bool> {
+    report.expect(|| Form::Words(vec!["oui", "non"]));
     let written = text(value, report)?;
     match fold(&written.value).as_str() {
         "oui" => Some(true),
@@ -78,6 +83,7 @@ pub(crate) fn yes_or_no<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option
 
 /// « aujourd’hui », the only day that a bound can be.
 pub(crate) fn today<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Words(vec!["aujourd’hui"]));
     let written = word(value, report)?;
     if written.value != "aujourd'hui" {
         let finding = bad(value, "date-illisible", written.span, &written.value, "n’est pas un jour connu");
@@ -119,6 +125,7 @@ pub(crate) fn when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 
 /// « tout-juste », « une-erreur », or a condition.
 pub(crate) fn ending_when<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<EndingWhen>> {
+    report.expect(|| Form::WordsOrTerm(vec!["tout-juste", "une-erreur"]));
     let written = text(value, report)?;
     let when = match fold(&written.value).as_str() {
         "tout-juste" => EndingWhen::AllRight,
@@ -141,6 +148,7 @@ fn misspelt(word: &str, words: &[&str]) -> bool {
 
 /// « oui », « non », or the condition under which a question is optional.
 pub(crate) fn required<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Required> {
+    report.expect(|| Form::WordsOrTerm(vec!["oui", "non"]));
     let written = text(value, report)?;
     Some(match fold(&written.value).as_str() {
         "oui" => Required::Never,
@@ -158,6 +166,11 @@ pub(crate) fn required<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
 /// Rungs of help, or « aucun ».
 pub(crate) fn hints<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Hints> {
     match &value.node.kind {
+        NodeKind::Text(_) if report.is_describing() => {
+            report.expect(|| Form::Words(vec!["aucune", "aucun", "aucuns"]));
+            text(value, report)?;
+            None
+        }
         NodeKind::Text(scalar) if ["aucun", "aucune", "aucuns"].contains(&fold(&scalar.value).as_str()) => {
             Some(Hints::None)
         }
@@ -249,6 +262,7 @@ fn choice<'t, T: Copy>(
     words: &'static [(&'static str, T)],
 ) -> impl Fn(Value<'t>, &mut Report<'t>) -> Option<Spanned<T>> {
     move |value, report| {
+        report.expect(|| Form::Words(words.iter().map(|(word, _)| *word).collect()));
         let written = text(value, report)?;
         let folded = fold(&written.value);
         if let Some((_, meant)) = words.iter().find(|(word, _)| fold(word) == folded) {
@@ -285,6 +299,7 @@ pub(crate) fn level<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spa
 
 /// A code of the digital-skills framework (CRCN), such as « 2.1 ».
 pub(crate) fn skill<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<String>> {
+    report.expect(|| Form::Words(SKILLS.to_vec()));
     let written = text(value, report)?;
     if !SKILLS.contains(&written.value.as_str()) {
         report.say(
@@ -319,6 +334,10 @@ pub(crate) fn pairs<'t>(
     value: Value<'t>,
     report: &mut Report<'t>,
 ) -> Option<Vec<(Spanned<String>, Spanned<Template>)>> {
+    if let Some(sketch) = report.sketch.as_mut().filter(|_| matches!(value.node.kind, NodeKind::Keys(_))) {
+        sketch.pairs();
+        return None;
+    }
     let entries = shape::keys(value, report)?;
     let pair = |entry: &'t Entry| {
         let place = Value { key: &entry.key, node: &entry.value, noun: "", named: false };

@@ -2,6 +2,7 @@
 //!
 //! It words nothing but their excess: each construct words its own.
 
+use super::sketch::{Form, Sketch};
 use crate::{
     diagnostic::{self, Diagnostic},
     text::{Span, Text},
@@ -15,11 +16,30 @@ pub(crate) struct Report<'t> {
     pub(crate) text: &'t Text,
     findings: Vec<Diagnostic>,
     unsaid: usize,
+    /// There is no text: readers say what they would accept.
+    pub(crate) sketch: Option<Sketch>,
 }
 
 impl<'t> Report<'t> {
     pub(crate) fn new(text: &'t Text) -> Self {
-        Self { text, findings: Vec::new(), unsaid: 0 }
+        Self { text, findings: Vec::new(), unsaid: 0, sketch: None }
+    }
+
+    /// For readers to say what they accept, instead of reading.
+    pub(crate) fn describing(text: &'t Text) -> Self {
+        Self { sketch: Some(Sketch::default()), ..Self::new(text) }
+    }
+
+    /// Whether readers are asked what they accept: a probe, which is empty, must reach the shape they would ask for.
+    pub(crate) fn is_describing(&self) -> bool {
+        self.sketch.is_some()
+    }
+
+    /// Says of the text asked for next what it may be, for editors.
+    pub(crate) fn expect(&mut self, form: impl FnOnce() -> Form) {
+        if let Some(sketch) = &mut self.sketch {
+            sketch.expect(form());
+        }
     }
 
     pub(crate) fn say(&mut self, finding: Diagnostic) {

@@ -42,6 +42,10 @@ fn choices<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Vec<
 }
 
 fn named<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Vec<Choice>> {
+    if let Some(sketch) = &mut report.sketch {
+        sketch.pairs();
+        return None;
+    }
     let entries = shape::keys(value, report)?;
     let mut choices = Vec::with_capacity(entries.len());
     for (folded, entry) in distinct(entries, report) {

@@ -18,6 +18,12 @@ const LONGEST_SENTENCE: usize = 2_000;
 
 /// The text written at `value`, not empty.
 pub(crate) fn text<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<(&'t Scalar, Span)> {
+    if let Some(sketch) = &mut report.sketch {
+        if matches!(value.node.kind, NodeKind::Text(_)) {
+            sketch.text();
+        }
+        return None;
+    }
     match &value.node.kind {
         NodeKind::Text(scalar) if scalar.value.trim().is_empty() => say_empty(value, report),
         NodeKind::Text(scalar) => return Some((scalar, value.node.span)),
@@ -37,6 +43,11 @@ pub(crate) fn text<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<(&'t
 
 /// The items of the list written at `value`, at least one.
 pub(crate) fn list<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<&'t [Node]> {
+    if let Some(sketch) = &mut report.sketch {
+        let NodeKind::List(items) = &value.node.kind else { return None };
+        sketch.list();
+        return Some(items);
+    }
     match &value.node.kind {
         NodeKind::List(items) if items.is_empty() => say_empty(value, report),
         NodeKind::List(items) => return Some(items),

@@ -3,7 +3,7 @@
 //! To add one: its variant and its row here, its kinds in `check/call.rs`, its value in `evaluate/call.rs`, its words in
 //! `wording.rs`; the compiler asks for each.
 
-use crate::reference::fold;
+use crate::reference::same_name;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Function {
@@ -102,7 +102,7 @@ pub const FOLDS: &[(&str, Fold, &str)] = &[
 
 /// The function called `name`, folded.
 pub(crate) fn function(name: &str) -> Option<&'static Row> {
-    FUNCTIONS.iter().find(|row| fold(row.name) == name)
+    FUNCTIONS.iter().find(|row| same_name(row.name, name))
 }
 
 pub(crate) fn fold_called(name: &str) -> Option<Fold> {

@@ -9,6 +9,7 @@ mod learners;
 mod load;
 mod memory;
 mod table;
+mod texts;
 mod weight;
 
 use std::{io, path::Path, process::ExitCode, time::Duration};
@@ -30,6 +31,8 @@ use crate::{backend::Refusal, chance, store::OpenError};
 
 /// Rehearsals on the disk: each connection goes through its own, one after the other.
 const LEARNERS: usize = 2048;
+/// A scenario of real size.
+const SCENARIO: &str = include_str!("../../../scenarios/procedures/ants/changement-adresse/scenario.yaml");
 /// Before a measure, so that it begins with everything warm.
 const WARM: Duration = Duration::from_millis(500);
 /// Starts measured; the middle one is kept.
@@ -133,6 +136,7 @@ impl Bench {
             loaded,
             binary: std::fs::metadata(std::env::current_exe()?)?.len(),
             weights,
+            checks: texts::measure(SCENARIO),
         })
     }
 

@@ -14,11 +14,10 @@ use scenarios::{
     calculation::{self, Program, Step},
     date::Date,
     diagnostic::Diagnostic,
-    text::Text,
 };
 
-use super::speak::sorry;
-use crate::{clock, embedded::EMBEDDED_CATALOGUE, figures};
+use super::{scenario, speak::sorry};
+use crate::{clock, figures};
 
 /// Longest line read, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -61,7 +60,7 @@ impl Compute {
 
 /// The program of the scenario called `name`, or why there is none.
 fn program(name: &str, folder: Option<&Path>) -> Result<Program, String> {
-    let text = text(name, folder)?;
+    let (text, _) = scenario::text(name, folder)?;
     let figures = figures::with(folder);
     let (scenario, findings) = scenarios::syntax::parse(&text);
     // A calculation alone can be tried, before the pages around it are written.
@@ -72,23 +71,6 @@ fn program(name: &str, folder: Option<&Path>) -> Result<Program, String> {
         return Err(format!("le scénario « {name} » a des erreurs. Pour les voir : miroir check"));
     }
     Ok(program)
-}
-
-/// A file, a scenario of the folder, or one of the binary.
-fn text(name: &str, folder: Option<&Path>) -> Result<Text, String> {
-    let inside = format!("{}/scenario.yaml", name.trim_end_matches('/'));
-    let files = [Some(PathBuf::from(name)), folder.map(|folder| folder.join(&inside))];
-    if let Some(file) = files.into_iter().flatten().find(|file| file.is_file()) {
-        return std::fs::read_to_string(&file)
-            .map(|content| Text::new(file.display().to_string(), content))
-            .map_err(|_| format!("le fichier « {name} » ne peut pas être lu."));
-    }
-    let path = format!("procedures/{inside}");
-    EMBEDDED_CATALOGUE
-        .iter()
-        .find(|(known, _)| *known == path)
-        .map(|(known, content)| Text::new(*known, *content))
-        .ok_or_else(|| format!("le scénario « {name} » n’existe pas."))
 }
 
 /// An answer for each line that is not empty, given as soon as it is known.

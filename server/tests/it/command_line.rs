@@ -170,7 +170,7 @@ fn help_is_complete_and_in_french() {
     ] {
         assert!(help.contains(word), "no {word} in {help}");
     }
-    for command in ["serve", "guard", "check"] {
+    for command in ["serve", "guard", "check", "schema"] {
         let help = run(folder.path(), &[command, "--help"]);
         assert!(help.status.success() && stdout(&help).contains("Utilisation"), "{command}");
     }
@@ -273,6 +273,15 @@ fn check_mends_what_is_beyond_doubt_and_the_rest_when_asked() {
     fs::write(&file, latin).expect("written");
     run(folder.path(), &["check", "--fix-all", "casse.yaml"]);
     assert_eq!(fs::read(&file).expect("there"), latin, "letters that are not ours are left alone");
+}
+
+#[test]
+fn schema_is_json_for_editors() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let told = run(folder.path(), &["schema"]);
+    assert!(told.status.success());
+    let schema: serde_json::Value = serde_json::from_str(&stdout(&told)).expect("JSON");
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use super::{child::Cores, load::Measure, weight::Weight};
+use super::{child::Cores, load::Measure, texts::Checks, weight::Weight};
 
 pub(super) struct Report {
     pub(super) cores: Cores,
@@ -19,6 +19,7 @@ pub(super) struct Report {
     /// In bytes.
     pub(super) binary: u64,
     pub(super) weights: Vec<Weight>,
+    pub(super) checks: Checks,
 }
 
 impl fmt::Display for Report {
@@ -63,6 +64,7 @@ impl fmt::Display for Report {
         writeln!(f, "{:<44}{:>10}", "Mémoire au repos", mebibytes(self.at_rest))?;
         writeln!(f, "{:<44}{:>10}", "Mémoire après la charge", mebibytes(self.loaded))?;
         writeln!(f, "{:<44}{:>10}", "Taille du programme", mebibytes(Some(self.binary / 1024)))?;
+        write!(f, "{}", self.checks)?;
         writeln!(f)?;
         writeln!(
             f,
