@@ -29,7 +29,9 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         .collect();
     let parameters = findings.around.parameters;
     let (program, wrong) = calculation::program(scenario, parameters, &|path| read.contains(path));
-    wrong.into_iter().for_each(|finding| findings.say(finding));
+    for finding in wrong {
+        findings.say(finding);
+    }
     let names = written.with(&program);
     let mut told_elsewhere = 0;
     for quoted in terms(scenario, &names) {

@@ -19,13 +19,10 @@ use crate::{
 
 /// The first facts of a rehearsal.
 pub fn start(graph: &Graph, start: Start) -> Vec<Event> {
-    let started = |screen: String, persona| Event::Started {
-        screen,
-        persona: Box::new(persona),
-        today: start.today,
-        secret: start.secret,
-    };
-    let first = started(graph.first().key.clone(), start.persona.clone());
+    let Start { persona, today, secret } = start;
+    let started =
+        |screen: String, persona| Event::Started { screen, persona: Box::new(persona), today, secret };
+    let first = started(graph.first().key.clone(), persona);
     let Some(state) = State::begin(&first) else { return vec![first] };
     let screen = way::enter(graph, &state, &graph.first().key).unwrap_or_else(|| graph.first().key.clone());
     let mut events = vec![started(screen, papers::with_papers(graph, &state))];
