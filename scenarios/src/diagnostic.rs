@@ -76,7 +76,7 @@ impl Diagnostic {
 
     /// The same finding, each of its places put where `place` says.
     #[must_use]
-    pub(crate) fn moved(mut self, place: impl Fn(usize) -> usize) -> Self {
+    pub fn moved(mut self, place: impl Fn(usize) -> usize) -> Self {
         let places = [&mut self.span].into_iter().chain(self.labels.iter_mut().map(|(span, _)| span));
         for span in places.chain(self.fix.iter_mut().map(|fix| &mut fix.span)) {
             *span = Span::new(place(span.start), place(span.end));

@@ -171,8 +171,10 @@ impl Player<'_> {
         let (graph, state) = (self.graph, &self.state);
         let draft = Draft::default();
         let shown = rehearsal::screen(graph, state, &state.screen, &draft, Viewer::Learner);
-        let all = fold(&format!("{shown:?}")).replace('\u{a0}', " ").replace("\\u{a0}", " ");
-        expect(all.contains(&fold(words)), || format!("la page « {} » ne dit pas « {words} »", state.screen))
+        let spaces = ["\u{a0}", "\u{202f}", "\\u{a0}", "\\u{202f}"];
+        let plain = |text: String| spaces.iter().fold(text, |text, space| text.replace(space, " "));
+        let (all, words) = (plain(fold(&format!("{shown:?}"))), plain(words.to_owned()));
+        expect(all.contains(&fold(&words)), || format!("la page « {} » ne dit pas « {words} »", state.screen))
     }
 
     fn does(&mut self, command: Command) -> Result<(), String> {

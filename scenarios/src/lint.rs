@@ -29,6 +29,7 @@ mod message_sans_code;
 mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
+mod parametre_perime;
 mod personnage_impossible;
 mod phrase_trop_longue;
 mod reglage_sans_effet;
@@ -120,6 +121,7 @@ pub const RULES: &[Rule] = &[
     rule!(sigle_inexplique, "sigle-inexplique", Writing),
     rule!(texte_repete, "texte-repete", Nothing),
     rule!(source_ancienne, "source-ancienne", Nothing),
+    rule!(parametre_perime, "parametre-perime", Nothing),
     rule!(ecart_non_dit, "ecart-non-dit", Writing),
     // Last: it says which tolerances the others had no use for.
     rule!(tolerance_inutile, "tolerance-inutile", Nothing),

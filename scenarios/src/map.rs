@@ -2,7 +2,7 @@
 //!
 //! It tells what may be, not what a learner did.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write};
 
 use crate::graph::{BlockKind, Exit, Graph, Part, Screen, Template, gather};
 
@@ -84,7 +84,8 @@ impl Map {
     pub fn in_words(&self) -> String {
         let mut text = String::new();
         for (at, stop) in self.stops.iter().enumerate() {
-            text.push_str(&format!("{} — {}{}\n", stop.key, stop.title, self.notes(stop)));
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{} — {}{}", stop.key, stop.title, notes(stop));
             for path in self.paths.iter().filter(|path| path.from == at) {
                 let by = match path.kind {
                     PathKind::Next => "puis",
@@ -92,42 +93,43 @@ impl Map {
                     PathKind::Mishap => "incident",
                 };
                 let when = path.when.as_ref().map(|when| format!(" si {when}")).unwrap_or_default();
-                text.push_str(&format!("  {by} → {}{when}\n", self.stops[path.to].key));
+                let _ = writeln!(text, "  {by} → {}{when}", self.stops[path.to].key);
             }
         }
         if !self.menu.is_empty() {
             let pages: Vec<&str> = self.menu.iter().map(|at| self.stops[*at].key.as_str()).collect();
-            text.push_str(&format!("menu et pied du site → {}\n", pages.join(", ")));
+            let _ = writeln!(text, "menu et pied du site → {}", pages.join(", "));
         }
         text
-    }
-
-    fn notes(&self, stop: &Stop) -> String {
-        let mut notes = Vec::new();
-        match stop.questions {
-            0 => {}
-            1 => notes.push("1 question".to_owned()),
-            several => notes.push(format!("{several} questions")),
-        }
-        if stop.repeated {
-            notes.push("répétée".to_owned());
-        }
-        if stop.detour {
-            notes.push("détour".to_owned());
-        }
-        if stop.last {
-            notes.push("fin".to_owned());
-        }
-        if stop.depth.is_none() {
-            notes.push("aucun chemin n’y mène".to_owned());
-        }
-        if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) }
     }
 
     /// The same, drawn: SVG, with a title and a description for those who do not see it.
     pub fn drawn(&self, title: &str) -> String {
         drawing::svg(self, title)
     }
+}
+
+/// What is worth knowing of a page, between parentheses.
+fn notes(stop: &Stop) -> String {
+    let mut notes = Vec::new();
+    match stop.questions {
+        0 => {}
+        1 => notes.push("1 question".to_owned()),
+        several => notes.push(format!("{several} questions")),
+    }
+    if stop.repeated {
+        notes.push("répétée".to_owned());
+    }
+    if stop.detour {
+        notes.push("détour".to_owned());
+    }
+    if stop.last {
+        notes.push("fin".to_owned());
+    }
+    if stop.depth.is_none() {
+        notes.push("aucun chemin n’y mène".to_owned());
+    }
+    if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) }
 }
 
 fn ways(screen: &Screen, from: usize, index: &BTreeMap<&str, usize>) -> Vec<Path> {

@@ -80,6 +80,7 @@ pub const TRAITS: &[&str] = &["vehicule", "demenagement", "foyer", "ressources"]
 const ACCENTED: &[(&str, &str)] = &[
     ("demenagement", "déménagement"),
     ("modele", "modèle"),
+    ("net-a-payer", "net-à-payer"),
     ("premiere-immatriculation", "première-immatriculation"),
     ("prenom", "prénom"),
     ("telephone", "téléphone"),
@@ -142,6 +143,10 @@ pub const ON_CARD: &[&str] = &[
     "ancienne-adresse.voie",
     "ancienne-adresse.ville",
     "demenagement.date",
+    "adultes.*.prenom",
+    "adultes.*.naissance",
+    "enfants.*.prenom",
+    "enfants.*.naissance",
 ];
 
 #[cfg(test)]

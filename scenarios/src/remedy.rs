@@ -96,11 +96,13 @@ fn better(
     best
 }
 
-/// Whether `made` fixes took as many findings away; of a text with more than can be told, whether it says others.
+/// Whether `made` fixes took as many errors away, or as many findings: once a text can be read, what is doubtful in it is
+/// told. Of a text with more than can be told, whether it says others.
 fn is_better(left: &[Diagnostic], before: &[Diagnostic], made: usize) -> bool {
     let errors = |findings: &[Diagnostic]| findings.iter().filter(|finding| finding.is_error()).count();
     let cut = before.len() >= MOST_FINDINGS && left.len() <= before.len() && left != before;
-    errors(left) <= errors(before) && (left.len() + made <= before.len() || cut)
+    let mends_errors = errors(left) + made <= errors(before);
+    mends_errors || (errors(left) <= errors(before) && (left.len() + made <= before.len() || cut))
 }
 
 /// `content` with `fixes`, which are in order; its line ends stay what they are.

@@ -2,16 +2,29 @@
 //!
 //! A finding is drawn under the offending text, in a comment: `# ^^^ code: message`; `# aide: …` adds its remedy.
 //! A snippet stands for a whole scenario: the sections it does not write are those of `manual/base.yaml`, but for one
-//! that it does without: `# sans: écarts`.
+//! that it does without: `# sans: écarts`. An `essai` block is played on the snippet before it. To add a page: a file in
+//! `manuel/`, and its line in the table of the README.
 #![cfg(feature = "authoring")]
+#![expect(clippy::expect_used, reason = "what goes wrong in a test stops it")]
 
+#[path = "rehearsal/household.rs"]
+mod household;
+#[path = "manual/language.rs"]
+mod language;
 mod mending;
+#[path = "rehearsal/persona.rs"]
+mod persona;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs, path::Path};
 
-use scenarios::{Surroundings, check_with, date::Date, lint::RULES, text::Text};
+use scenarios::{
+    Surroundings, check_parameters, check_with, date::Date, essai, graph::Graph, lint::RULES,
+    rehearsal::Start, shared::Shared, text::Text,
+};
 
 const BASE: &str = include_str!("manual/base.yaml");
+const LOG_IN: &str = include_str!("../communs/connexion-par-courriel.yaml");
+const PARAMETERS: &str = include_str!("manual/parameters.yaml");
 
 #[test]
 fn every_page_shows_its_defect_and_its_remedy() {
@@ -42,6 +55,75 @@ fn every_scenario_of_the_readme_is_as_it_says() {
     }
 }
 
+/// The pages of the manual: name and text.
+#[expect(clippy::disallowed_methods, reason = "a test reads the manual from its folder")]
+pub(crate) fn pages() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("manuel");
+    let mut pages: Vec<(String, String)> = fs::read_dir(folder)
+        .expect("the manual")
+        .map(|entry| {
+            let path = entry.expect("a page").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).expect("a page"))
+        })
+        .collect();
+    pages.sort();
+    pages
+}
+
+#[test]
+fn every_scenario_of_every_page_is_as_it_says() {
+    let mut others = Vec::new();
+    for (name, page) in pages() {
+        let blocks = blocks(&page);
+        assert!(blocks.iter().any(|block| drawn(block).is_empty()), "{name} shows no scenario");
+        others.extend(blocks.iter().filter_map(|block| compare(&name, block).err()));
+    }
+    assert!(others.is_empty(), "{}", others.join("\n"));
+}
+
+#[test]
+fn every_essai_of_every_page_holds() {
+    let mut played = 0;
+    for (name, page) in pages() {
+        for (before, essai) in essais(&page) {
+            let block = blocks(before).pop().expect("an essai follows a scenario");
+            let graph = graph(&name, &block);
+            let start = Start {
+                persona: household::camille_at_home(),
+                today: Date::new(2026, 11, 23).expect("a day"),
+                secret: 42,
+            };
+            if let Err(stopped) = essai::play(&graph, start, essai) {
+                panic!("{name}: line {} of:\n{essai}\n{}", stopped.line, stopped.message);
+            }
+            played += 1;
+        }
+    }
+    assert!(played > 9, "{played} essais are played");
+}
+
+/// The scenario that a snippet stands for, ready to be played.
+pub(crate) fn graph(page: &str, block: &str) -> Graph {
+    let shared = shared();
+    let text = shared.joined(Text::new(page, whole(block)));
+    let (scenario, _) = check_with(&text, &Surroundings { shared: &shared, ..Surroundings::default() });
+    Graph::build(&scenario).unwrap_or_else(|unsound| panic!("{page}: {unsound:?} in:\n{block}"))
+}
+
+/// The part of the house, which pages may use.
+fn shared() -> Shared {
+    let mut shared = Shared::default();
+    shared.add("connexion-par-courriel", Text::new("connexion-par-courriel.yaml", LOG_IN));
+    shared
+}
+
+/// The `essai` blocks of a page, and what comes before each.
+fn essais(page: &str) -> Vec<(&str, &str)> {
+    let starts = page.match_indices("```essai\n").map(|(at, mark)| (at, at + mark.len()));
+    starts.map(|(at, start)| (&page[..at], page[start..].split("```").next().unwrap_or_default())).collect()
+}
+
 #[test]
 fn the_base_has_no_finding() {
     judge("base", BASE);
@@ -58,10 +140,20 @@ struct Drawn {
 }
 
 fn judge(page: &str, block: &str) {
-    let text = Text::new(page, whole(block));
-    mending::judge(&text.content);
+    if let Err(other) = compare(page, block) {
+        panic!("{other}");
+    }
+}
+
+/// Whether the findings of `block` are those drawn in it; otherwise both, to be read side by side.
+fn compare(page: &str, block: &str) -> Result<(), String> {
+    let shared = shared();
+    let text = shared.joined(Text::new(page, whole(block)));
+    mending::judge(text.own());
     let today = Date::new(2026, 11, 23).expect("a day of the calendar");
-    let (_, findings) = check_with(&text, &Surroundings { today: Some(today), ..Surroundings::default() });
+    let (parameters, _) = check_parameters(&Text::new("essai.yaml", PARAMETERS));
+    let around = Surroundings { shared: &shared, today: Some(today), parameters: &parameters };
+    let (_, findings) = check_with(&text, &around);
     let mut found = BTreeSet::new();
     let expected = drawn(block);
     for finding in findings {
@@ -82,7 +174,11 @@ fn judge(page: &str, block: &str) {
             help: finding.help.filter(|_| asked.is_some_and(|drawn| drawn.help.is_some())),
         });
     }
-    assert_eq!(found, expected, "on page {page}:\n{block}");
+    if found == expected {
+        Ok(())
+    } else {
+        Err(format!("on page {page}:\n{block}found {found:#?}\ndrawn {expected:#?}"))
+    }
 }
 
 /// The findings drawn in `block`.
@@ -130,6 +226,6 @@ fn whole(block: &str) -> String {
 }
 
 /// The `yaml` blocks of a page.
-fn blocks(page: &str) -> Vec<String> {
+pub(crate) fn blocks(page: &str) -> Vec<String> {
     page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
 }

@@ -1,6 +1,5 @@
 //! Shared parts where scenarios name them: what is put there, whose words win, and whose file is told.
 #![cfg(feature = "authoring")]
-#![expect(clippy::expect_used, reason = "what goes wrong in a test stops it")]
 
 use scenarios::{
     Surroundings, check_shared, check_with, graph::Graph, model::Scenario, shared::Shared, text::Text,
@@ -119,11 +118,11 @@ fn what_is_wrong_in_a_part_is_told_in_its_file() {
             "personnage.prénon",
             "communs/identite.yaml:32:18: valeur-introuvable: un personnage n’a pas de « prénon » → écrivez « personnage.prénom »",
         ),
-        ("    chemin: /nom\n", "    chemin:/nom\n", "communs/identite.yaml:17:12: deux-points-colles: "),
+        ("    titre: Votre nom\n", "    titre:Votre nom\n", "communs/identite.yaml:16:5: "),
         (
             "  prénom:\n",
             "  autre:\n    commun: identité\n  prénom:\n",
-            "communs/identite.yaml:24:3: commun-dans-un-commun: un commun en utilise un autre → écrivez les pages elles-mêmes à cet endroit",
+            "communs/identite.yaml:25:3: commun-dans-un-commun: un commun en utilise un autre → écrivez les pages elles-mêmes à cet endroit",
         ),
     ];
     for (right, wrong, expected) in cases {

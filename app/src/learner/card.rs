@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use scenarios::{
     date::Date,
-    persona::{ON_CARD, VALUES},
+    persona::{ON_CARD, Persona, VALUES},
 };
 
 use super::{
@@ -30,11 +30,25 @@ pub fn page(exercise: Exercise<'_>) -> Page {
         <h1>"La fiche de votre personnage"</h1>
         <p>"Cette personne n’existe pas. Utilisez ses informations, jamais les vôtres."</p>
         <SummaryList rows/>
+        {household(persona)}
         {back(exercise)}
     }
     .into_any();
     let body = exercise.framed(Place::Card, Window::Desk, false, None, content);
     framed_page("La fiche de votre personnage", body)
+}
+
+/// The people who live with the persona: a first name and a day of birth each.
+fn household(persona: &Persona) -> Option<AnyView> {
+    let people = |list: &str| -> Vec<Row> {
+        let one = |number: usize| {
+            let value = |name: &str| persona.value(&format!("{list}.{number}.{name}"));
+            Some(Row::new(value("prenom")?.to_owned(), format!("né(e) le {}", in_words(value("naissance")?))))
+        };
+        (1..=persona.count(list)).filter_map(one).collect()
+    };
+    let rows: Vec<Row> = people("adultes").into_iter().chain(people("enfants")).collect();
+    (!rows.is_empty()).then(|| view! { <h2>"Les personnes du foyer"</h2> <SummaryList rows/> }.into_any())
 }
 
 fn in_words(value: &str) -> String {

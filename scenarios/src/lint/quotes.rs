@@ -58,11 +58,23 @@ pub(crate) fn quotes(scenario: &Scenario) -> Vec<Quote<'_>> {
     let mut all = Vec::new();
     for quoted in terms(scenario, &names) {
         all.extend(quoted.term.paths().into_iter().filter_map(|(path, span)| {
-            let reference = Reference::parse(&quoted.here.path(&path)).ok()?;
+            let path = quoted.here.path(&path);
+            let reference = Reference::parse(of_persona(&path)).ok()?;
             Some(Quote { reference, span, mail: quoted.mail })
         }));
     }
     all
+}
+
+/// What `path` reads of the persona: the number of an item and the answers about it stand under the persona's list, and
+/// are no values of the persona.
+fn of_persona(path: &str) -> &str {
+    let list = path.strip_suffix(".*.rang").unwrap_or(path);
+    [".*.reponse.", ".*.lignes."]
+        .iter()
+        .filter(|_| path.starts_with("personnage."))
+        .find_map(|space| path.split_once(space))
+        .map_or(list, |(list, _)| list)
 }
 
 /// The names quoted in `template`, outside any loop.

@@ -15,8 +15,8 @@ const KNOWN: &[&str] = &[
     "TV", "UN", "UNE", "USB",
 ];
 
-/// Words before « (CAF) » in which its meaning is looked for.
-const WORDS_BEFORE: usize = 10;
+/// Letters before « (CAF) » or after « CAF : » among which its meaning is looked for.
+const NEAR: usize = 120;
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let texts = shown(scenario);
@@ -25,6 +25,9 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let mut explained: BTreeSet<&str> = BTreeSet::new();
     for text in &texts {
         for (at, acronym) in acronyms(text) {
+            if explained.contains(acronym) {
+                continue;
+            }
             if is_explained(&text.words, at, acronym) {
                 explained.insert(acronym);
             } else if acronym != initials {
@@ -65,7 +68,11 @@ fn is_of_word(letter: char) -> bool {
 
 /// « CAF (caisse d’allocations familiales) », « caisse d’allocations familiales (CAF) » or « CAF : la caisse… ».
 fn is_explained(text: &str, at: usize, acronym: &str) -> bool {
-    let (before, after) = (&text[..at], &text[at + acronym.len()..]);
+    let follows = text[at + acronym.len()..].trim_start_matches([' ', '\u{a0}', '»']);
+    if !follows.starts_with(['(', ':', ',', ')']) {
+        return false;
+    }
+    let (before, after) = near(text, at, at + acronym.len());
     let initial = fold(&acronym[..1]);
     let begins = |words: &str| {
         words
@@ -80,8 +87,15 @@ fn is_explained(text: &str, at: usize, acronym: &str) -> bool {
         return begins(said.split(['.', ';']).next().unwrap_or_default());
     }
     let Some(whole) = before.trim_end_matches(['«', ' ', '\u{a0}']).strip_suffix('(') else { return false };
-    let words: Vec<&str> = whole.rsplit(char::is_whitespace).take(WORDS_BEFORE).collect();
-    rest.starts_with(')') && begins(&words.join(" "))
+    rest.starts_with(')') && begins(whole)
+}
+
+/// The letters just before `start`, and those just after `end`.
+fn near(text: &str, start: usize, end: usize) -> (&str, &str) {
+    let (before, after) = (&text[..start], &text[end..]);
+    let from = before.char_indices().rev().take(NEAR).last().map_or(start, |(at, _)| at);
+    let to = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+    (&before[from..], &after[..to])
 }
 
 fn fold_initial(word: &str) -> String {

@@ -29,7 +29,9 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         .collect();
     let parameters = findings.around.parameters;
     let (program, wrong) = calculation::program(scenario, parameters, &|path| read.contains(path));
-    wrong.into_iter().for_each(|finding| findings.say(finding));
+    for finding in wrong {
+        findings.say(finding);
+    }
     let names = written.with(&program);
     let mut told_elsewhere = 0;
     for quoted in terms(scenario, &names) {
@@ -56,7 +58,8 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
                     if is_told_elsewhere(&problem, &quoted) {
                         told_elsewhere += 1;
                     } else {
-                        let finding = finding(problem, findings);
+                        let finding =
+                            unquoted(&problem, &quoted).unwrap_or_else(|| finding(problem, findings));
                         findings.say(finding);
                     }
                 }
@@ -73,6 +76,21 @@ fn is_told_elsewhere(problem: &Problem, quoted: &Quoted<'_, '_>) -> bool {
             .paths()
             .iter()
             .any(|(path, span)| *span == problem.span && Reference::parse(&quoted.here.path(path)).is_ok())
+}
+
+/// « attendu: locataire »: a word of the question's own choices, without its quotes.
+fn unquoted(problem: &Problem, quoted: &Quoted<'_, '_>) -> Option<Diagnostic> {
+    let (Wanted::Answer(Kind::Choice(words)) | Wanted::AnswerOrCondition(Kind::Choice(words))) =
+        &quoted.wanted
+    else {
+        return None;
+    };
+    let written = quoted.term.as_path().filter(|_| problem.code == "nom-inconnu")?;
+    let word = words.iter().find(|word| fold(word) == written)?;
+    let message = format!("« {word} » est un texte écrit sans guillemets");
+    let finding = Diagnostic::error(problem.code, problem.span, message);
+    let meant = format!("« {word} »");
+    Some(finding.help(format!("écrivez-le avec des guillemets : {meant}")).doubtful_fix(problem.span, meant))
 }
 
 fn finding(problem: Problem, findings: &Findings<'_>) -> Diagnostic {

@@ -19,13 +19,10 @@ use crate::{
 
 /// The first facts of a rehearsal.
 pub fn start(graph: &Graph, start: Start) -> Vec<Event> {
-    let started = |screen: String, persona| Event::Started {
-        screen,
-        persona: Box::new(persona),
-        today: start.today,
-        secret: start.secret,
-    };
-    let first = started(graph.first().key.clone(), start.persona.clone());
+    let Start { persona, today, secret } = start;
+    let started =
+        |screen: String, persona| Event::Started { screen, persona: Box::new(persona), today, secret };
+    let first = started(graph.first().key.clone(), persona);
     let Some(state) = State::begin(&first) else { return vec![first] };
     let screen = way::enter(graph, &state, &graph.first().key).unwrap_or_else(|| graph.first().key.clone());
     let mut events = vec![started(screen, papers::with_papers(graph, &state))];
@@ -150,9 +147,8 @@ fn submit(graph: &Graph, state: &State, submission: String, readings: &[Reading]
         let objection = match (stopped, &outcome) {
             // Stopped in the browser and nothing typed since: said as it would have been here.
             (Some(kind), Outcome::Empty) => Some(Objection::Real(kind)),
-            (None, Outcome::Empty) if appeared.contains(&question.id) && !question.is_optional() => {
-                Some(Objection::Appeared)
-            }
+            // Shown once, even when it may be left out: what nobody saw was not left out.
+            (None, Outcome::Empty) if appeared.contains(&question.id) => Some(Objection::Appeared),
             _ => question.objection(&outcome, malformed),
         };
         let mistake = question.mistake(&outcome).map(|mistake| mistake.key.clone());

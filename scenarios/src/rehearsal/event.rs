@@ -149,6 +149,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one line an event")]
     fn stored_names_are_a_promise() {
         let field = || "voie".to_owned();
         let screen = || "adresse".to_owned();

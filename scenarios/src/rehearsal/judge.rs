@@ -118,7 +118,13 @@ impl Question<'_> {
         match when {
             When::Different => !self.is_right(outcome),
             When::Slip => matches!(outcome, Outcome::Slip(_)),
-            When::Is(term) => *outcome != Outcome::Empty && self.is(outcome, term),
+            // A wrong line of a paper may show the right amount.
+            When::Is(term) => {
+                let expected = self.field.expected.as_ref();
+                *outcome != Outcome::Empty
+                    && self.is(outcome, term)
+                    && !expected.is_some_and(|expected| self.is(outcome, expected))
+            }
             When::Holds(condition) => self.lived.holds(Some(condition)),
         }
     }

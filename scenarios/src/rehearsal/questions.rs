@@ -52,12 +52,10 @@ fn gather<'a>(blocks: &'a [Block], lived: &Lived<'a>, wanted: Wanted, held: &mut
             continue;
         }
         match &block.kind {
-            BlockKind::Field(field) => {
-                if wanted == Wanted::Possible || lived.holds(field.when.as_ref()) {
-                    let id = id(&field.key, &lived.numbers);
-                    let lived = lived.asked(field, id.clone());
-                    held.questions.push(Question { id, field, lived });
-                }
+            BlockKind::Field(field) if wanted == Wanted::Possible || lived.holds(field.when.as_ref()) => {
+                let id = id(&field.key, &lived.numbers);
+                let lived = lived.asked(field, id.clone());
+                held.questions.push(Question { id, field, lived });
             }
             BlockKind::Group { each, blocks, .. } => {
                 for inside in lived.each(each.as_ref()) {

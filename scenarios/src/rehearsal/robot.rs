@@ -134,8 +134,10 @@ fn code_to_fetch(held: &Held<'_>, visit: u32) -> Option<Command> {
         question.lived.state.value(&reference).is_none().then(|| (mail.clone(), question.lived.state))
     });
     let (mail, state) = missing?;
-    let arrived = state.arrived().any(|arrived| arrived.mail == mail);
-    if !arrived && state.mails.iter().any(|sent| sent.mail == mail) {
+    let sent = state.mails.iter().filter(|sent| sent.mail == mail).count();
+    let arrived = state.arrived().filter(|arrived| arrived.mail == mail).count();
+    // One that came before may no longer be good.
+    if arrived < sent {
         return Some(Command::Wait);
     }
     let button = held.buttons.iter().position(|button| button.sends.as_ref() == Some(&mail))?;

@@ -178,13 +178,14 @@ impl<'t> Fields<'_, 't> {
         let absent = !self.listing && !replaced && self.entry(key).is_none();
         if absent && !self.report.is_full() {
             let place = self.parent.place();
+            let span = self.parent.place_span(&self.report.text.content);
             self.report.say(
-                Diagnostic::error(
-                    "cle-manquante",
-                    self.parent.key.span,
-                    format!("il manque « {key} » dans {place}"),
-                )
-                .help(format!("ajoutez une ligne « {key}: … » {}", self.parent.under())),
+                Diagnostic::error("cle-manquante", span, format!("il manque « {key} » dans {place}")).help(
+                    format!(
+                        "ajoutez une ligne « {key}: … » {}",
+                        self.parent.under(&self.report.text.content)
+                    ),
+                ),
             );
         }
         let value = self.optional(key, read);

@@ -2,7 +2,7 @@
 //!
 //! What they say is read afterwards, as if it had been written there; their places stay those of their file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     fields::{Fields, construct},
@@ -31,13 +31,12 @@ impl Shared {
             return text;
         }
         let alone = Text::new("", text.own());
-        let root = super::tree(alone.own(), &mut Report::new(&alone)).root;
-        let mut used = BTreeMap::new();
-        let (mut root, mut whole) = (root, Text::new(text.name, alone.content));
-        let written = root.as_mut().and_then(|root| section(root, "pages")).into_iter().flatten();
-        for name in written.filter_map(|page| named(page)) {
-            let Some((name, part)) = self.get(&name).map(|part| (fold(&name), part)) else { continue };
-            if used.insert(name, ()).is_none() {
+        let mut root = super::tree(alone.own(), &mut Report::new(&alone)).root;
+        let pages = root.as_mut().and_then(|root| section(root, "pages")).into_iter().flatten();
+        let mut used = BTreeSet::new();
+        let mut whole = Text::new(text.name, alone.content);
+        for name in pages.filter_map(|page| named(page)) {
+            if let Some(part) = self.get(&name).filter(|_| used.insert(fold(&name))) {
                 whole = whole.with(part.name.as_str(), &part.content);
             }
         }

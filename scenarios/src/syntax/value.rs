@@ -1,7 +1,10 @@
 //! What is written under one key, and how to speak of the place to the author.
 
-use super::tree::Node;
-use crate::{diagnostic::excerpt, text::Spanned};
+use super::tree::{Node, NodeKind};
+use crate::{
+    diagnostic::excerpt,
+    text::{Span, Spanned},
+};
 
 /// A node with the key above it.
 #[derive(Clone, Copy)]
@@ -33,8 +36,22 @@ impl<'t> Value<'t> {
         }
     }
 
+    /// Where the construct begins: its first key after a dash, which tells it from its neighbours; the key above otherwise.
+    pub(crate) fn place_span(self, content: &str) -> Span {
+        self.first_after_a_dash(content).unwrap_or(self.key).span
+    }
+
+    fn first_after_a_dash(self, content: &str) -> Option<&'t Spanned<String>> {
+        let NodeKind::Keys(entries) = &self.node.kind else { return None };
+        let dashed = content.get(..self.node.span.start)?.trim_end().ends_with('-');
+        entries.first().filter(|_| dashed).map(|first| &first.key)
+    }
+
     /// Where a line is to be added.
-    pub(crate) fn under(self) -> String {
+    pub(crate) fn under(self, content: &str) -> String {
+        if let Some(first) = self.first_after_a_dash(content) {
+            return format!("après « {}: … »", excerpt(&first.value));
+        }
         if self.key.value.is_empty() {
             return "contre la marge".to_owned();
         }

@@ -55,9 +55,9 @@ impôt:
         [
             "3:12: unite-inconnue: « euro » n’est pas une unité → choisissez parmi : €, %, ans, nombre, date, barème",
             "8:15: duree-illisible: « un jour » n’est pas une durée → écrivez par exemple « 12 mois » ou « 2 ans »",
-            "9:5: cle-manquante: il manque « lu » dans la valeur → ajoutez une ligne « lu: … » sous « valeurs: »",
             "10:18: date-illisible: « 2024-02-30 », écrit après « depuis », n’est pas une date → écrivez l’année, le mois et le jour : « 2026-08-12 » pour le 12 août 2026",
             "10:38: valeur-illisible: « valeur » attend un pourcentage → écrivez par exemple « 45,25 % »",
+            "11:10: cle-manquante: il manque « lu » dans la valeur → ajoutez une ligne « lu: … » après « depuis: … »",
             "11:38: valeur-illisible: « valeur » attend un pourcentage → écrivez par exemple « 45,25 % »",
             "14:5: tranche-illisible: les tranches ne se suivent pas, ou ne donnent pas toutes la même chose → écrivez-les de la plus basse à la plus haute, avec « taux » partout ou « montant » partout",
             "24:9: tranche-illisible: chaque tranche donne un taux, un montant ou un nombre, et un seul → écrivez par exemple « {à-partir-de: 11 600 €, taux: 11 %} »",

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::persona::camille;
+use super::{household::camille_at_home, persona::camille};
 
 use scenarios::{
+    check,
     date::Date,
     graph::Graph,
+    persona::Persona,
     rehearsal::{self, Answers, Command, Draft, Event, Screen, Stale, Start, State, Viewer},
     shared::Shared,
     syntax,
@@ -15,6 +17,20 @@ use scenarios::{
 
 const SCENARIO: &str = include_str!("../../procedures/ants/changement-adresse/scenario.yaml");
 const LOG_IN: &str = include_str!("../../communs/connexion-par-courriel.yaml");
+const HOUSEHOLD: &str = include_str!("../constructs/foyer.yaml");
+
+/// The scenario with every construct of the language.
+pub(crate) fn household() -> Graph {
+    let text = Text::new("foyer.yaml", HOUSEHOLD);
+    let (scenario, findings) = check(&text);
+    let told: Vec<String> = findings.iter().map(|finding| finding.short(&text)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    Graph::build(&scenario).expect("a scenario without findings is sound")
+}
+
+pub(crate) fn beginning(persona: Persona) -> Start {
+    Start { persona, today: Date::new(2026, 11, 23).expect("a day"), secret: 42 }
+}
 
 pub(crate) fn graph() -> Graph {
     let mut shared = Shared::default();
@@ -38,8 +54,15 @@ impl Learner {
     }
 
     pub(crate) fn plays(graph: Graph) -> Self {
-        let today = Date::new(2026, 11, 23).expect("a day");
-        let events = rehearsal::start(&graph, Start { persona: camille(), today, secret: 42 });
+        Self::with(graph, camille())
+    }
+
+    pub(crate) fn at_home() -> Self {
+        Self::with(household(), camille_at_home())
+    }
+
+    fn with(graph: Graph, persona: Persona) -> Self {
+        let events = rehearsal::start(&graph, beginning(persona));
         let state = State::fold(&events).expect("a start");
         Self { graph, events, state, submissions: 0 }
     }

@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, reason = "what goes wrong in a test stops it")]
 
 mod actor;
+mod constructs;
+mod household;
 mod journey;
 mod kinds;
 mod laws;

@@ -1,4 +1,4 @@
-//! The persona that tests play: always the same.
+//! The persona that tests play: always the same. `household.rs` gives it a household.
 
 use scenarios::{papers::Paper, persona::Persona};
 

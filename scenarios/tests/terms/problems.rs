@@ -67,11 +67,11 @@ const WRONG: &[(&str, &str)] = &[
     ),
     (
         "situation = célibataire",
-        "12-24 nom-inconnu: « célibataire » est un texte écrit sans guillemets → écrivez « \"célibataire\" »",
+        "12-24 nom-inconnu: « célibataire » est un texte écrit sans guillemets → écrivez-le avec des guillemets : « célibataire »",
     ),
     (
         "situation = \"marrié\"",
-        "12-21 choix-inconnu: « marrié » n’est pas un des choix → écrivez « \"marié\" »",
+        "12-21 choix-inconnu: « marrié » n’est pas un des choix → écrivez « marié », avec ses guillemets",
     ),
     // Kinds that do not go together.
     (
@@ -160,7 +160,7 @@ fn a_remedy_that_is_known_can_be_put_in_its_place() {
         ("revnu + 1 €", "revenu + 1 €"),
         ("revenu-loyer", "revenu - loyer"),
         ("revenu + 12", "revenu + 12\u{a0}€"),
-        ("situation = veuf", "situation = \"veuf\""),
+        ("situation = veuf", "situation = « veuf »"),
     ] {
         let problems = crate::house::term(text).unwrap_err();
         let problem = &problems[0];

@@ -118,14 +118,13 @@ fn explained(program: &Program, line: &str, today: Date) -> String {
 /// « Décote : 130 € », how it was found, why, and where that was read.
 fn step(step: &Step) -> String {
     let item = step.item.map(|item| format!(", numéro {item}")).unwrap_or_default();
-    let mut told = format!("{}{item} : {}\n  = {}\n", step.label, step.value.in_french(), step.explanation);
-    for line in step.says.iter() {
-        told.push_str(&format!("  {line}\n"));
-    }
+    let found = format!("{}{item} : {}", step.label, step.value.in_french());
+    let mut lines = vec![found, format!("= {}", step.explanation)];
+    lines.extend(step.says.clone());
     if !step.sources.is_empty() {
-        told.push_str(&format!("  Source : {}\n", step.sources.join(" ; ")));
+        lines.push(format!("Source : {}", step.sources.join(" ; ")));
     }
-    told
+    format!("{}\n", lines.join("\n  "))
 }
 
 #[cfg(test)]

@@ -70,16 +70,8 @@ impl Eye<'_> {
                 self.state.value(reference).map(|value| rules.parts(&value, settings)).unwrap_or_default()
             }
             Some(Outcome::Neutral(value)) => rules.parts(value.as_str(), settings),
-            None => self.prefilled(question, settings),
+            None => prefilled(question, settings),
             _ => Vec::new(),
-        }
-    }
-
-    fn prefilled(&self, question: &Question<'_>, settings: &Settings) -> Vec<String> {
-        let Some(term) = &question.field.prefilled else { return Vec::new() };
-        match term.value(&question.lived) {
-            Value::Nothing => Vec::new(),
-            value => question.field.kind.rules().parts(&value.stored(), settings),
         }
     }
 
@@ -99,6 +91,9 @@ impl Eye<'_> {
         let field = question.field;
         let message = match objection {
             Objection::Missing => Some(field.kind.missing(settings)),
+            Objection::Appeared if question.is_optional() => {
+                Some("Cette question vient d’apparaître. Répondez, ou continuez.".to_owned())
+            }
             Objection::Appeared => Some("Répondez aussi à cette question.".to_owned()),
             Objection::Malformed(code) => field.kind.message(code, settings),
             Objection::TooLate => Some(
@@ -111,6 +106,15 @@ impl Eye<'_> {
             Objection::Real(_) => Some(STOPPED.to_owned()),
         };
         message.map(|message| spaced(&message))
+    }
+}
+
+/// What the site had written there.
+fn prefilled(question: &Question<'_>, settings: &Settings) -> Vec<String> {
+    let Some(term) = &question.field.prefilled else { return Vec::new() };
+    match term.value(&question.lived) {
+        Value::Nothing => Vec::new(),
+        value => question.field.kind.rules().parts(&value.stored(), settings),
     }
 }
 

@@ -57,6 +57,16 @@ fn the_schema_accepts_what_the_parser_accepts() {
 }
 
 #[test]
+fn a_page_that_names_a_part_needs_nothing_else() {
+    let schema = as_json();
+    for (page, right) in [("{commun: connexion}", true), ("{Commun: connexion}", true), ("{étape: A}", false)]
+    {
+        let content = BASE.replacen("pages:\n", &format!("pages:\n  ici: {page}\n"), 1);
+        assert_eq!(objections(&schema, &content).is_empty(), right, "{page}");
+    }
+}
+
+#[test]
 fn accents_and_capitals_of_keys_do_not_count() {
     let schema = as_json();
     for (key, other) in

@@ -89,10 +89,11 @@ impl Checker<'_> {
             && let Some(word) = words.iter().find(|known| fold(known) == word)
         {
             let message = format!("« {word} » est un texte écrit sans guillemets");
-            let quoted = format!("\"{word}\"");
+            // Straight quotes would be taken away when the line begins with them.
+            let quoted = format!("« {word} »");
             self.say(
                 Problem::new("nom-inconnu", expr.span(), message)
-                    .help(format!("écrivez « {quoted} »"))
+                    .help(format!("écrivez-le avec des guillemets : {quoted}"))
                     .replacement(quoted),
             );
             return None;
@@ -108,8 +109,8 @@ impl Checker<'_> {
         let message = format!("« {} » n’est pas un des choix", excerpt(written));
         let problem = Problem::new("choix-inconnu", span, message);
         self.say(if let Some(meant) = closest(written, words.iter().map(String::as_str)) {
-            let quoted = format!("\"{meant}\"");
-            problem.help(format!("écrivez « {quoted} »")).replacement(quoted)
+            let quoted = format!("« {meant} »");
+            problem.help(format!("écrivez {quoted}, avec ses guillemets")).replacement(quoted)
         } else {
             let known: Vec<_> = words.iter().take(20).map(String::as_str).collect();
             problem.help(format!("choisissez parmi : {}", known.join(", ")))

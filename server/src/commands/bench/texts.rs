@@ -5,7 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use scenarios::{syntax::MAX_LENGTH, text::Text};
+use scenarios::{Surroundings, syntax::MAX_LENGTH, text::Text};
+
+use crate::shared;
 
 /// Scenarios checked one after the other.
 const SCENARIOS: usize = 100;

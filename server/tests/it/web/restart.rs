@@ -90,8 +90,14 @@ async fn a_new_exercise_is_of_the_edited_scenario() {
     fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
     let original = text_of("procedures/ants/changement-adresse/scenario.yaml");
     let house = House::with(Reach::default(), Some(folder.path()), &SqliteOptions::default()).await;
-    fs::write(&file, original.replace("    commun: connexion-par-courriel\n", "    titre: Entrer dans le service\n    chemin: /entrer\n"))
-        .expect("written");
+    fs::write(
+        &file,
+        original.replace(
+            "    commun: connexion-par-courriel\n",
+            "    titre: Entrer dans le service\n    chemin: /entrer\n",
+        ),
+    )
+    .expect("written");
     let mut learner = Learner::comes(&house).await;
     learner.presses("S’entraîner seul").await;
     assert_eq!(learner.page.heading(), "Entrer dans le service");
