@@ -74,6 +74,16 @@ impl Diagnostic {
         self
     }
 
+    /// The same finding, each of its places put where `place` says.
+    #[must_use]
+    pub fn moved(mut self, place: impl Fn(usize) -> usize) -> Self {
+        let places = [&mut self.span].into_iter().chain(self.labels.iter_mut().map(|(span, _)| span));
+        for span in places.chain(self.fix.iter_mut().map(|fix| &mut fix.span)) {
+            *span = Span::new(place(span.start), place(span.end));
+        }
+        self
+    }
+
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
@@ -81,7 +91,8 @@ impl Diagnostic {
     /// One line for editors and programs: `file:line:col: code: message`.
     pub fn short(&self, text: &Text) -> String {
         let at = text.position(self.span.start);
-        format!("{}:{}:{}: {}: {}", text.name, at.line, at.column, self.code, self.message)
+        let name = text.name_at(self.span.start);
+        format!("{}:{}:{}: {}: {}", name, at.line, at.column, self.code, self.message)
     }
 }
 

@@ -89,7 +89,7 @@ pub(crate) struct WrittenPaper {
 pub struct Mail {
     pub key: String,
     pub phone: bool,
-    pub from: String,
+    pub from: Template,
     pub address: String,
     pub subject: Template,
     pub body: Vec<Template>,

@@ -29,6 +29,7 @@ pub mod papers;
 pub mod parameters;
 pub mod persona;
 pub mod reference;
+pub mod shared;
 pub mod term;
 pub mod typography;
 
@@ -41,5 +42,5 @@ pub mod remedy;
 mod surroundings;
 
 #[cfg(feature = "authoring")]
-pub use check::{check, check_parameters, check_with};
+pub use check::{check, check_parameters, check_shared, check_with};
 pub use surroundings::Surroundings;

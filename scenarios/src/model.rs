@@ -112,7 +112,7 @@ pub struct Paper {
 pub struct Mail {
     pub key: Spanned<String>,
     pub phone: bool,
-    pub from: Spanned<String>,
+    pub from: Spanned<Template>,
     /// Nothing for a text message.
     pub address: Option<Spanned<String>>,
     pub subject: Option<Spanned<Template>>,

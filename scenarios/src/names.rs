@@ -184,7 +184,7 @@ impl Scope for Here<'_, '_> {
             ("papier", key) => (!key.is_empty()).then_some(Kind::Text),
             ("message", "code") => self.in_mail.then_some(Kind::Text),
             ("message", rest) => rest.strip_suffix(".code").map(|_| Kind::Text),
-            ("recu", "numero") => Some(Kind::Text),
+            ("recu", "numero") | ("site", "nom" | "adresse") => Some(Kind::Text),
             ("exercice", "date") => Some(Kind::Date),
             ("exercice", "mois") => Some(Kind::Month),
             ("reponse" | "attendu" | "prerempli", "") => self.field.map(answer_kind),
@@ -214,8 +214,9 @@ impl Scope for Here<'_, '_> {
                 .iter()
                 .filter_map(move |value| value.path.strip_prefix(&under).map(|rest| format!("{name}.{rest}")))
         });
-        let known = ["exercice.date", "exercice.mois", "reçu.numéro", "réponse", "attendu", "prérempli"];
-        let known = known.into_iter().map(str::to_owned);
+        let known = ["exercice.date", "exercice.mois", "reçu.numéro", "site.nom", "site.adresse"];
+        let known = known.into_iter().chain(["réponse", "attendu", "prérempli"]);
+        let known = known.map(str::to_owned);
         let computed = self.names.computed.map(Scope::names).unwrap_or_default();
         items.chain(computed).chain(persona).chain(answers).chain(pages).chain(known).collect()
     }

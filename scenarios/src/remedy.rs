@@ -37,7 +37,7 @@ pub fn remedy(mut text: Text, trust: Trust, check: impl Fn(&Text) -> Vec<Diagnos
     let mut findings = check(&text);
     let mut made = 0;
     for _ in 0..MAX_PASSES {
-        let fixes = apart(&findings, trust);
+        let fixes = apart(&findings, trust, text.own().len());
         let Some((mended, left, count)) = better(&text, &findings, &fixes, &check) else { break };
         (text, findings) = (mended, left);
         made += count;
@@ -45,11 +45,12 @@ pub fn remedy(mut text: Text, trust: Trust, check: impl Fn(&Text) -> Vec<Diagnos
     Remedied { text, made, findings }
 }
 
-/// The fixes of `findings`, in the order of the text, none touching another.
-fn apart(findings: &[Diagnostic], trust: Trust) -> Vec<&Fix> {
+/// The fixes of `findings` in the text's own file, which ends at `end`, in their order, none touching another.
+fn apart(findings: &[Diagnostic], trust: Trust, end: usize) -> Vec<&Fix> {
     let mut fixes: Vec<&Fix> = findings
         .iter()
         .filter_map(|finding| finding.fix.as_ref())
+        .filter(|fix| fix.span.end <= end)
         .filter(|fix| fix.safe || trust == Trust::Doubtful)
         .collect();
     fixes.sort_by_key(|fix| fix.span);
@@ -73,7 +74,7 @@ fn better(
     check: &impl Fn(&Text) -> Vec<Diagnostic>,
 ) -> Option<(Text, Vec<Diagnostic>, usize)> {
     let attempt = |text: &Text, before: &[Diagnostic], fixes: &[&Fix]| {
-        let mended = Text::new(text.name.as_str(), mended(&text.content, fixes)?);
+        let mended = Text::new(text.name.as_str(), mended(text.own(), fixes)?);
         let left = check(&mended);
         is_better(&left, before, fixes.len()).then_some((mended, left))
     };

@@ -9,6 +9,7 @@ mod page;
 mod parameters;
 mod scenario;
 mod settings;
+mod shared;
 
 mod events;
 mod fields;
@@ -43,6 +44,7 @@ use crate::{
     diagnostic::Diagnostic,
     model::Scenario,
     parameters::Parameter,
+    shared::Shared,
     text::{Span, Spanned, Text},
 };
 
@@ -60,7 +62,12 @@ const MAX_REREAD: usize = 1 << 20;
 
 /// What `text` says, as far as it can be read, and what is wrong in how it is written, in the order of the text.
 pub fn parse(text: &Text) -> (Scenario, Vec<Diagnostic>) {
-    let reading = read(text);
+    parse_with(text, &Shared::default())
+}
+
+/// The same, of a text that is followed by the parts of `shared` that it uses: see [`Shared::joined`].
+pub fn parse_with(text: &Text, shared: &Shared) -> (Scenario, Vec<Diagnostic>) {
+    let reading = read(text, shared);
     (reading.scenario, reading.findings)
 }
 
@@ -72,43 +79,64 @@ pub(crate) struct Reading {
     pub(crate) whole: bool,
 }
 
-pub(crate) fn read(text: &Text) -> Reading {
-    let (scenario, findings, whole) = read_as(text, "le scénario", scenario::scenario);
-    Reading { whole: whole && scenario.is_some(), scenario: scenario.unwrap_or_default(), findings }
+pub(crate) fn read(text: &Text, shared: &Shared) -> Reading {
+    let mut report = Report::new(text);
+    let mut tree = tree(text.own(), &mut report);
+    if let Some(root) = &mut tree.root {
+        tree.whole &= shared::expand(root, text, shared, &mut report);
+    }
+    let (scenario, findings) = tree.read("le scénario", scenario::scenario, report);
+    Reading { whole: tree.whole && scenario.is_some(), scenario: scenario.unwrap_or_default(), findings }
 }
 
 /// The figures of a file of parameters, and what is wrong in it.
 pub(crate) fn read_parameters(text: &Text) -> (Vec<Parameter>, Vec<Diagnostic>) {
-    let (parameters, findings, _) = read_as(text, "le fichier", parameters::parameters);
+    let mut report = Report::new(text);
+    let tree = tree(text.own(), &mut report);
+    let (parameters, findings) = tree.read("le fichier", parameters::parameters, report);
     (parameters.unwrap_or_default(), findings)
 }
 
-/// What `read` finds in `text`, what is wrong in it, and whether it was read to its end.
-fn read_as<T>(
-    text: &Text,
-    noun: &'static str,
-    read: impl for<'v> Fn(Value<'v>, &mut Report<'v>) -> Option<T>,
-) -> (Option<T>, Vec<Diagnostic>, bool) {
-    let mut report = Report::new(text);
-    let mut lines = if text.content.len() > MAX_LENGTH { Vec::new() } else { lines::lines(&text.content) };
-    let (root, whole) = tree(text, &mut lines, &mut report);
-    let key = Spanned::new(String::new(), first_word(&lines));
-    let found = root.as_ref().and_then(|root| {
-        let value = Value { key: &key, node: root, noun, named: false };
-        let mut reading = Report::new(text);
-        let found = read(value, &mut reading);
-        if !whole {
-            reading.forget_absences();
-        }
-        report.absorb(reading);
-        found
-    });
-    (found, report.into_findings(), whole)
+/// What stands in one file.
+struct Tree {
+    root: Option<Node>,
+    /// It goes to the end of the file.
+    whole: bool,
+    /// Nothing, where a reader's eye falls first: findings about the whole file stand there.
+    key: Spanned<String>,
 }
 
-/// The tree of `text`, going past the slips that can be mended, and whether it goes to the end of the text.
-fn tree(text: &Text, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Node>, bool) {
-    let content = text.content.as_str();
+impl Tree {
+    /// What `read` finds in it, and everything that is wrong: what `report` holds, and what is found now.
+    fn read<'a, T>(
+        &'a self,
+        noun: &'static str,
+        read: impl for<'v> Fn(Value<'v>, &mut Report<'v>) -> Option<T>,
+        mut report: Report<'a>,
+    ) -> (Option<T>, Vec<Diagnostic>) {
+        let found = self.root.as_ref().and_then(|root| {
+            let value = Value { key: &self.key, node: root, noun, named: false };
+            let mut reading = Report::new(report.text);
+            let found = read(value, &mut reading);
+            if !self.whole {
+                reading.forget_absences();
+            }
+            report.absorb(reading);
+            found
+        });
+        (found, report.into_findings())
+    }
+}
+
+/// The tree of a file.
+fn tree(content: &str, report: &mut Report<'_>) -> Tree {
+    let mut lines = if content.len() > MAX_LENGTH { Vec::new() } else { lines::lines(content) };
+    let (root, whole) = root(content, &mut lines, report);
+    Tree { root, whole, key: Spanned::new(String::new(), first_word(&lines)) }
+}
+
+/// The tree of `content`, going past the slips that can be mended, and whether it goes to the end of the file.
+fn root(content: &str, lines: &mut [Line], report: &mut Report<'_>) -> (Option<Node>, bool) {
     if content.len() > MAX_LENGTH {
         let message = "le fichier dépasse un million de caractères";
         report.say(
@@ -174,7 +202,6 @@ fn say_empty(report: &mut Report<'_>) {
     );
 }
 
-/// Where a reader's eye falls first: findings about the whole text stand there.
 fn first_word(lines: &[Line]) -> Span {
     lines.first().map_or(Span::default(), |line| line.key.unwrap_or(line.value))
 }
@@ -184,11 +211,14 @@ mod tests {
     use super::*;
 
     const SAMPLE: &str = include_str!("../procedures/ants/changement-adresse/scenario.yaml");
+    const LOG_IN: &str = include_str!("../communs/connexion-par-courriel.yaml");
 
     #[test]
     fn the_sample_is_read_whole_without_a_finding() {
-        let text = Text::new("scenario.yaml", SAMPLE);
-        let (scenario, findings) = parse(&text);
+        let mut shared = Shared::default();
+        shared.add("connexion-par-courriel", Text::new("connexion.yaml", LOG_IN));
+        let text = shared.joined(Text::new("scenario.yaml", SAMPLE));
+        let (scenario, findings) = parse_with(&text, &shared);
         assert_eq!(
             findings.iter().map(|finding| finding.short(&text)).collect::<Vec<_>>(),
             [] as [String; 0]

@@ -3,11 +3,12 @@
 
 use proptest::prelude::*;
 use scenarios::{
-    check,
+    Surroundings, check, check_shared, check_with,
     diagnostic::Diagnostic,
     graph::Graph,
     lint::RULES,
     remedy::{Trust, remedy},
+    shared::Shared,
     text::{Span, Text},
 };
 
@@ -16,8 +17,13 @@ const BASE: &str = include_str!("manual/base.yaml");
 
 /// Checks `content`: every place told must be one of the text, and without an error there must be a graph.
 fn checked(content: &str) -> Vec<Diagnostic> {
-    let text = Text::new("essai", content);
-    let (scenario, findings) = check(&text);
+    checked_with(content, &Shared::default())
+}
+
+/// The same, with the parts of `shared`.
+fn checked_with(content: &str, shared: &Shared) -> Vec<Diagnostic> {
+    let text = shared.joined(Text::new("essai", content));
+    let (scenario, findings) = check_with(&text, &Surroundings { shared, ..Surroundings::default() });
     if !findings.iter().any(Diagnostic::is_error) {
         assert!(Graph::build(&scenario).is_ok(), "no error is told, and there is no graph");
     }
@@ -25,12 +31,31 @@ fn checked(content: &str) -> Vec<Diagnostic> {
         let labels = finding.labels.iter().map(|(span, _)| *span);
         let fix = finding.fix.iter().map(|fix| fix.span);
         for Span { start, end } in std::iter::once(finding.span).chain(labels).chain(fix) {
-            assert!(content.get(start..end).is_some(), "{start}..{end} is no place of the text: {finding:?}");
+            assert!(
+                text.content.get(start..end).is_some(),
+                "{start}..{end} is no place of the text: {finding:?}"
+            );
         }
         assert!(!finding.message.contains('\n') && !finding.message.ends_with('.'), "{finding:?}");
         finding.short(&text);
     }
     findings
+}
+
+const LOG_IN: &str = include_str!("../communs/connexion-par-courriel.yaml");
+
+/// `content` as the part that the sample uses, and by itself.
+fn checked_as_part(content: &str) {
+    let mut shared = Shared::default();
+    shared.add("connexion-par-courriel", Text::new("commun", content));
+    checked_with(SAMPLE, &shared);
+    for finding in check_shared(&Text::new("commun", content), &Surroundings::default()) {
+        let labels = finding.labels.iter().map(|(span, _)| *span);
+        let fix = finding.fix.iter().map(|fix| fix.span);
+        for Span { start, end } in std::iter::once(finding.span).chain(labels).chain(fix) {
+            assert!(content.get(start..end).is_some(), "{start}..{end} is no place of the part: {finding:?}");
+        }
+    }
 }
 
 /// Pieces from which YAML's difficulties are made.
@@ -164,16 +189,23 @@ proptest! {
     #[test]
     fn any_text_gives_findings(content in any::<String>()) {
         checked(&content);
+        checked_as_part(&content);
     }
 
     #[test]
     fn any_pieces_of_yaml_give_findings(content in pieces()) {
         checked(&content);
+        checked_as_part(&content);
     }
 
     #[test]
     fn any_change_of_a_scenario_gives_findings(changes in prop::collection::vec(change(), 1..4)) {
         checked(&changes.iter().fold(SAMPLE.to_owned(), |content, change| changed(&content, change)));
+    }
+
+    #[test]
+    fn any_change_of_a_part_gives_findings(changes in prop::collection::vec(change(), 1..4)) {
+        checked_as_part(&changes.iter().fold(LOG_IN.to_owned(), |content, change| changed(&content, change)));
     }
 
     #[test]

@@ -13,10 +13,12 @@ use std::{
 };
 
 use scenarios::{
+    Surroundings,
     date::Date,
     essai,
     graph::Graph,
     rehearsal::{self, Start},
+    shared::Shared,
     text::Text,
 };
 
@@ -30,11 +32,26 @@ fn procedures() -> Vec<PathBuf> {
         .collect()
 }
 
+/// The parts of the house.
+fn shared() -> Shared {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("communs");
+    let mut shared = Shared::default();
+    for entry in fs::read_dir(folder).expect("the parts") {
+        let path = entry.expect("a part").path();
+        let content = fs::read_to_string(&path).expect("a part");
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        shared.add(&name, Text::new(path.display().to_string(), content));
+    }
+    shared
+}
+
 fn graph(procedure: &Path) -> Graph {
     let file = procedure.join("scenario.yaml");
     let content = fs::read_to_string(&file).expect("a scenario");
-    let text = Text::new(file.display().to_string(), content);
-    let (scenario, findings) = scenarios::check(&text);
+    let shared = shared();
+    let text = shared.joined(Text::new(file.display().to_string(), content));
+    let around = Surroundings { shared: &shared, ..Surroundings::default() };
+    let (scenario, findings) = scenarios::check_with(&text, &around);
     let told: Vec<String> = findings.iter().map(|finding| finding.short(&text)).collect();
     assert!(findings.is_empty(), "{told:#?}");
     Graph::build(&scenario).expect("a scenario without findings is sound")

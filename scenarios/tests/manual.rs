@@ -19,10 +19,11 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use scenarios::{
     Surroundings, check_parameters, check_with, date::Date, essai, graph::Graph, lint::RULES,
-    rehearsal::Start, text::Text,
+    rehearsal::Start, shared::Shared, text::Text,
 };
 
 const BASE: &str = include_str!("manual/base.yaml");
+const LOG_IN: &str = include_str!("../communs/connexion-par-courriel.yaml");
 const PARAMETERS: &str = include_str!("manual/parameters.yaml");
 
 #[test]
@@ -104,8 +105,17 @@ fn every_essai_of_every_page_holds() {
 
 /// The scenario that a snippet stands for, ready to be played.
 pub(crate) fn graph(page: &str, block: &str) -> Graph {
-    let (scenario, _) = scenarios::check(&Text::new(page, whole(block)));
+    let shared = shared();
+    let text = shared.joined(Text::new(page, whole(block)));
+    let (scenario, _) = check_with(&text, &Surroundings { shared: &shared, ..Surroundings::default() });
     Graph::build(&scenario).unwrap_or_else(|unsound| panic!("{page}: {unsound:?} in:\n{block}"))
+}
+
+/// The part of the house, which pages may use.
+fn shared() -> Shared {
+    let mut shared = Shared::default();
+    shared.add("connexion-par-courriel", Text::new("connexion-par-courriel.yaml", LOG_IN));
+    shared
 }
 
 /// The `essai` blocks of a page, and what comes before each.
@@ -137,11 +147,13 @@ fn judge(page: &str, block: &str) {
 
 /// Whether the findings of `block` are those drawn in it; otherwise both, to be read side by side.
 fn compare(page: &str, block: &str) -> Result<(), String> {
-    let text = Text::new(page, whole(block));
-    mending::judge(&text.content);
+    let shared = shared();
+    let text = shared.joined(Text::new(page, whole(block)));
+    mending::judge(text.own());
     let today = Date::new(2026, 11, 23).expect("a day of the calendar");
     let (parameters, _) = check_parameters(&Text::new("essai.yaml", PARAMETERS));
-    let (_, findings) = check_with(&text, &Surroundings { today: Some(today), parameters: &parameters });
+    let around = Surroundings { shared: &shared, today: Some(today), parameters: &parameters };
+    let (_, findings) = check_with(&text, &around);
     let mut found = BTreeSet::new();
     let expected = drawn(block);
     for finding in findings {

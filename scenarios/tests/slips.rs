@@ -144,7 +144,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    couleur: rouge\n",
         &[
-            "25:5: cle-inconnue: la clé « couleur » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices",
+            "25:5: cle-inconnue: la clé « couleur » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices, commun",
         ],
     ),
     (
@@ -338,7 +338,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "    titre: Votre adresse\n",
         "    titre: Votre adresse\n    titer: Votre adresse\n",
         &[
-            "25:5: cle-inconnue: la clé « titer » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices",
+            "25:5: cle-inconnue: la clé « titer » n’existe pas dans la page « adresse » → supprimez cette ligne, ou choisissez parmi : titre, étape, chemin, si, pour-chaque, menu, texte, champs, bouton, envoie, suite, récapitule, reçu, dernière, détour, indices, commun",
         ],
     ),
     (

@@ -21,7 +21,7 @@ pub(crate) fn write_tables(house: &House, assets: &[Asset]) -> Result<()> {
         table.push_str(&entry(house, asset)?);
     }
     table.push_str("];\npub static EMBEDDED_CATALOGUE: &[(&str, &str)] = &[\n");
-    for folder in ["procedures", "parameters"] {
+    for folder in ["communs", "procedures", "parameters"] {
         catalogue(&house.root.join("scenarios"), folder, &mut table)?;
     }
     table.push_str("];\n");

@@ -10,6 +10,7 @@ pub mod backend;
 pub mod figures;
 pub mod library;
 pub mod personas;
+pub mod shared;
 pub mod store;
 
 pub mod chance;

@@ -12,11 +12,11 @@ use std::{
     time::SystemTime,
 };
 
-use scenarios::{Surroundings, graph::Graph, text::Text};
+use scenarios::{Surroundings, graph::Graph, shared::Shared, text::Text};
 use sha2::{Digest, Sha256};
 
 use self::closure::Closure;
-use crate::{embedded::EMBEDDED_CATALOGUE, figures::Figures};
+use crate::{embedded::EMBEDDED_CATALOGUE, figures::Figures, shared};
 
 /// A scenario ready to be begun.
 #[derive(Debug)]
@@ -36,10 +36,19 @@ pub struct Library {
     folder: Option<PathBuf>,
     /// Figures that change with the years, as they were at start.
     figures: Figures,
-    /// What was last read of the folder, by path.
-    read: Mutex<HashMap<PathBuf, Read>>,
+    /// What was last read of the folder.
+    read: Mutex<Folder>,
     /// Graphs of closures that the catalogue may no longer hold.
     pinned: Mutex<HashMap<String, Arc<Graph>>>,
+}
+
+#[derive(Debug, Default)]
+struct Folder {
+    /// The shared parts, and the files of those that the folder holds, as they were.
+    shared: Option<Shared>,
+    files: Vec<(PathBuf, SystemTime, u64)>,
+    /// By path.
+    scenarios: HashMap<PathBuf, Read>,
 }
 
 #[derive(Debug)]
@@ -67,7 +76,7 @@ impl Library {
             .iter()
             .filter_map(|(path, text)| {
                 let id = path.strip_prefix("procedures/")?.strip_suffix(FILE)?.trim_end_matches('/');
-                Some((id.to_owned(), compile(id, text, &figures)?))
+                Some((id.to_owned(), compile(id, text, &figures, shared::of_the_house())?))
             })
             .collect();
         Self { embedded, folder, figures, read: Mutex::default(), pinned: Mutex::default() }
@@ -105,9 +114,17 @@ impl Library {
     fn of_folder(&self) -> Vec<Arc<Bundle>> {
         let Some(folder) = &self.folder else { return Vec::new() };
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let Folder { shared, files, scenarios } = &mut *read;
+        let now = shared::files(folder);
+        if *files != now {
+            // An edited part changes every scenario that uses it.
+            scenarios.clear();
+            (*shared, *files) = (None, now);
+        }
+        let shared = shared.get_or_insert_with(|| shared::with(Some(folder)));
         scenario_files(folder)
             .into_iter()
-            .filter_map(|path| bundle(&mut read, folder, path, &self.figures))
+            .filter_map(|path| bundle(scenarios, folder, path, &self.figures, shared))
             .collect()
     }
 }
@@ -118,6 +135,7 @@ fn bundle(
     folder: &Path,
     path: PathBuf,
     figures: &Figures,
+    shared: &Shared,
 ) -> Option<Arc<Bundle>> {
     let about = std::fs::metadata(&path).ok()?;
     let (modified, length) = (about.modified().ok()?, about.len());
@@ -130,7 +148,7 @@ fn bundle(
     let bundle = short_enough
         .then(|| std::fs::read_to_string(&path).ok())
         .flatten()
-        .and_then(|text| compile(&id, &text, figures));
+        .and_then(|text| compile(&id, &text, figures, shared));
     if bundle.is_none() {
         tracing::warn!(scenario = id, "left out of the catalogue: ask `miroir check` what is wrong with it");
     }
@@ -156,15 +174,15 @@ pub fn scenario_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn compile(id: &str, content: &str, figures: &Figures) -> Option<Arc<Bundle>> {
-    let text = Text::new(format!("{id}/{FILE}"), content);
-    let around = Surroundings { parameters: &figures.parameters, ..Surroundings::default() };
+fn compile(id: &str, content: &str, figures: &Figures, shared: &Shared) -> Option<Arc<Bundle>> {
+    let text = shared.joined(Text::new(format!("{id}/{FILE}"), content));
+    let around = Surroundings { shared, parameters: &figures.parameters, ..Surroundings::default() };
     let (scenario, findings) = scenarios::check_with(&text, &around);
     if findings.iter().any(scenarios::diagnostic::Diagnostic::is_error) {
         return None;
     }
     let graph = Arc::new(Graph::build_with(&scenario, &figures.parameters).ok()?);
-    let closure = Closure::of(content, &scenario, &figures.texts).write();
+    let closure = Closure::of(&text, &scenario, &figures.texts, shared).write();
     let digest = digest(closure.as_bytes());
     Some(Arc::new(Bundle { id: id.to_owned(), graph, closure: closure.into(), digest }))
 }
@@ -190,16 +208,16 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let place = folder.path().join("essai/petit");
         std::fs::create_dir_all(&place).expect("a folder");
-        let original =
-            Library::open(None).find("ants/changement-adresse").expect("bundled").closure.to_string();
-        std::fs::write(place.join(FILE), &original).expect("written");
+        let bundled = |path: &str| EMBEDDED_CATALOGUE.iter().find(|(known, _)| *known == path);
+        let (_, original) = bundled("procedures/ants/changement-adresse/scenario.yaml").expect("bundled");
+        std::fs::write(place.join(FILE), original).expect("written");
         let library = Library::open(Some(folder.path().to_owned()));
         let first = library.find("essai/petit").expect("read");
-        let edited = original.replace("titre: Se connecter", "titre: Entrer dans le service");
+        let edited = original.replace("titre: Votre véhicule", "titre: Votre voiture");
         std::fs::write(place.join(FILE), &edited).expect("written");
         let second = library.find("essai/petit").expect("read again");
         assert_ne!(first.digest, second.digest);
-        assert!(library.pinned(&first.digest, &original).is_ok(), "what was begun can be finished");
+        assert!(library.pinned(&first.digest, &first.closure).is_ok(), "what was begun can be finished");
         std::fs::write(place.join(FILE), "titre: rien d’autre\n").expect("written");
         assert!(library.find("essai/petit").is_none());
     }

@@ -205,7 +205,7 @@ fn mail(mail: &model::Mail, names: &Names<'_>) -> Built<Mail> {
     Ok(Mail {
         key: mail.key.value.clone(),
         phone: mail.phone,
-        from: words(&mail.from),
+        from: template(&mail.from, here)?,
         address: mail.address.as_ref().map(|address| address.value.clone()).unwrap_or_default(),
         subject: maybe(mail.subject.as_ref(), here)?.unwrap_or_default(),
         body: templates(&mail.body, here)?,

@@ -98,7 +98,10 @@ pub(crate) fn terms<'n, 'm>(scenario: &'m Scenario, names: &'n Names<'m>) -> Vec
     for mail in &scenario.mails {
         all.mail = Some(mail);
         let here = Here::in_mail(names);
-        mail.subject.iter().chain(&mail.body).for_each(|text| all.text(text, &here));
+        std::iter::once(&mail.from)
+            .chain(&mail.subject)
+            .chain(&mail.body)
+            .for_each(|text| all.text(text, &here));
     }
     all.mail = None;
     for screen in &scenario.screens {

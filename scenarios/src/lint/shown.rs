@@ -33,8 +33,11 @@ pub(crate) fn shown(scenario: &Scenario) -> Vec<Shown<'_>> {
         all.pairs(&paper.lines);
     }
     for mail in &scenario.mails {
-        std::iter::once(&mail.from).chain(&mail.address).for_each(|text| all.said(text));
-        mail.subject.iter().chain(&mail.body).for_each(|text| all.template(text));
+        mail.address.iter().for_each(|address| all.said(address));
+        std::iter::once(&mail.from)
+            .chain(&mail.subject)
+            .chain(&mail.body)
+            .for_each(|text| all.template(text));
     }
     scenario.screens.iter().for_each(|screen| all.screen(screen));
     for ending in &scenario.endings {

@@ -123,12 +123,13 @@ fn go_together(asked: &Kind, given: &Kind) -> bool {
 }
 
 /// First words of names.
-const SPACES: [&str; 10] = [
+const SPACES: [&str; 11] = [
     "personnage",
     "papier",
     "message",
     "reçu",
     "exercice",
+    "site",
     "réponse",
     "passée",
     "erreur",

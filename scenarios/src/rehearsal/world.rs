@@ -201,6 +201,8 @@ impl World for Lived<'_> {
             ("personnage", rest) => self.persona(rest),
             ("reponse" | "attendu" | "prerempli", "") => self.own(space),
             ("reponse", key) => self.near(key),
+            ("site", "nom") => Value::Text(self.graph.site.name.clone()),
+            ("site", "adresse") => Value::Text(self.graph.site.host.clone()),
             ("exercice", "date") => Value::Date(self.state.today),
             ("exercice", "mois") => Value::Month(Month::of(self.state.today)),
             ("passee", page) => Value::YesNo(self.state.has_passed(page)),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     report::Report,
     shape,
-    sketch::{self, Property},
+    sketch::{self, Needed, Property},
     tree::{Entry, NodeKind},
     value::Value,
 };
@@ -155,7 +155,27 @@ impl<'t> Fields<'_, 't> {
         key: &'static str,
         read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
     ) -> Option<T> {
-        let absent = !self.listing && self.entry(key).is_none();
+        self.needed(key, Needed::Yes, read)
+    }
+
+    /// A key without which the construct makes no sense, unless `other` is there in its place.
+    pub(crate) fn required_without<T>(
+        &mut self,
+        other: &'static str,
+        key: &'static str,
+        read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
+    ) -> Option<T> {
+        self.needed(key, Needed::Without(other), read)
+    }
+
+    fn needed<T>(
+        &mut self,
+        key: &'static str,
+        needed: Needed,
+        read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
+    ) -> Option<T> {
+        let replaced = matches!(needed, Needed::Without(other) if self.entry(other).is_some());
+        let absent = !self.listing && !replaced && self.entry(key).is_none();
         if absent && !self.report.is_full() {
             let place = self.parent.place();
             let span = self.parent.place_span(&self.report.text.content);
@@ -170,7 +190,7 @@ impl<'t> Fields<'_, 't> {
         }
         let value = self.optional(key, read);
         if let Some(described) = self.described.as_mut().and_then(|described| described.last_mut()) {
-            described.required = true;
+            described.needed = needed;
         }
         value
     }
@@ -183,7 +203,7 @@ impl<'t> Fields<'_, 't> {
     ) -> Option<T> {
         if let Some(described) = &mut self.described {
             let shapes = sketch::shapes(&read, self.report);
-            described.push(Property { key, required: false, shapes });
+            described.push(Property { key, needed: Needed::No, shapes });
             return None;
         }
         if self.listing {

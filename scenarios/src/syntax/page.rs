@@ -13,11 +13,11 @@ use crate::{
 };
 
 pub(super) fn screen(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Screen {
-    Screen {
+    let screen = Screen {
         key,
-        title: fields.required("titre", read::template).unwrap_or_default(),
+        title: fields.required_without(super::shared::KEY, "titre", read::template).unwrap_or_default(),
         step: fields.optional("étape", read::text),
-        path: fields.required("chemin", read::text).unwrap_or_default(),
+        path: fields.required_without(super::shared::KEY, "chemin", read::text).unwrap_or_default(),
         when: fields.optional("si", read::term),
         each: fields.optional("pour-chaque", read::each),
         bare: !fields.optional("menu", read::yes_or_no).unwrap_or(true),
@@ -30,7 +30,10 @@ pub(super) fn screen(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Scree
         last: fields.optional("dernière", read::yes_or_no_there),
         detour: fields.optional("détour", read::yes_or_no).unwrap_or_default(),
         hints: fields.optional("indices", read::hints).unwrap_or_default(),
-    }
+    };
+    // The pages of a part are there in its place: what is left of one is a key written wrong, told already.
+    fields.optional(super::shared::KEY, read::word);
+    screen
 }
 
 fn branch(fields: &mut Fields<'_, '_>) -> Option<Branch> {

@@ -83,7 +83,7 @@ impl<'t> Report<'t> {
 
     /// The findings in the order of the text.
     pub(crate) fn into_findings(mut self) -> Vec<Diagnostic> {
-        let end = self.text.content.len();
+        let end = self.text.own().len();
         diagnostic::sort(&mut self.findings);
         self.findings.dedup();
         if self.unsaid > 0 {

@@ -96,7 +96,7 @@ fn paper(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Paper {
 
 fn mail(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Mail {
     let phone = fields.optional("par", read::means).unwrap_or_default();
-    let from = fields.required("de", read::text).unwrap_or_default();
+    let from = fields.required("de", read::template).unwrap_or_default();
     // A text message has neither an address nor a subject.
     let (address, subject) = if phone {
         (fields.optional("adresse", read::text), fields.optional("objet", read::template))

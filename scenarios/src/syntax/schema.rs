@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::{
     report::Report,
     scenario,
-    sketch::{self, Construct, Form, Property, Shape},
+    sketch::{self, Construct, Form, Needed, Property, Shape},
 };
 use crate::{reference::fold, text::Text};
 
@@ -58,17 +58,16 @@ fn construct(construct: &Construct) -> Json {
     let mut properties = Vec::new();
     let mut patterns = Vec::new();
     let mut required = Vec::new();
-    for Property { key, required: needed, shapes } in &construct.properties {
+    for Property { key, needed, shapes } in &construct.properties {
         let shape = any_of(shapes);
         properties.push(((*key).to_owned(), shape.clone()));
         patterns.push((spellings(&[*key]), shape));
-        if *needed {
-            let spelt = keys([("required", Json::List(vec![word(key)]))]);
-            // In any other way of writing it: not all names are something else.
-            let pattern = keys([("pattern", word(&spellings(&[*key])))]);
-            let names = keys([("propertyNames", keys([("not", pattern)]))]);
-            required.push(keys([("anyOf", Json::List(vec![spelt, keys([("not", names)])]))]));
-        }
+        let ways = match needed {
+            Needed::No => continue,
+            Needed::Yes => written(key).to_vec(),
+            Needed::Without(other) => [written(key), written(other)].concat(),
+        };
+        required.push(keys([("anyOf", Json::List(ways))]));
     }
     let mut all = vec![
         ("title", word(construct.noun)),
@@ -81,6 +80,15 @@ fn construct(construct: &Construct) -> Json {
         all.push(("allOf", Json::List(required)));
     }
     keys(all)
+}
+
+/// That `key` is there: as the manual writes it, or in any other way.
+fn written(key: &str) -> [Json; 2] {
+    let spelt = keys([("required", Json::List(vec![word(key)]))]);
+    // Not all names are something else.
+    let pattern = keys([("pattern", word(&spellings(&[key])))]);
+    let names = keys([("propertyNames", keys([("not", pattern)]))]);
+    [spelt, keys([("not", names)])]
 }
 
 /// Nothing known is no constraint.

@@ -40,8 +40,17 @@ pub(crate) enum Shape {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Property {
     pub(crate) key: &'static str,
-    pub(crate) required: bool,
+    pub(crate) needed: Needed,
     pub(crate) shapes: Vec<Shape>,
+}
+
+/// Whether a key must be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needed {
+    No,
+    Yes,
+    /// Not when this other key is.
+    Without(&'static str),
 }
 
 /// One construct, known by its function.

@@ -11,6 +11,22 @@ pub(crate) struct Node {
     pub(crate) kind: NodeKind,
 }
 
+impl Node {
+    /// Moves every place `by` bytes further.
+    pub(crate) fn further(&mut self, by: usize) {
+        let moved = |span: Span| Span::new(span.start + by, span.end + by);
+        self.span = moved(self.span);
+        match &mut self.kind {
+            NodeKind::List(items) => items.iter_mut().for_each(|item| item.further(by)),
+            NodeKind::Keys(entries) => entries.iter_mut().for_each(|entry| {
+                entry.key.span = moved(entry.key.span);
+                entry.value.further(by);
+            }),
+            NodeKind::Nothing | NodeKind::Text(_) => {}
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NodeKind {
     /// Nothing is written after the key or the dash.

@@ -10,11 +10,13 @@ use scenarios::{
     graph::Graph,
     persona::Persona,
     rehearsal::{self, Answers, Command, Draft, Event, Screen, Stale, Start, State, Viewer},
+    shared::Shared,
     syntax,
     text::Text,
 };
 
 const SCENARIO: &str = include_str!("../../procedures/ants/changement-adresse/scenario.yaml");
+const LOG_IN: &str = include_str!("../../communs/connexion-par-courriel.yaml");
 const HOUSEHOLD: &str = include_str!("../constructs/foyer.yaml");
 
 /// The scenario with every construct of the language.
@@ -31,7 +33,10 @@ pub(crate) fn beginning(persona: Persona) -> Start {
 }
 
 pub(crate) fn graph() -> Graph {
-    let (scenario, findings) = syntax::parse(&Text::new("scenario.yaml", SCENARIO));
+    let mut shared = Shared::default();
+    shared.add("connexion-par-courriel", Text::new("connexion-par-courriel.yaml", LOG_IN));
+    let text = shared.joined(Text::new("scenario.yaml", SCENARIO));
+    let (scenario, findings) = syntax::parse_with(&text, &shared);
     assert!(findings.is_empty(), "{findings:?}");
     Graph::build(&scenario).expect("the small procedure is sound")
 }

@@ -56,11 +56,6 @@ fn scenario() -> impl Strategy<Value = fn() -> Learner> {
     proptest::sample::select(SCENARIOS.to_vec())
 }
 
-/// What must be typed on the current page for everything to be right.
-fn right_answers(learner: &Learner) -> Vec<(String, Vec<String>)> {
-    rehearsal::right_answers(&learner.graph, &learner.state).into_iter().collect()
-}
-
 fn right_move(learner: &Learner, sending: &str) -> Option<Command> {
     rehearsal::right_move(&learner.graph, &learner.state, sending)
 }
@@ -186,8 +181,12 @@ proptest! {
         let here = learner.state.screen.clone();
         prop_assert_ne!(&here, &screen);
         prop_assert_eq!(&learner.state.answers, &answers);
-        let forth = submit(&learner, "forth", &right_answers(&learner));
-        learner.does(forth).expect("the current page");
+        // A code may be too old by then: another is asked for.
+        for sending in (0..8).map(|at| format!("F{at}")) {
+            if learner.state.screen == here && let Some(forth) = right_move(&learner, &sending) {
+                learner.does(forth).expect("the current page");
+            }
+        }
         let straight_to_the_recap = expected_recap.as_ref() == Some(&learner.state.screen);
         prop_assert!(learner.state.screen == screen || straight_to_the_recap);
     }

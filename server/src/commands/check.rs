@@ -8,11 +8,14 @@ use std::{
     process::ExitCode,
 };
 
-use scenarios::{Surroundings, date::Date, diagnostic::Diagnostic, remedy::Trust, text::Text};
+use scenarios::{
+    Surroundings, date::Date, diagnostic::Diagnostic, remedy::Trust, shared::Shared, text::Text,
+};
 
 use crate::{
     figures,
     report::{Colours, Format, Report},
+    shared,
 };
 
 mod files;
@@ -79,13 +82,16 @@ fn check(
     for path in paths {
         for file in files::texts(path) {
             let read = file.and_then(|file| files::read(&file).map(|text| (file, text)));
-            let (text, findings) = match (read, trust) {
-                (Ok((_, text)), None) => {
-                    let findings = findings(&text, today);
-                    (text, findings)
+            let (text, findings) = match read {
+                Ok((file, text)) => {
+                    let around = Around::of(&file, today);
+                    let (text, findings) = match trust {
+                        None => (text.clone(), around.findings(&text)),
+                        Some(trust) => mend::mend(&file, text, trust, &around, &mut report),
+                    };
+                    (around.whole(text), findings)
                 }
-                (Ok((file, text)), Some(trust)) => mend::mend(&file, text, trust, today, &mut report),
-                (Err(refusal), _) => (refusal.text, vec![refusal.finding]),
+                Err(refusal) => (refusal.text, vec![refusal.finding]),
             };
             out.write_all(report.tell(&text, &findings).as_bytes())?;
         }
@@ -100,14 +106,49 @@ fn today() -> Option<Date> {
     Date::from_iso(&crate::clock::today().to_string()).ok()
 }
 
-/// What is wrong in `text`, read on that day. Other kinds of files than scenarios are told apart here, by the name of the
-/// text.
-fn findings(text: &Text, today: Option<Date>) -> Vec<Diagnostic> {
-    if figures::is_file(Path::new(&text.name)) {
-        return scenarios::check_parameters(text).1;
+/// What a file is, and what stands around it.
+struct Around {
+    kind: Kind,
+    shared: Shared,
+    today: Option<Date>,
+}
+
+/// Kinds of files, told apart by their folders.
+enum Kind {
+    Scenario,
+    Shared,
+    Figures,
+}
+
+impl Around {
+    /// Around the file at `path`, read on that day.
+    fn of(path: &Path, today: Option<Date>) -> Self {
+        let kind = match path {
+            path if figures::is_file(path) => Kind::Figures,
+            path if shared::is_file(path) => Kind::Shared,
+            _ => Kind::Scenario,
+        };
+        Self { kind, shared: shared::near(path), today }
     }
-    let around = Surroundings { parameters: figures::of_the_house(), today };
-    scenarios::check_with(text, &around).1
+
+    /// What is wrong in `text`; the places are those of the whole.
+    fn findings(&self, text: &Text) -> Vec<Diagnostic> {
+        let Self { shared, today, .. } = self;
+        let around = Surroundings { shared, parameters: figures::of_the_house(), today: *today };
+        match self.kind {
+            Kind::Scenario => scenarios::check_with(&self.whole(text.clone()), &around).1,
+            Kind::Shared => scenarios::check_shared(text, &around),
+            Kind::Figures => scenarios::check_parameters(text).1,
+        }
+    }
+
+    /// `text`, followed by the shared parts that it uses.
+    fn whole(&self, text: Text) -> Text {
+        match self.kind {
+            Kind::Scenario => self.shared.joined(text),
+            Kind::Shared | Kind::Figures => text,
+        }
+    }
 }
 
 /// Why a path gives no text, as a finding.
@@ -164,8 +205,11 @@ mod tests {
 
     #[test]
     fn the_scenarios_of_the_house_have_no_finding() {
-        let (right, told) = short(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenarios/procedures"));
-        assert_eq!((right, told.as_str()), (true, ""));
+        for folder in ["procedures", "communs"] {
+            let (right, told) =
+                short(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenarios").join(folder));
+            assert_eq!((right, told.as_str()), (true, ""));
+        }
     }
 
     #[test]

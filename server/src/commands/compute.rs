@@ -60,9 +60,9 @@ impl Compute {
 
 /// The program of the scenario called `name`, or why there is none.
 fn program(name: &str, folder: Option<&Path>) -> Result<Program, String> {
-    let (text, _) = scenario::text(name, folder)?;
+    let source = scenario::source(name, folder)?;
     let figures = figures::with(folder);
-    let (scenario, findings) = scenarios::syntax::parse(&text);
+    let (scenario, findings) = scenarios::syntax::parse_with(&source.text, &source.shared);
     // A calculation alone can be tried, before the pages around it are written.
     let unreadable = findings.iter().any(|finding| finding.is_error() && finding.code != "cle-manquante");
     if scenario.calculation.is_none() {

@@ -23,6 +23,7 @@ struct Line<'a> {
 
 #[derive(Serialize)]
 struct Label<'a> {
+    file: &'a str,
     message: &'a str,
     #[serde(flatten)]
     place: Place,
@@ -50,10 +51,15 @@ struct Point {
     byte: usize,
 }
 
-pub(super) fn line(text: &Text, finding: &Diagnostic) -> String {
+pub(super) fn line<'a>(text: &'a Text, finding: &'a Diagnostic) -> String {
     let place = |span: Span| Place { start: point(text, span.start), end: point(text, span.end) };
+    let label = |(span, message): &'a (Span, String)| Label {
+        file: text.name_at(span.start),
+        message,
+        place: place(*span),
+    };
     let line = Line {
-        file: &text.name,
+        file: text.name_at(finding.span.start),
         code: finding.code,
         severity: match finding.severity {
             Severity::Error => "error",
@@ -61,7 +67,7 @@ pub(super) fn line(text: &Text, finding: &Diagnostic) -> String {
         },
         message: &finding.message,
         place: place(finding.span),
-        labels: finding.labels.iter().map(|(span, message)| Label { message, place: place(*span) }).collect(),
+        labels: finding.labels.iter().map(label).collect(),
         help: finding.help.as_deref(),
         fix: finding.fix.as_ref().map(|fix| Fix {
             replacement: &fix.replacement,
@@ -81,5 +87,5 @@ fn page(code: &str) -> Option<String> {
 
 fn point(text: &Text, byte: usize) -> Point {
     let at = text.position(byte);
-    Point { line: at.line, column: at.column, byte }
+    Point { line: at.line, column: at.column, byte: byte - text.file_at(byte).start }
 }

@@ -241,7 +241,7 @@ fn check_says_by_its_status_whether_there_is_an_error() {
 fn check_refuses_warnings_only_when_asked() {
     let folder = tempfile::tempdir().expect("a folder");
     let original = include_str!("../../../scenarios/procedures/ants/changement-adresse/scenario.yaml");
-    let doubtful = original.replace("    titre: Se connecter\n", "    titre: Se connecter #1\n");
+    let doubtful = original.replace("    titre: Votre véhicule\n", "    titre: Votre véhicule #1\n");
     assert_ne!(doubtful, original);
     fs::write(folder.path().join("douteux.yaml"), doubtful).expect("written");
     let told = run(folder.path(), &["check", "douteux.yaml"]);

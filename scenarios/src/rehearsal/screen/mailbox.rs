@@ -55,7 +55,7 @@ pub fn mail(graph: &Graph, state: &State, number: u32) -> Option<OpenMail> {
     Some(OpenMail {
         number,
         phone: mail.phone,
-        from: mail.from.clone(),
+        from: fill(&mail.from, &lived),
         address: mail.address.clone(),
         subject: fill(&mail.subject, &lived),
         body: mail.body.iter().map(|paragraph| fill(paragraph, &lived)).collect(),

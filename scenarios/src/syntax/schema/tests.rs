@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::schema;
 use crate::{
     lint::RULES,
+    shared::Shared,
     syntax::{
         events,
         mend::Mended,
@@ -29,7 +30,7 @@ fn a_table_with_a_loop_and_nested_groups_are_read_and_accepted() {
     let schema = as_json();
     let texts = "    titre: A\n    texte:\n      - Bonjour\n      - tableau:\n          légende: L\n          colonnes: [A]\n          pour-chaque: enfant dans personnage.enfants\n          ligne: [B]\n      - groupe:\n          texte:\n            - groupe:\n                texte: [C]\n      - définitions:\n          Un mot: Son sens\n    indices: aucune\n";
     let content = BASE.replacen("    titre: Votre adresse\n", texts, 1);
-    let findings = read(&Text::new("", content.as_str())).findings;
+    let findings = read(&Text::new("", content.as_str()), &Shared::default()).findings;
     assert!(findings.is_empty(), "{findings:#?}");
     assert_eq!(objections(&schema, &content), [] as [String; 0]);
     let wrong = content.replace(
@@ -48,10 +49,20 @@ fn the_schema_accepts_what_the_parser_accepts() {
         RULES.iter().flat_map(|rule| blocks(rule.page)).chain(blocks(include_str!("../../../README.md")))
     {
         let text = Text::new("", whole(&block));
-        let findings = read(&text).findings;
+        let findings = read(&text, &Shared::default()).findings;
         let written_well =
             findings.iter().all(|finding| !finding.is_error() || OF_WORDS.contains(&finding.code));
         assert_eq!(objections(&schema, &text.content).is_empty(), written_well, "{findings:#?}\n{block}");
+    }
+}
+
+#[test]
+fn a_page_that_names_a_part_needs_nothing_else() {
+    let schema = as_json();
+    for (page, right) in [("{commun: connexion}", true), ("{Commun: connexion}", true), ("{étape: A}", false)]
+    {
+        let content = BASE.replacen("pages:\n", &format!("pages:\n  ici: {page}\n"), 1);
+        assert_eq!(objections(&schema, &content).is_empty(), right, "{page}");
     }
 }
 
@@ -91,7 +102,7 @@ fn what_the_parser_refuses_the_schema_refuses() {
     for (right, slip) in slips {
         assert!(BASE.contains(right), "{right}");
         let text = Text::new("", BASE.replacen(right, slip, 1));
-        assert!(!read(&text).findings.is_empty(), "the parser accepts {slip}");
+        assert!(!read(&text, &Shared::default()).findings.is_empty(), "the parser accepts {slip}");
         assert!(!objections(&schema, &text.content).is_empty(), "the schema accepts {slip}");
     }
 }

@@ -5,7 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use scenarios::{syntax::MAX_LENGTH, text::Text};
+use scenarios::{Surroundings, syntax::MAX_LENGTH, text::Text};
+
+use crate::shared;
 
 /// Scenarios checked one after the other.
 const SCENARIOS: usize = 100;
@@ -41,10 +43,12 @@ const SLOW: [(&str, &str, &str); 8] = [
 ];
 
 pub(super) fn measure(scenario: &str) -> Checks {
-    let text = Text::new("", scenario);
+    let shared = shared::of_the_house();
+    let text = shared.joined(Text::new("", scenario));
+    let around = Surroundings { shared, ..Surroundings::default() };
     let start = Instant::now();
     for _ in 0..SCENARIOS {
-        scenarios::check(&text);
+        scenarios::check_with(&text, &around);
     }
     let scenarios = start.elapsed();
     let timed = SLOW.map(|(name, head, line)| (name, fastest(&slow(head, line))));

@@ -53,9 +53,9 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whether a file met in a folder is one of ours. Files of another kind are added here, and to [`super::findings`].
+/// Whether a file met in a folder is one of ours. Files of another kind are added here, and to [`super::Kind`].
 fn is_checked(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == NAME)
+    path.file_name().is_some_and(|name| name == NAME) || crate::shared::is_file(path)
 }
 
 /// The text of the file at `path`; one that is too long is refused before it is read.

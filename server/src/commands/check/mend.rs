@@ -8,13 +8,12 @@ use std::{
 };
 
 use scenarios::{
-    date::Date,
     diagnostic::Diagnostic,
     remedy::{Trust, remedy},
     text::{Span, Text},
 };
 
-use super::findings;
+use super::Around;
 use crate::report::Report;
 
 /// Mends the file at `path`, of which `text` was read; gives its text then, and what remains to be said.
@@ -22,10 +21,10 @@ pub(super) fn mend(
     path: &Path,
     text: Text,
     trust: Trust,
-    today: Option<Date>,
+    around: &Around,
     report: &mut Report,
 ) -> (Text, Vec<Diagnostic>) {
-    let done = remedy(text.clone(), trust, |text| findings(text, today));
+    let done = remedy(text.clone(), trust, |text| around.findings(text));
     if done.made == 0 {
         return (done.text, done.findings);
     }
@@ -35,7 +34,7 @@ pub(super) fn mend(
             (done.text, done.findings)
         }
         Err(error) => {
-            let mut left = findings(&text, today);
+            let mut left = around.findings(&text);
             left.insert(0, unwritten(&error));
             (text, left)
         }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use server::library::Library;
+use server::embedded::EMBEDDED_CATALOGUE;
 use server::store::sqlite::SqliteOptions;
 use server::web::Reach;
 
@@ -64,8 +64,8 @@ async fn editing_a_scenario_moves_nobody() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("ants/changement-adresse/scenario.yaml");
     fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
-    let original = Library::open(None).find("ants/changement-adresse").expect("bundled").closure.to_string();
-    fs::write(&file, &original).expect("written");
+    let original = text_of("procedures/ants/changement-adresse/scenario.yaml");
+    fs::write(&file, original).expect("written");
     let house = House::with(Reach::default(), Some(folder.path()), &SqliteOptions::default()).await;
     let mut learner = Learner::begins(&house).await;
 
@@ -88,11 +88,51 @@ async fn a_new_exercise_is_of_the_edited_scenario() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("ants/changement-adresse/scenario.yaml");
     fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
-    let original = Library::open(None).find("ants/changement-adresse").expect("bundled").closure.to_string();
+    let original = text_of("procedures/ants/changement-adresse/scenario.yaml");
     let house = House::with(Reach::default(), Some(folder.path()), &SqliteOptions::default()).await;
-    fs::write(&file, original.replace("titre: Se connecter", "titre: Entrer dans le service"))
-        .expect("written");
+    fs::write(
+        &file,
+        original.replace(
+            "    commun: connexion-par-courriel\n",
+            "    titre: Entrer dans le service\n    chemin: /entrer\n",
+        ),
+    )
+    .expect("written");
     let mut learner = Learner::comes(&house).await;
     learner.presses("S’entraîner seul").await;
     assert_eq!(learner.page.heading(), "Entrer dans le service");
+}
+
+#[tokio::test]
+async fn editing_a_shared_part_moves_nobody_and_is_seen_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = "communs/connexion-par-courriel.yaml";
+    for (file, path) in [
+        ("ants/changement-adresse/scenario.yaml", "procedures/ants/changement-adresse/scenario.yaml"),
+        (name, name),
+    ] {
+        let file = folder.path().join(file);
+        fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+        fs::write(file, text_of(path)).expect("written");
+    }
+    let house = House::with(Reach::default(), Some(folder.path()), &SqliteOptions::default()).await;
+    let mut learner = Learner::begins(&house).await;
+
+    let edited = text_of(name).replace("titre: Se connecter\n", "titre: Entrer dans le service\n");
+    fs::write(folder.path().join(name), edited).expect("written");
+    let mut other = Learner::comes(&house).await;
+    other.presses("S’entraîner seul").await;
+    assert_eq!(other.page.heading(), "Entrer dans le service");
+    let house = house.restarts().await;
+    learner.finds_again(&house);
+    learner.reloads().await;
+    assert_eq!(learner.page.heading(), "Se connecter");
+    learner.logs_in().await;
+    learner.names_the_vehicle().await;
+}
+
+/// A file of the catalogue.
+fn text_of(path: &str) -> &'static str {
+    let (_, text) = EMBEDDED_CATALOGUE.iter().find(|(known, _)| *known == path).expect("bundled");
+    text
 }
