@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{right_answers, right_move, slips::slips};
 use crate::{
+    field::Kind,
     graph::{BlockKind, EndingWhen, Exit, Graph, Required, base, gather},
     guard::Outcome,
+    reference::Reference,
     rehearsal::{
         Answers, Command, Event, Start, State, can_finish, decide,
-        judge::read,
-        questions::{Question, Wanted, held},
+        judge::{counted, read, rows_missing},
+        questions::{Question, Wanted, held, questions},
         start,
         world::Lived,
     },
@@ -49,12 +51,13 @@ pub struct Unmet {
     pub endings: Vec<String>,
 }
 
-/// Goes through a scenario as one persona, looking at `most` situations at the most.
+/// Goes through a scenario as one persona, looking at `most` situations at the most. Two moments are one situation when
+/// they are on the same page, with the same mistake, and with the same answers to all that a condition reads.
 pub fn explore(graph: &Graph, begin: Start, most: usize) -> Explored {
     let mut explored = Explored::default();
     let Some(first) = State::fold(&start(graph, begin)) else { return explored };
-    let watched = watched(graph);
-    let mut known = BTreeSet::from([situation(&first, &watched)]);
+    let mut robot = Robot { graph, watched: watched(graph), finishes: BTreeSet::new() };
+    let mut known = BTreeSet::from([robot.situation(&first)]);
     let mut waiting = VecDeque::from([first]);
     while let Some(state) = waiting.pop_front() {
         if explored.situations == most {
@@ -63,18 +66,23 @@ pub fn explore(graph: &Graph, begin: Start, most: usize) -> Explored {
         }
         explored.situations += 1;
         explored.pages.insert(base(&state.screen).to_owned());
-        if let Some(why) = cannot_finish(graph, &state) {
+        if let Some(why) = robot.cannot_finish(&state) {
             explored.stuck.entry(base(&state.screen).to_owned()).or_insert(why);
         }
-        for command in commands(graph, &state) {
+        for (rank, command) in commands(graph, &state).into_iter().enumerate() {
             let Ok(events) = decide(graph, &state, command) else { continue };
             explored.note(&events);
             let after = state.after(&events);
             // One mistake at a time, or there would be no end to it.
-            if after.mistakes.len() <= 1.max(state.mistakes.len())
-                && known.insert(situation(&after, &watched))
-            {
-                waiting.push_back(after);
+            if deviations(graph, &after) > 1 || !known.insert(robot.situation(&after)) {
+                continue;
+            }
+            if after.problems.is_empty() {
+                // The right way first: the good end is seen however large the scenario.
+                if rank == 0 { waiting.push_front(after) } else { waiting.push_back(after) }
+            } else if let Some(why) = robot.cannot_finish(&after) {
+                // The same page, refused: whatever can be done there was done when it was not.
+                explored.stuck.entry(base(&after.screen).to_owned()).or_insert(why);
             }
         }
     }
@@ -169,7 +177,8 @@ fn commands(graph: &Graph, state: &State) -> Vec<Command> {
             commands.push(Command::Submit { screen: state.screen.clone(), visit, submission, readings });
         };
         send(Answers::new());
-        for question in &held.questions {
+        // Those that another answer would call for, too.
+        for question in &questions(screen, &lived, Wanted::Possible) {
             for typed in slips(question) {
                 let mut answers = right.clone();
                 answers.insert(question.id.clone(), typed);
@@ -183,10 +192,10 @@ fn commands(graph: &Graph, state: &State) -> Vec<Command> {
     commands.extend((0..held.buttons.len()).map(|button| Command::Press { visit, button }));
     for (name, rows, lived) in &held.rows {
         let (there, wanted) = (lived.rows(rows).len(), lived.rows_expected(rows).unwrap_or_default());
-        if there <= wanted {
+        if there == wanted {
             commands.push(Command::AddRow { visit, rows: name.clone() });
         }
-        if there > 0 {
+        if there == wanted && there > 0 {
             commands.push(Command::RemoveRow { visit, rows: name.clone(), row: there });
         }
     }
@@ -195,15 +204,6 @@ fn commands(graph: &Graph, state: &State) -> Vec<Command> {
         commands.push(Command::Finish);
     }
     commands
-}
-
-/// What tells a situation from another: the page, what was answered that changes the way, what is wrong.
-fn situation(state: &State, watched: &BTreeSet<String>) -> String {
-    let answers: Vec<(&String, &Outcome)> =
-        state.answers.iter().filter(|(id, _)| watched.contains(base(id))).collect();
-    let here = (&state.screen, &state.mistakes, answers, &state.rows, &state.struck);
-    let done = (state.registered, &state.ended, &state.return_to, state.trail.is_empty(), &state.downloads);
-    format!("{here:?}{done:?}")
 }
 
 /// Fields whose answers a condition reads.
@@ -233,28 +233,76 @@ fn watched(graph: &Graph) -> BTreeSet<String> {
     named.filter_map(|source| Some(source.rsplit_once("reponse.")?.1.to_owned())).collect()
 }
 
-/// Why somebody who puts everything right from here does not reach the good ending; nothing when it is reached, or when
-/// the request has already left with a mistake in it.
-fn cannot_finish(graph: &Graph, state: &State) -> Option<String> {
-    if state.ended.is_some() || state.registered {
-        return None;
+struct Robot<'a> {
+    graph: &'a Graph,
+    watched: BTreeSet<String>,
+    /// Situations from which the good ending was reached.
+    finishes: BTreeSet<String>,
+}
+
+impl Robot<'_> {
+    /// What tells a situation from another: the page, what was answered that changes the way, what is wrong.
+    fn situation(&self, state: &State) -> String {
+        let answers: Vec<(&String, &Outcome)> =
+            state.answers.iter().filter(|(id, _)| self.watched.contains(base(id))).collect();
+        let codes: Vec<(&str, bool)> = self.asked_codes(state);
+        let here = (&state.screen, &state.mistakes, answers, &state.rows, &state.struck);
+        format!("{here:?}{:?}{codes:?}", (state.registered, &state.ended))
     }
-    let mut state = state.clone();
-    for step in 0..MOST_STEPS {
-        let back = wrong_page(graph, &state).map(|screen| Command::GoTo { visit: state.visit, screen });
-        let Some(command) = back.or_else(|| right_move(graph, &state, &format!("r{step}"))) else { break };
-        match decide(graph, &state, command) {
-            Ok(events) if events.is_empty() => break,
-            Ok(events) => state = state.after(&events),
-            Err(_) => break,
+
+    /// Messages whose code the current page asks for, and whether it is to be had.
+    fn asked_codes(&self, state: &State) -> Vec<(&str, bool)> {
+        let Some(screen) = self.graph.screen(&state.screen) else { return Vec::new() };
+        if screen.fields().iter().all(|field| field.kind != Kind::Code) {
+            return Vec::new();
+        }
+        let had = |mail: &str| state.value(&Reference::Code(mail.to_owned())).is_some();
+        self.graph.mails().iter().map(|mail| (mail.key.as_str(), had(&mail.key))).collect()
+    }
+
+    /// Why somebody who puts everything right from here does not reach the good ending; nothing when it is reached, or
+    /// when the request has already left with a mistake in it.
+    fn cannot_finish(&mut self, state: &State) -> Option<String> {
+        if state.ended.is_some() || state.registered {
+            return None;
+        }
+        let graph = self.graph;
+        let (mut state, mut way) = (state.clone(), Vec::new());
+        for step in 0..MOST_STEPS {
+            let situation = self.situation(&state);
+            if self.finishes.contains(&situation) {
+                self.finishes.extend(way);
+                return None;
+            }
+            way.push(situation);
+            let back = wrong_page(graph, &state).map(|screen| Command::GoTo { visit: state.visit, screen });
+            let Some(command) = back.or_else(|| right_move(graph, &state, &format!("r{step}"))) else {
+                break;
+            };
+            match decide(graph, &state, command) {
+                Ok(events) if events.is_empty() => break,
+                Ok(events) => state = state.after(&events),
+                Err(_) => break,
+            }
+        }
+        let good = |key: &String| graph.ending(key).is_some_and(|ending| ending.when == EndingWhen::AllRight);
+        match &state.ended {
+            Some(ending) if good(ending) => {
+                self.finishes.extend(way);
+                None
+            }
+            Some(ending) => Some(format!("on arrive à la fin « {ending} »")),
+            None => Some(format!("on s’arrête à la page « {} »", state.screen)),
         }
     }
-    let good = |key: &String| graph.ending(key).is_some_and(|ending| ending.when == EndingWhen::AllRight);
-    match &state.ended {
-        Some(ending) if good(ending) => None,
-        Some(ending) => Some(format!("on arrive à la fin « {ending} »")),
-        None => Some(format!("on s’arrête à la page « {} »", state.screen)),
-    }
+}
+
+/// Answers that are not the expected ones, and rows that are missing.
+fn deviations(graph: &Graph, state: &State) -> usize {
+    let wrong = |question: &Question<'_>| {
+        state.answers.get(&question.id).is_some_and(|outcome| !question.is_right(outcome))
+    };
+    counted(graph, state).iter().filter(|question| wrong(question)).count() + rows_missing(graph, state).len()
 }
 
 /// A page left behind with something wrong on it.
