@@ -160,6 +160,38 @@ erreur[page-introuvable]: la page « hivers » n’existe pas
     }
 
     #[test]
+    fn a_finding_of_another_file_is_drawn_with_its_name_and_lines() {
+        let text = Text::new("scenario.yaml", "pages:\n  a: 1\n")
+            .with("communs/b.yaml", "titre: B\npages:\n  a: 2\n");
+        let (first, second) = (text.content.find("a: 1").unwrap(), text.content.find("a: 2").unwrap());
+        let finding =
+            Diagnostic::error("cle-repetee", Span::new(second, second + 1), "« a » est écrit deux fois")
+                .label(Span::new(first, first + 1), "déjà écrit ici");
+        let drawn = "\
+erreur[cle-repetee]: « a » est écrit deux fois
+ --> communs/b.yaml:3:3
+  |
+3 |   a: 2
+  |   ^
+  |
+ ::: scenario.yaml:2:3
+  |
+2 |   a: 1
+  |   - déjà écrit ici
+
+";
+        let told = |format| Report::new(format, Colours::None).tell(&text, std::slice::from_ref(&finding));
+        assert_eq!(told(Format::Full), drawn);
+        assert_eq!(told(Format::Short), "communs/b.yaml:3:3: cle-repetee: « a » est écrit deux fois\n");
+        let line: serde_json::Value = serde_json::from_str(&told(Format::Json)).unwrap();
+        assert_eq!(
+            (&line["file"], &line["labels"][0]["file"]),
+            (&"communs/b.yaml".into(), &"scenario.yaml".into())
+        );
+        assert_eq!(line["start"]["byte"], 18);
+    }
+
+    #[test]
     fn a_program_reads_a_finding_by_line() {
         let line: serde_json::Value = serde_json::from_str(&told(Format::Json)).unwrap();
         assert_eq!(line["code"], "page-introuvable");
