@@ -13,6 +13,7 @@ pub(crate) use find::{gather, id};
 
 use crate::{
     calculation::Figured,
+    drawing::Drawing,
     field::{Kind, Settings},
     model::Tone,
     papers::Paper,
@@ -160,7 +161,7 @@ pub enum BlockKind {
     Details { title: Template, text: Vec<Template> },
     Table { caption: Template, columns: Vec<Template>, each: Option<Loop>, rows: Vec<Vec<Template>> },
     Definitions(Vec<(String, Template)>),
-    Image { file: String, description: String },
+    Image { drawing: Drawing, description: String },
     Link(Link),
     Button(Button),
     Group { title: Option<Template>, each: Option<Loop>, blocks: Vec<Block> },

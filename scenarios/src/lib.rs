@@ -23,6 +23,7 @@ pub mod map;
 
 pub mod calculation;
 pub mod date;
+pub mod drawing;
 pub mod field;
 pub mod guard;
 pub mod papers;

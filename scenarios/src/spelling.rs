@@ -1,6 +1,9 @@
 //! Finds the word an author nearly wrote.
 
-use crate::{diagnostic::Diagnostic, reference::fold, text::Span};
+#[cfg(feature = "authoring")]
+mod remedies;
+
+use crate::reference::fold;
 
 /// Words compared, so that a text made to be slow is not.
 const MOST: usize = 300;
@@ -49,19 +52,6 @@ pub(crate) fn nearest<'w>(written: &str, words: impl IntoIterator<Item = &'w str
     let same_digits = digits(&mut written.iter().copied()) == digits(&mut word.chars());
     let sure = distance <= 1 && rivals == 1 && same_digits && written.len() >= SHORTEST_SURE;
     Some(Meant { word, sure })
-}
-
-impl Meant<'_> {
-    /// The remedy of a word of the language written wrong at `span`.
-    pub(crate) fn instead(self, finding: Diagnostic, span: Span) -> Diagnostic {
-        self.written(finding, span, self.word)
-    }
-
-    /// The same, when the word is written as part of `whole`.
-    pub(crate) fn written(self, finding: Diagnostic, span: Span, whole: &str) -> Diagnostic {
-        let finding = finding.help(format!("écrivez « {whole} »"));
-        if self.sure { finding.safe_fix(span, whole) } else { finding.doubtful_fix(span, whole) }
-    }
 }
 
 /// Letters added, dropped, replaced, or swapped with their neighbour; a large number when there are many.

@@ -9,7 +9,7 @@ use crate::{
     shell::CONTENT,
     ui::{
         address_bar::AddressBar,
-        button::{GESTURE, Go, GoButton, Rank},
+        button::{GESTURE, Go, GoButton, PAGE_FORM, Rank},
         coach::HELP,
         face::{Face, Look},
         icon::{Icon, icon},
@@ -127,10 +127,12 @@ pub fn Frame(
         None => (None, None),
     };
     let help = tools.help.clone().or_else(|| coach.as_ref().map(|_| Go::link(format!("#{HELP}"))));
+    let enter = matches!(tools.procedure, Go::Submit { .. }).then(default_button);
     let tools = Tools { help, ..tools };
     view! {
         <div class="frame">
             <main class=class id=CONTENT tabindex="-1">
+                {enter}
                 {bar}
                 <div class="window__site">
                     {header}
@@ -155,6 +157,15 @@ pub fn Frame(
             </aside>
         </div>
     }
+}
+
+/// What Enter presses in a field: the first button of the form in the document, before menus and all else. Nobody sees
+/// it, and nothing leads to it.
+fn default_button() -> AnyView {
+    view! {
+        <button class="unseen" type="submit" form=PAGE_FORM tabindex="-1" aria-hidden="true">"Continuer"</button>
+    }
+    .into_any()
 }
 
 fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
@@ -237,8 +248,10 @@ mod tests {
     fn enter_in_a_field_presses_continuer_before_any_tool() {
         let html = page(Go::submit);
         let first = html.find("<button").unwrap_or_default();
-        assert!(html[first..].starts_with("<button>Continuer"), "{html}");
-        assert_eq!(html.matches(r#"form="page""#).count(), 5, "{html}");
+        let enter =
+            r#"<button class="unseen" type="submit" form="page" tabindex="-1" aria-hidden="true">Continuer"#;
+        assert!(html[first..].starts_with(enter), "{html}");
+        assert_eq!(html.matches(r#"form="page""#).count(), 6, "{html}");
         assert_eq!(html.matches("formnovalidate").count(), 5, "{html}");
     }
 

@@ -108,7 +108,9 @@ fn coach(advice: Option<&Advice>, can_finish: bool) -> Option<AnyView> {
         let go = Go::submit(Gesture::Finish.write());
         view! { <GoButton label="J’ai fini cette démarche" go rank=Rank::Secondary/> }.into_any()
     });
-    let help = advice.map(help);
+    // Where there is nothing to say, the coach does not ask.
+    let speaks = |advice: &&Advice| advice.ladder > 0 || advice.lost || advice.explanation.is_some();
+    let help = advice.filter(speaks).map(help);
     (help.is_some() || finish.is_some()).then(|| view! { {help} {finish} }.into_any())
 }
 

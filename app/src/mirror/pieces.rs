@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 use scenarios::{
+    drawing::Drawing,
     model::Tone as Matters,
     rehearsal::{Piece, ShownLink},
 };
@@ -14,7 +15,7 @@ use crate::{
     ui::{
         button::{Go, GoButton, Rank},
         details::Details,
-        icon::Icon,
+        icon::{Icon, icon},
         notice::{Notice, Tone},
         summary_list::{Row, SummaryList},
         table::Table,
@@ -53,8 +54,9 @@ fn piece(piece: &Piece) -> AnyView {
             let rows = pairs.iter().map(|(name, meaning)| Row::new(name.clone(), meaning.clone())).collect();
             view! { <SummaryList rows/> }.into_any()
         }
-        Piece::Image { file, description } => {
-            view! { <img class="picture" src=format!("/{file}") alt=description.clone()/> }.into_any()
+        Piece::Image { drawing, description } => {
+            view! { <p class="picture" role="img" aria-label=description.clone()>{icon(drawn(*drawing))}</p> }
+                .into_any()
         }
         Piece::Link(to) => {
             let link = link(to);
@@ -62,12 +64,25 @@ fn piece(piece: &Piece) -> AnyView {
         }
         Piece::Button { words, rank } => {
             let go = Go::submit(Gesture::Press(*rank).write());
-            view! { <div class="row"><GoButton label=words.clone() go rank=Rank::Secondary/></div> }
-                .into_any()
+            view! { <p class="press"><GoButton label=words.clone() go rank=Rank::Secondary/></p> }.into_any()
         }
         Piece::Group { title, pieces: inside } => group(title.clone(), pieces(inside)),
         Piece::Rows { name, rows, add } => lines(name, rows, add.as_deref()),
         Piece::Asked(asked) => field(asked),
+    }
+}
+
+const fn drawn(drawing: Drawing) -> Icon {
+    match drawing {
+        Drawing::Card => Icon::Card,
+        Drawing::Home => Icon::Home,
+        Drawing::Lock => Icon::Lock,
+        Drawing::Mail => Icon::Mail,
+        Drawing::Papers => Icon::Papers,
+        Drawing::Person => Icon::Person,
+        Drawing::Phone => Icon::Phone,
+        Drawing::Print => Icon::Print,
+        Drawing::Shield => Icon::Shield,
     }
 }
 

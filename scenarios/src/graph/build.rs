@@ -282,8 +282,8 @@ fn block(block: &model::Block, here: &Here<'_, '_>) -> Built<Block> {
         Written::Definitions(pairs) => {
             BlockKind::Definitions(all(pairs, |(name, meaning)| Ok((words(name), template(meaning, here)?)))?)
         }
-        Written::Image { file, description } => {
-            BlockKind::Image { file: file.value.clone(), description: words(description) }
+        Written::Image { drawing, description } => {
+            BlockKind::Image { drawing: drawing.value, description: words(description) }
         }
         Written::Link { words, page } => {
             BlockKind::Link(Link { words: text(words)?, page: page.value.clone() })

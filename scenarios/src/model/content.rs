@@ -1,7 +1,7 @@
 //! What a page shows, from the top down: texts, tables, images, groups of questions.
 
 use super::{Field, Template};
-use crate::{term::Expr, text::Spanned};
+use crate::{drawing::Drawing, term::Expr, text::Spanned};
 
 /// One piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum BlockKind {
     /// Names and what they mean, or what they are worth.
     Definitions(Vec<(Spanned<String>, Spanned<Template>)>),
     Image {
-        file: Spanned<String>,
+        drawing: Spanned<Drawing>,
         description: Spanned<String>,
     },
     Link {

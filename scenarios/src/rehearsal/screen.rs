@@ -19,6 +19,7 @@ use super::{
     world::Lived,
 };
 use crate::{
+    drawing::Drawing,
     graph::{self, Block, BlockKind, Exit, Graph, Template, id},
     model::Tone,
 };
@@ -84,7 +85,7 @@ pub enum Piece {
     },
     Definitions(Vec<(String, String)>),
     Image {
-        file: String,
+        drawing: Drawing,
         description: String,
     },
     Link(ShownLink),
@@ -251,8 +252,8 @@ impl<'a> Eye<'a> {
             BlockKind::Definitions(pairs) => Piece::Definitions(
                 pairs.iter().map(|(name, meaning)| (name.clone(), self.text(meaning, lived))).collect(),
             ),
-            BlockKind::Image { file, description } => {
-                Piece::Image { file: file.clone(), description: description.clone() }
+            BlockKind::Image { drawing, description } => {
+                Piece::Image { drawing: *drawing, description: description.clone() }
             }
             BlockKind::Link(link) => Piece::Link(self.link(link, lived)),
             BlockKind::Group { .. } | BlockKind::Rows(_) | BlockKind::Field(_) | BlockKind::Button(_) => {

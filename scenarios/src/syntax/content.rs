@@ -128,9 +128,9 @@ fn table(fields: &mut Fields<'_, '_>) -> Option<BlockKind> {
 }
 
 fn image(fields: &mut Fields<'_, '_>) -> Option<BlockKind> {
-    let file = fields.required("fichier", read::text);
+    let drawing = fields.required("dessin", read::drawing);
     let description = fields.required("description", read::text);
-    Some(BlockKind::Image { file: file?, description: description? })
+    Some(BlockKind::Image { drawing: drawing?, description: description? })
 }
 
 fn link(fields: &mut Fields<'_, '_>) -> Option<BlockKind> {

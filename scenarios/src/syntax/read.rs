@@ -15,6 +15,7 @@ use super::{
 use crate::{
     date::Date,
     diagnostic::{Diagnostic, excerpt},
+    drawing::{DRAWINGS, Drawing},
     model::{Branch, EndingWhen, Hints, LEVELS, Loop, Required, Template, Way, When},
     reference::fold,
     spelling::closest,
@@ -284,6 +285,11 @@ fn choice<'t, T: Copy>(
 /// How a message comes; true by telephone.
 pub(crate) fn means<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<bool> {
     Some(choice(&[("courriel", false), ("téléphone", true)])(value, report)?.value)
+}
+
+/// One of the drawings that Miroir has.
+pub(crate) fn drawing<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Drawing>> {
+    choice(&DRAWINGS)(value, report)
 }
 
 /// Whether the persona lives in a couple.
