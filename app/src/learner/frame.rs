@@ -249,7 +249,7 @@ mod tests {
         let html = page(Go::submit);
         let first = html.find("<button").unwrap_or_default();
         let enter =
-            r#"<button class="unseen" type="submit" form="page" tabindex="-1" aria-hidden="true">Continuer"#;
+            r#"<button type="submit" form="page" tabindex="-1" aria-hidden="true" class="unseen">Continuer"#;
         assert!(html[first..].starts_with(enter), "{html}");
         assert_eq!(html.matches(r#"form="page""#).count(), 6, "{html}");
         assert_eq!(html.matches("formnovalidate").count(), 5, "{html}");

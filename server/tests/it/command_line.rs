@@ -170,7 +170,7 @@ fn help_is_complete_and_in_french() {
     ] {
         assert!(help.contains(word), "no {word} in {help}");
     }
-    for command in ["serve", "guard", "check", "schema"] {
+    for command in ["serve", "guard", "check", "play", "map", "compute", "schema"] {
         let help = run(folder.path(), &[command, "--help"]);
         assert!(help.status.success() && stdout(&help).contains("Utilisation"), "{command}");
     }
@@ -273,6 +273,43 @@ fn check_mends_what_is_beyond_doubt_and_the_rest_when_asked() {
     fs::write(&file, latin).expect("written");
     run(folder.path(), &["check", "--fix-all", "casse.yaml"]);
     assert_eq!(fs::read(&file).expect("there"), latin, "letters that are not ours are left alone");
+}
+
+#[test]
+fn play_replays_essais_and_says_which_no_longer_hold() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("bon.essai"), "page connexion\n").expect("written");
+    std::fs::write(folder.path().join("faux.essai"), "page connexion\nvalider\npage code\n")
+        .expect("written");
+    let played = |essai| run(folder.path(), &["play", "ants/changement-adresse", essai]);
+    assert!(played("bon.essai").status.success());
+    let stopped = played("faux.essai");
+    assert_eq!(stopped.status.code(), Some(1));
+    assert!(
+        stdout(&stopped).contains("faux.essai:3: la page est « connexion », pas « code »"),
+        "{}",
+        stdout(&stopped)
+    );
+    assert_refused(&run(folder.path(), &["play", "ants/rien"]), &["ants/rien", "n’existe pas"]);
+}
+
+#[test]
+fn the_robot_tells_what_it_met() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let explored = run(folder.path(), &["play", "--robot", "ants/changement-adresse"]);
+    assert!(explored.status.success(), "{}", stdout(&explored));
+    assert!(stdout(&explored).contains("Pages vues : 6 sur 6"), "{}", stdout(&explored));
+    assert!(stdout(&explored).contains("Fins atteintes : 2 sur 2"), "{}", stdout(&explored));
+}
+
+#[test]
+fn map_tells_the_ways_and_draws_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let told = stdout(&run(folder.path(), &["map", "ants/changement-adresse"]));
+    assert!(told.contains("code — ") && told.contains("  puis → vehicule"), "{told}");
+    let drawn = stdout(&run(folder.path(), &["map", "--svg", "ants/changement-adresse"]));
+    assert!(drawn.starts_with("<svg ") && drawn.trim_end().ends_with("</svg>"), "{drawn}");
+    assert!(!drawn.contains("style="), "the strictest policy shows it");
 }
 
 #[test]
