@@ -215,13 +215,17 @@ impl<'n, 'm> Terms<'n, 'm> {
 
     fn field(&mut self, field: &'m Field, outside: &Here<'n, 'm>) {
         let answer = answer_kind(field);
+        // Of what kind the answer of an unknown kind is, nobody knows.
+        let is_known = crate::field::Kind::from_word(&field.kind.value).is_some();
         self.condition(field.when.as_ref(), outside);
         if let Required::Unless(term) = &field.required {
             self.push(&term.value, outside, Wanted::Condition);
         }
         for (term, on) in [(&field.expected, On::Expected), (&field.prefilled, On::Prefilled)] {
-            if let Some(term) = term {
-                self.answer(&term.value, outside, &answer, on);
+            match term {
+                Some(term) if is_known => self.answer(&term.value, outside, &answer, on),
+                Some(term) => self.push(&term.value, outside, Wanted::Anything),
+                None => {}
             }
         }
         let here = &outside.of_field(field);
@@ -231,7 +235,9 @@ impl<'n, 'm> Terms<'n, 'm> {
         let mistakes = field.mistakes.iter().map(|mistake| (&mistake.when, &mistake.explanation));
         for (when, words) in refusals.chain(mistakes) {
             self.help(words, here);
-            if let When::Term(term) = &when.value {
+            if let When::Term(term) = &when.value
+                && is_known
+            {
                 self.push(term, here, Wanted::AnswerOrCondition(answer.clone()));
             }
         }

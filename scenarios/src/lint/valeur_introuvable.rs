@@ -7,7 +7,7 @@ use crate::{
     persona::{TRAITS, VALUES, spelt},
     reference::Reference,
     spelling::nearest,
-    text::Span,
+    text::{Span, Spanned},
 };
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
@@ -40,7 +40,10 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             continue;
         };
         let Some(given) = value.given else { continue };
-        if traits.iter().any(|asked| asked.value == given) || findings.ignores(traits.is_empty()) {
+        // A trait nearly asked for is told by itself.
+        let asked =
+            |asked: &Spanned<String>| asked.value == given || nearest(&asked.value, [given]).is_some();
+        if traits.iter().any(asked) || findings.ignores(traits.is_empty()) {
             continue;
         }
         let (name, wanted) = (name(quote.span, findings), spelt(given));

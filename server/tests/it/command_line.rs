@@ -278,9 +278,8 @@ fn check_mends_what_is_beyond_doubt_and_the_rest_when_asked() {
 #[test]
 fn play_replays_essais_and_says_which_no_longer_hold() {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("bon.essai"), "page connexion\n").expect("written");
-    std::fs::write(folder.path().join("faux.essai"), "page connexion\nvalider\npage code\n")
-        .expect("written");
+    fs::write(folder.path().join("bon.essai"), "page connexion\n").expect("written");
+    fs::write(folder.path().join("faux.essai"), "page connexion\nvalider\npage code\n").expect("written");
     let played = |essai| run(folder.path(), &["play", "ants/changement-adresse", essai]);
     assert!(played("bon.essai").status.success());
     let stopped = played("faux.essai");
