@@ -17,7 +17,7 @@ use scenarios::{
 
 const SCENARIO: &str = include_str!("../../procedures/ants/changement-adresse/scenario.yaml");
 const LOG_IN: &str = include_str!("../../communs/connexion-par-courriel.yaml");
-const HOUSEHOLD: &str = include_str!("../constructs/foyer.yaml");
+const HOUSEHOLD: &str = include_str!("../catalogue/essai/foyer/scenario.yaml");
 
 /// The scenario with every construct of the language.
 pub(crate) fn household() -> Graph {

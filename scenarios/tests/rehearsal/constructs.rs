@@ -1,4 +1,4 @@
-//! Every construct of the language, played: the scenario of `tests/constructs/` and its essais.
+//! Every construct of the language, played: the scenario of `tests/catalogue/` and its essais.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,7 +17,7 @@ use scenarios::{essai, rehearsal};
 fn every_essai_holds_and_every_ending_is_reached() {
     let graph = household();
     let mut reached = BTreeSet::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/constructs/foyer");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogue/essai/foyer/essais");
     for essai in fs::read_dir(folder).expect("essais") {
         let path = essai.expect("an essai").path();
         let script = fs::read_to_string(&path).expect("an essai");
