@@ -81,7 +81,14 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    folded.extend(folded_letters(text));
+    for letter in text.chars() {
+        // Most letters are of this sort, and most of a scenario's checking is this loop.
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            folded.extend(folded_letter(letter));
+        }
+    }
     folded
 }
 
@@ -91,7 +98,11 @@ pub fn same_name(one: &str, other: &str) -> bool {
 }
 
 fn folded_letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(char::to_lowercase).flat_map(|letter| {
+    text.chars().flat_map(folded_letter)
+}
+
+fn folded_letter(letter: char) -> impl Iterator<Item = char> {
+    letter.to_lowercase().flat_map(|letter| {
         let (first, second) = match letter {
             'à' | 'â' | 'ä' => ('a', None),
             'ç' => ('c', None),

@@ -23,7 +23,9 @@ use crate::{
 
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let written = Names::of(scenario);
-    let read: BTreeSet<String> = terms(scenario, &written)
+    // What pages read matters to a calculation alone.
+    let quoted = if scenario.calculation.is_some() { terms(scenario, &written) } else { Vec::new() };
+    let read: BTreeSet<String> = quoted
         .iter()
         .flat_map(|quoted| quoted.term.paths().into_iter().map(|(path, _)| quoted.here.path(&path)))
         .collect();
