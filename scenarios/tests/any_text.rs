@@ -267,6 +267,7 @@ fn texts_made_to_overflow_are_told() {
         "a: b\n".repeat(2 * million),
         "a: &x [*x, *x]\nb: &y [*x, *y]\n".to_owned(),
         "\"".repeat(10_000),
+        format!("titre: \"{}\"", "{personnage.nom} ".repeat(20_000)),
     ];
     for text in texts {
         assert!(

@@ -368,6 +368,9 @@ pub(crate) fn parse_term(
     place: &dyn Fn(Span) -> Span,
     report: &mut Report<'_>,
 ) -> Option<Expr> {
+    if !report.takes_a_term(|| place(Span::new(0, written.len()))) {
+        return None;
+    }
     match term::parse(written) {
         Ok(expr) => Some(expr.replaced(place)),
         Err(_) if report.is_full() => None,

@@ -11,18 +11,23 @@ use crate::{
 /// Findings told about one text; past these, their number alone is.
 pub(crate) const MOST_FINDINGS: usize = 100;
 
+/// Terms of one text; a real scenario has some hundreds.
+const MOST_TERMS: usize = 10_000;
+
 /// Where readers say what is wrong, with the text at hand to point into it.
 pub(crate) struct Report<'t> {
     pub(crate) text: &'t Text,
     findings: Vec<Diagnostic>,
     unsaid: usize,
+    /// Terms read so far.
+    terms: usize,
     /// There is no text: readers say what they would accept.
     pub(crate) sketch: Option<Sketch>,
 }
 
 impl<'t> Report<'t> {
     pub(crate) fn new(text: &'t Text) -> Self {
-        Self { text, findings: Vec::new(), unsaid: 0, sketch: None }
+        Self { text, findings: Vec::new(), unsaid: 0, terms: 0, sketch: None }
     }
 
     /// For readers to say what they accept, instead of reading.
@@ -52,6 +57,18 @@ impl<'t> Report<'t> {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// Counts one more term; false past those that a scenario may have, which is told once, at `span`.
+    pub(crate) fn takes_a_term(&mut self, span: impl FnOnce() -> Span) -> bool {
+        self.terms += 1;
+        if self.terms == MOST_TERMS + 1 {
+            self.say(
+                Diagnostic::error("trop-de-termes", span(), "le scénario cite plus de dix mille valeurs")
+                    .help("partagez-le en plusieurs scénarios"),
+            );
+        }
+        self.terms <= MOST_TERMS
     }
 
     /// Nothing more will be told: looking for remedies is of no use.
