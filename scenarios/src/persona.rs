@@ -74,11 +74,12 @@ pub fn kind(path: &str) -> Option<&'static ValueKind> {
 }
 
 /// Traits that a scenario may ask of its persona (« personnage: a: […] »).
-pub const TRAITS: &[&str] = &["vehicule", "demenagement", "foyer", "ressources"];
+pub const TRAITS: &[&str] = &["vehicule", "demenagement", "logement", "foyer", "ressources"];
 
 /// Words of paths and traits that take accents, in the order of the alphabet: without, then with.
 const ACCENTED: &[(&str, &str)] = &[
     ("demenagement", "déménagement"),
+    ("entree", "entrée"),
     ("modele", "modèle"),
     ("net-a-payer", "net-à-payer"),
     ("premiere-immatriculation", "première-immatriculation"),
@@ -117,6 +118,10 @@ pub static VALUES: &[ValueKind] = &[
     given("vehicule", "vehicule.marque", Kind::Text, "Marque"),
     given("vehicule", "vehicule.modele", Kind::Text, "Modèle"),
     given("vehicule", "vehicule.premiere-immatriculation", Kind::Date, "Première immatriculation"),
+    given("logement", "logement.loyer", Kind::Money, "Loyer sans les charges"),
+    given("logement", "logement.charges", Kind::Money, "Charges du logement"),
+    given("logement", "logement.bailleur", Kind::Text, "Bailleur"),
+    given("logement", "logement.entree", Kind::Date, "Date d’entrée dans le logement"),
     given("foyer", "adultes", Kind::List, "Adultes du foyer"),
     given("foyer", "adultes.*.prenom", Kind::Text, "Prénom"),
     given("foyer", "adultes.*.naissance", Kind::Date, "Date de naissance"),

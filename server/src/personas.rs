@@ -52,6 +52,9 @@ const STREETS: &[&str] = &[
 const CARS: &[(&str, &str)] =
     &[("Fictive", "Essai 5"), ("Maquette", "M2"), ("Simula", "Brise"), ("Fictive", "Petite 3")];
 
+/// Landlords that are nobody.
+const LANDLORDS: &[&str] = &["Habitat Exemple", "Régie du Miroir", "Logis d’Essai"];
+
 /// Blocks of telephone numbers reserved for fiction, as mobiles are given (ARCEP decision 2018-0881).
 const MOBILE_BLOCK: &str = "06 39 98";
 
@@ -100,6 +103,13 @@ pub fn make(seed: u64, today: civil::Date, needs: &Needs) -> Persona {
         );
         set("vehicule.vin", vin(&mut chance));
         set("vehicule.premiere-immatriculation", days_before(today, chance.random_range(400..4000)));
+    }
+    if has("logement") {
+        let rent: u32 = chance.random_range(380..820);
+        set("logement.loyer", format!("{rent}.00"));
+        set("logement.charges", format!("{}.00", chance.random_range(30..90)));
+        set("logement.bailleur", pick(&mut chance, LANDLORDS).to_owned());
+        set("logement.entree", days_before(today, chance.random_range(400..3000)));
     }
     if has("foyer") || has("ressources") {
         household::add(&mut values, &mut chance, today, needs, &first_name, birth);

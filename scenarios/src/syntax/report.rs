@@ -12,7 +12,7 @@ use crate::{
 pub(crate) const MOST_FINDINGS: usize = 100;
 
 /// Terms of one text; a real scenario has some hundreds.
-const MOST_TERMS: usize = 10_000;
+const MOST_TERMS: usize = 5_000;
 
 /// Where readers say what is wrong, with the text at hand to point into it.
 pub(crate) struct Report<'t> {
@@ -64,11 +64,16 @@ impl<'t> Report<'t> {
         self.terms += 1;
         if self.terms == MOST_TERMS + 1 {
             self.say(
-                Diagnostic::error("trop-de-termes", span(), "le scénario cite plus de dix mille valeurs")
+                Diagnostic::error("trop-de-termes", span(), "le scénario cite plus de cinq mille valeurs")
                     .help("partagez-le en plusieurs scénarios"),
             );
         }
         self.terms <= MOST_TERMS
+    }
+
+    /// No more terms are read.
+    pub(crate) fn has_too_many_terms(&self) -> bool {
+        self.terms > MOST_TERMS
     }
 
     /// Nothing more will be told: looking for remedies is of no use.

@@ -10,7 +10,7 @@ use crate::{
 /// The parts of `scalar`, written at `span`.
 pub(crate) fn read(scalar: &Scalar, span: Span, report: &mut Report<'_>) -> Template {
     let value = scalar.value.trim_end();
-    if !value.contains(['{', '}']) {
+    if !value.contains(['{', '}']) || report.has_too_many_terms() {
         return if value.is_empty() { Template::default() } else { Template::plain(value) };
     }
     let offsets = Offsets::new(scalar, span, &report.text.content);
