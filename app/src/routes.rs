@@ -36,6 +36,11 @@ impl Exercise<'_> {
         format!("{}/{key}", self.papers())
     }
 
+    /// A paper, with one of its places marked.
+    pub fn place(self, paper: &str, place: &str) -> String {
+        format!("{}?{PLACE}={place}#{HERE}", self.paper(paper))
+    }
+
     pub fn messages(self) -> String {
         format!("{}/messages", self.root())
     }
@@ -57,6 +62,11 @@ pub fn page_of_exercise(path: &str) -> Option<&str> {
     };
     (plain(id) && screen.split('.').all(plain)).then_some(path)
 }
+
+/// In the address of a paper: the name of the place that a hint shows.
+pub const PLACE: &str = "repere";
+/// Where that place is on the page.
+pub const HERE: &str = "ici";
 
 /// What was typed in a form: `c.<field>` or `c.<field>.<line>`.
 pub const ANSWER: &str = "c.";
@@ -90,6 +100,11 @@ pub enum Gesture {
     AddRow(String),
     /// A row less, counted from 1.
     RemoveRow(String, usize),
+    /// A place on a paper, which a hint shows.
+    Show {
+        paper: String,
+        place: String,
+    },
     /// « J’ai fini ».
     Finish,
     Hint,
@@ -119,6 +134,10 @@ impl Gesture {
                     "modifier" => Self::Modify(which.to_owned()),
                     "aller" => Self::Follow(which.to_owned()),
                     "presser" => Self::Press(which.parse().ok()?),
+                    "montrer" => {
+                        let (place, paper) = which.split_once('.')?;
+                        Self::Show { paper: paper.to_owned(), place: place.to_owned() }
+                    }
                     "ajouter" => Self::AddRow(which.to_owned()),
                     "retirer" => {
                         let (row, rows) = which.split_once('.')?;
@@ -144,6 +163,7 @@ impl Gesture {
             Self::Modify(screen) => format!("modifier.{screen}"),
             Self::Follow(page) => format!("aller.{page}"),
             Self::Press(rank) => format!("presser.{rank}"),
+            Self::Show { paper, place } => format!("montrer.{place}.{paper}"),
             Self::AddRow(rows) => format!("ajouter.{rows}"),
             Self::RemoveRow(rows, row) => format!("retirer.{row}.{rows}"),
         }
@@ -179,6 +199,7 @@ mod tests {
             Gesture::Modify("vehicule".into()),
             Gesture::Follow("aide".into()),
             Gesture::Press(2),
+            Gesture::Show { paper: "bulletin-de-paie.1.2".into(), place: "net-social".into() },
             Gesture::AddRow("autres.1".into()),
             Gesture::RemoveRow("autres.1".into(), 3),
             Gesture::Finish,

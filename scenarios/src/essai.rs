@@ -2,11 +2,12 @@
 //!
 //! It plays the engine alone: no page, no server. One instruction a line:
 //! what the learner does: `remplir` (everything right), `saisir`, `cocher`, `valider`, `reculer`, `modifier`, `suivre`, `presser`, `ajouter`, `retirer`,
-//! `relever`, `fermer`; what must be then: `page`, `texte`, `refus`, `erreur-nommée`, `courriel`, `papier`, `fin`;
+//! `relever`, `fermer`; what must be then: `foyer`, `page`, `texte`, `refus`, `erreur-nommée`, `courriel`, `papier`, `fin`;
 //! `#` begins a comment.
 
 use crate::{
     graph::Graph,
+    persona::Household,
     reference::{Reference, fold},
     rehearsal::{self, Answers, Command, Draft, Event, Start, State, Viewer},
 };
@@ -24,6 +25,13 @@ pub struct Stopped {
     pub line: usize,
     /// One clause in French: what is, against what was expected.
     pub message: String,
+}
+
+/// The kind of household that `script` is about: « foyer parent-seul », its first instruction.
+pub fn household(script: &str) -> Option<Household> {
+    let instruction = |line: &'_ str| line.split('#').next().unwrap_or_default().trim().to_owned();
+    let first = script.lines().map(instruction).find(|line| !line.is_empty())?;
+    Household::from_word(first.strip_prefix("foyer")?.trim())
 }
 
 /// Plays `script` on `graph`.
@@ -57,6 +65,7 @@ impl Player<'_> {
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
         match fold(word).as_str() {
+            "foyer" => self.lives_as(rest),
             "page" => self.is_on(rest),
             "saisir" => self.types(rest),
             "remplir" => {
@@ -87,6 +96,11 @@ impl Player<'_> {
         expect(self.state.screen == fold(page), || {
             format!("la page est « {} », pas « {page} »", self.state.screen)
         })
+    }
+
+    fn lives_as(&self, kind: &str) -> Result<(), String> {
+        let lives = self.state.persona.value("foyer.sorte").unwrap_or("inconnu");
+        expect(fold(lives) == fold(kind), || format!("le foyer est « {lives} », pas « {kind} »"))
     }
 
     /// `champ : texte`; the lines of one question are separated by `|`; `{…}` is a term.

@@ -17,6 +17,7 @@ use crate::{
     field::{Kind, Settings},
     model::Tone,
     papers::Paper,
+    persona::Household,
     term::Term,
 };
 
@@ -34,6 +35,8 @@ pub struct Graph {
     /// What the scenario computes.
     pub(crate) figured: Figured,
     pub(crate) written: Vec<WrittenPaper>,
+    /// Steps in plain words, for the envelope.
+    pub(crate) envelope: Vec<Template>,
     mails: Vec<Mail>,
     screens: Vec<Screen>,
     mishaps: Vec<Mishap>,
@@ -66,6 +69,8 @@ pub struct Needs {
     pub couple: Option<bool>,
     /// Fewest and most children.
     pub children: Option<(u32, u32)>,
+    /// Kinds of household, one of which is drawn; any when there is none.
+    pub households: Vec<Household>,
     pub traits: Vec<String>,
     /// Papers that Miroir draws; those that the scenario writes depend on the persona.
     pub papers: Vec<Paper>,
@@ -121,7 +126,7 @@ pub struct Screen {
     pub exit: Exit,
     /// A wrong turn.
     pub detour: bool,
-    pub hints: Vec<Template>,
+    pub hints: Vec<Hint>,
 }
 
 /// Where a screen leads.
@@ -205,7 +210,24 @@ pub struct Field {
     pub not_after_today: bool,
     pub refusals: Vec<Refusal>,
     pub mistakes: Vec<Mistake>,
-    pub hints: Vec<Template>,
+    pub hints: Vec<Hint>,
+}
+
+/// One rung of help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    pub says: Template,
+    pub shows: Option<Place>,
+}
+
+/// A line of a paper, pointed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Key of the paper, without numbers.
+    pub paper: String,
+    /// How many numbers tell it from the others of its model: the first of those around the question.
+    pub depth: usize,
+    pub line: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -24,6 +24,7 @@ mod impasse;
 mod indice_qui_donne_la_reponse;
 mod indices_trop_nombreux;
 mod issue_inatteignable;
+mod ligne_introuvable;
 mod message_introuvable;
 mod message_sans_code;
 mod page_inatteignable;
@@ -97,6 +98,7 @@ pub const RULES: &[Rule] = &[
     rule!(page_introuvable, "page-introuvable", Nothing),
     rule!(message_introuvable, "message-introuvable", Nothing),
     rule!(papier_introuvable, "papier-introuvable", Nothing),
+    rule!(ligne_introuvable, "ligne-introuvable", Nothing),
     rule!(valeur_introuvable, "valeur-introuvable", Nothing),
     rule!(genre_inconnu, "genre-inconnu", Nothing),
     rule!(choix_manquant, "choix-manquant", Writing),

@@ -9,11 +9,11 @@ mod tolerance;
 
 pub use self::{
     content::{Block, BlockKind, Loop, Rows, Tone},
-    page::{Branch, Field, Hints, Mistake, Refusal, Required, Screen, Way, When},
+    page::{Branch, Field, Hint, Hints, Mistake, Place, Refusal, Required, Screen, Way, When},
     settings::{Choice, Settings},
     tolerance::Tolerance,
 };
-use crate::{term::Expr, text::Spanned};
+use crate::{persona::Household, term::Expr, text::Spanned};
 
 /// A whole scenario file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +42,8 @@ pub struct Scenario {
     pub screens: Vec<Screen>,
     pub mishaps: Vec<Mishap>,
     pub endings: Vec<Ending>,
+    /// Steps in plain words, printed on the learner's envelope.
+    pub envelope: Vec<Spanned<Template>>,
     pub calculation: Option<crate::calculation::Calculation>,
 }
 
@@ -88,6 +90,8 @@ pub struct PersonaNeeds {
     pub couple: Option<Spanned<bool>>,
     /// Fewest and most children in the household.
     pub children: Option<Spanned<(u32, u32)>>,
+    /// Kinds of household, one of which is drawn; each says by itself who works and who has children.
+    pub households: Vec<Spanned<Household>>,
     pub traits: Vec<Spanned<String>>,
     pub papers: Vec<Spanned<String>>,
 }

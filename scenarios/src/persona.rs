@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{date::Date, term::Kind};
+use crate::{date::Date, reference::fold, term::Kind};
 
 /// Most items of one list.
 pub const MOST_ITEMS: usize = 50;
@@ -40,11 +40,66 @@ impl Persona {
         (1..=MOST_ITEMS).take_while(|number| holds(*number)).count()
     }
 
+    /// The numbers that stand for each `*` of `pattern`, wherever this persona has a value there.
+    pub fn numbers(&self, pattern: &str) -> Vec<Vec<usize>> {
+        let wanted: Vec<&str> = pattern.split('.').collect();
+        let matched = |path: &String| {
+            let parts: Vec<&str> = path.split('.').collect();
+            if parts.len() != wanted.len() {
+                return None;
+            }
+            let mut numbers = Vec::new();
+            for (wanted, part) in wanted.iter().zip(parts) {
+                match *wanted {
+                    "*" => numbers.push(part.parse().ok()?),
+                    word if word == part => {}
+                    _ => return None,
+                }
+            }
+            Some(numbers)
+        };
+        let mut all: Vec<Vec<usize>> = self.values.keys().filter_map(matched).collect();
+        all.sort();
+        all
+    }
+
     /// Age in whole years on `today`.
     pub fn age(&self, today: Date) -> Option<u16> {
         let birth = Date::from_iso(self.value("naissance.date")?).ok()?;
         let birthday_to_come = (today.month(), today.day()) < (birth.month(), birth.day());
         today.year().checked_sub(birth.year())?.checked_sub(u16::from(birthday_to_come))
+    }
+}
+
+/// A kind of household, with what comes with it: who works, who has children, who is helped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Household {
+    /// One adult with a wage, no child.
+    Alone,
+    /// One adult with a part-time wage, children, and child support.
+    LoneParent,
+    /// A wage, an unemployment benefit, children.
+    OneUnemployed,
+    /// Two wages, and a grown child who works.
+    TwoWages,
+}
+
+impl Household {
+    pub const ALL: [Self; 4] = [Self::Alone, Self::LoneParent, Self::OneUnemployed, Self::TwoWages];
+
+    /// The word of the language, which the persona holds at `foyer.sorte`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Alone => "seul",
+            Self::LoneParent => "parent-seul",
+            Self::OneUnemployed => "couple-chômage",
+            Self::TwoWages => "couple-deux-salaires",
+        }
+    }
+
+    /// By its word; accents and case do not matter.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| fold(kind.word()) == fold(word))
     }
 }
 
@@ -74,14 +129,36 @@ pub fn kind(path: &str) -> Option<&'static ValueKind> {
 }
 
 /// Traits that a scenario may ask of its persona (« personnage: a: […] »).
-pub const TRAITS: &[&str] = &["vehicule", "demenagement", "logement", "foyer", "ressources"];
+pub const TRAITS: &[&str] =
+    &["vehicule", "demenagement", "logement", "foyer", "ressources", "identifiants", "banque"];
 
 /// Words of paths and traits that take accents, in the order of the alphabet: without, then with.
 const ACCENTED: &[(&str, &str)] = &[
+    ("chomage", "chômage"),
+    ("chomage-au-titre-de", "chômage-au-titre-de"),
+    ("chomage-brut", "chômage-brut"),
+    ("chomage-jours", "chômage-jours"),
+    ("chomage-par-jour", "chômage-par-jour"),
+    ("chomage-verse-le", "chômage-versé-le"),
+    ("civilite", "civilité"),
     ("demenagement", "déménagement"),
     ("entree", "entrée"),
+    ("impot", "impôt"),
+    ("indemnites-au", "indemnités-au"),
+    ("indemnites-brut", "indemnités-brut"),
+    ("indemnites-du", "indemnités-du"),
+    ("indemnites-journalieres", "indemnités-journalières"),
+    ("indemnites-jours", "indemnités-jours"),
+    ("indemnites-par-jour", "indemnités-par-jour"),
+    ("indemnites-versees-le", "indemnités-versées-le"),
     ("modele", "modèle"),
     ("net-a-payer", "net-à-payer"),
+    ("net-avant-impot", "net-avant-impôt"),
+    ("net-social-decale", "net-social-décalé"),
+    ("numero-allocataire", "numéro-allocataire"),
+    ("numero-de-securite-sociale", "numéro-de-sécurité-sociale"),
+    ("paye-le", "payé-le"),
+    ("periode", "période"),
     ("premiere-immatriculation", "première-immatriculation"),
     ("prenom", "prénom"),
     ("telephone", "téléphone"),
@@ -99,6 +176,7 @@ pub fn spelt(folded: &str) -> String {
 
 /// Every value a scenario may quote, in the order of the persona's card.
 pub static VALUES: &[ValueKind] = &[
+    any("civilite", Kind::Text, "Civilité"),
     any("prenom", Kind::Text, "Prénom"),
     any("nom", Kind::Text, "Nom"),
     any("naissance.date", Kind::Date, "Date de naissance"),
@@ -122,21 +200,106 @@ pub static VALUES: &[ValueKind] = &[
     given("logement", "logement.charges", Kind::Money, "Charges du logement"),
     given("logement", "logement.bailleur", Kind::Text, "Bailleur"),
     given("logement", "logement.entree", Kind::Date, "Date d’entrée dans le logement"),
+    given("logement", "logement.aide", Kind::Money, "Aide au logement, chaque mois"),
+    given("logement", "logement.quittance", Kind::Month, "Mois de la quittance de loyer"),
+    given("identifiants", "numero-de-securite-sociale", Kind::Text, "Numéro de sécurité sociale"),
+    given("identifiants", "numero-allocataire", Kind::Text, "Numéro d’allocataire"),
+    given("identifiants", "mot-de-passe", Kind::Text, "Mot de passe"),
+    given("banque", "banque.nom", Kind::Text, "Banque"),
+    given("banque", "banque.iban", Kind::Text, "IBAN, le numéro du compte"),
+    given("banque", "banque.bic", Kind::Text, "BIC, le code de la banque"),
+    given("foyer", "foyer.sorte", Kind::Text, "Sorte de foyer"),
     given("foyer", "adultes", Kind::List, "Adultes du foyer"),
     given("foyer", "adultes.*.prenom", Kind::Text, "Prénom"),
     given("foyer", "adultes.*.naissance", Kind::Date, "Date de naissance"),
     given("foyer", "enfants", Kind::List, "Enfants du foyer"),
     given("foyer", "enfants.*.prenom", Kind::Text, "Prénom"),
     given("foyer", "enfants.*.naissance", Kind::Date, "Date de naissance"),
+    given("ressources", "foyer.pension-alimentaire", Kind::Money, "Pension alimentaire reçue, chaque mois"),
+    given("ressources", "foyer.pension-de", Kind::Text, "Qui verse la pension alimentaire"),
+    given("ressources", "adultes.*.situation", Kind::Text, "Situation"),
+    given("ressources", "adultes.*.emploi", Kind::Text, "Emploi"),
+    given("ressources", "adultes.*.employeur", Kind::Text, "Employeur"),
     given("ressources", "adultes.*.mois", Kind::List, "Mois de ressources"),
     given("ressources", "adultes.*.mois.*.mois", Kind::Month, "Mois"),
     given("ressources", "adultes.*.mois.*.net-social", Kind::Money, "Montant net social"),
     given("ressources", "adultes.*.mois.*.net-imposable", Kind::Money, "Net imposable"),
     given("ressources", "adultes.*.mois.*.net-a-payer", Kind::Money, "Net à payer"),
+    given("ressources", "adultes.*.mois.*.cumul-imposable", Kind::Money, "Net imposable depuis janvier"),
+    given(
+        "ressources",
+        "adultes.*.mois.*.net-social-decale",
+        Kind::Money,
+        "Net social du travail de ce mois, payé le mois suivant",
+    ),
+    given("ressources", "adultes.*.mois.*.chomage", Kind::Money, "Allocation chômage, montant net social"),
+    given("ressources", "adultes.*.mois.*.chomage-brut", Kind::Money, "Allocation chômage, montant brut"),
+    given("ressources", "adultes.*.mois.*.chomage-jours", Kind::Number, "Jours de chômage payés"),
+    given("ressources", "adultes.*.mois.*.chomage-par-jour", Kind::Money, "Allocation chômage par jour"),
+    given("ressources", "adultes.*.mois.*.chomage-au-titre-de", Kind::Month, "Mois de chômage payé"),
+    given("ressources", "adultes.*.mois.*.chomage-verse-le", Kind::Date, "Jour où le chômage est versé"),
+    given(
+        "ressources",
+        "adultes.*.mois.*.indemnites-journalieres",
+        Kind::Money,
+        "Indemnités journalières, montant net social",
+    ),
+    given(
+        "ressources",
+        "adultes.*.mois.*.indemnites-brut",
+        Kind::Money,
+        "Indemnités journalières, montant brut",
+    ),
+    given("ressources", "adultes.*.mois.*.indemnites-jours", Kind::Number, "Jours d’arrêt payés"),
+    given("ressources", "adultes.*.mois.*.indemnites-par-jour", Kind::Money, "Indemnité par jour"),
+    given("ressources", "adultes.*.mois.*.indemnites-du", Kind::Date, "Premier jour d’arrêt payé"),
+    given("ressources", "adultes.*.mois.*.indemnites-au", Kind::Date, "Dernier jour d’arrêt payé"),
+    given(
+        "ressources",
+        "adultes.*.mois.*.indemnites-versees-le",
+        Kind::Date,
+        "Jour où les indemnités sont versées",
+    ),
+    given("ressources", "adultes.*.bulletins", Kind::List, "Bulletins de paie"),
+    given("ressources", "adultes.*.bulletins.*.periode", Kind::Month, "Mois travaillé"),
+    given("ressources", "adultes.*.bulletins.*.paye-le", Kind::Date, "Jour de paie"),
+    given("ressources", "adultes.*.bulletins.*.heures", Kind::Number, "Heures payées"),
+    given("ressources", "adultes.*.bulletins.*.brut", Kind::Money, "Salaire brut"),
+    given("ressources", "adultes.*.bulletins.*.cotisations", Kind::Money, "Cotisations retenues"),
+    given("ressources", "adultes.*.bulletins.*.net-social", Kind::Money, "Montant net social"),
+    given("ressources", "adultes.*.bulletins.*.net-imposable", Kind::Money, "Net imposable"),
+    given("ressources", "adultes.*.bulletins.*.repas", Kind::Money, "Titres-restaurant retenus"),
+    given("ressources", "adultes.*.bulletins.*.net-avant-impot", Kind::Money, "Net à payer avant impôt"),
+    given("ressources", "adultes.*.bulletins.*.impot", Kind::Money, "Impôt retenu"),
+    given("ressources", "adultes.*.bulletins.*.net-a-payer", Kind::Money, "Net à payer"),
+    given("ressources", "adultes.*.bulletins.*.cumul-imposable", Kind::Money, "Net imposable depuis janvier"),
+    given("ressources", "enfants.*.situation", Kind::Text, "Situation"),
+    given("ressources", "enfants.*.emploi", Kind::Text, "Emploi"),
+    given("ressources", "enfants.*.employeur", Kind::Text, "Employeur"),
+    given("ressources", "enfants.*.mois", Kind::List, "Mois de ressources"),
+    given("ressources", "enfants.*.mois.*.mois", Kind::Month, "Mois"),
+    given("ressources", "enfants.*.mois.*.net-social", Kind::Money, "Montant net social"),
+    given("ressources", "enfants.*.mois.*.net-imposable", Kind::Money, "Net imposable"),
+    given("ressources", "enfants.*.mois.*.net-a-payer", Kind::Money, "Net à payer"),
+    given("ressources", "enfants.*.mois.*.cumul-imposable", Kind::Money, "Net imposable depuis janvier"),
+    given("ressources", "enfants.*.bulletins", Kind::List, "Bulletins de paie"),
+    given("ressources", "enfants.*.bulletins.*.periode", Kind::Month, "Mois travaillé"),
+    given("ressources", "enfants.*.bulletins.*.paye-le", Kind::Date, "Jour de paie"),
+    given("ressources", "enfants.*.bulletins.*.heures", Kind::Number, "Heures payées"),
+    given("ressources", "enfants.*.bulletins.*.brut", Kind::Money, "Salaire brut"),
+    given("ressources", "enfants.*.bulletins.*.cotisations", Kind::Money, "Cotisations retenues"),
+    given("ressources", "enfants.*.bulletins.*.net-social", Kind::Money, "Montant net social"),
+    given("ressources", "enfants.*.bulletins.*.net-imposable", Kind::Money, "Net imposable"),
+    given("ressources", "enfants.*.bulletins.*.repas", Kind::Money, "Titres-restaurant retenus"),
+    given("ressources", "enfants.*.bulletins.*.net-avant-impot", Kind::Money, "Net à payer avant impôt"),
+    given("ressources", "enfants.*.bulletins.*.impot", Kind::Money, "Impôt retenu"),
+    given("ressources", "enfants.*.bulletins.*.net-a-payer", Kind::Money, "Net à payer"),
+    given("ressources", "enfants.*.bulletins.*.cumul-imposable", Kind::Money, "Net imposable depuis janvier"),
 ];
 
 /// Paths of the values that the persona's card shows; the rest is read on papers.
 pub const ON_CARD: &[&str] = &[
+    "civilite",
     "prenom",
     "nom",
     "naissance.date",
@@ -148,6 +311,9 @@ pub const ON_CARD: &[&str] = &[
     "ancienne-adresse.voie",
     "ancienne-adresse.ville",
     "demenagement.date",
+    "numero-de-securite-sociale",
+    "numero-allocataire",
+    "mot-de-passe",
     "adultes.*.prenom",
     "adultes.*.naissance",
     "enfants.*.prenom",
@@ -157,7 +323,6 @@ pub const ON_CARD: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::fold;
 
     #[test]
     fn a_path_is_shown_as_french_spells_it_and_reads_back() {

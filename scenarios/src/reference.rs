@@ -92,6 +92,13 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A name made of words: « Montant net social » gives `montant-net-social`.
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 /// Whether two texts are one name, accents and case apart.
 pub fn same_name(one: &str, other: &str) -> bool {
     folded_letters(one).eq(folded_letters(other))

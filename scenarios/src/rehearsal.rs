@@ -19,7 +19,7 @@ mod robot;
 mod screen;
 mod wording;
 
-pub use coach::{Advice, advise};
+pub use coach::{Advice, Mark, Rung, advise};
 pub use command::{Answers, Command, Draft, Reading, Stale, Start};
 pub use control::Control;
 pub use decide::{decide, is_repeat, start};

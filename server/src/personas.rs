@@ -1,17 +1,23 @@
 //! Makes personas: people who can be nobody, drawn from a seed.
 //!
-//! The only importer of `fake`: given names come from it, everything else from tables and rules of ours, because every
-//! value must be one that can belong to nobody. The persona made is stored, not its seed.
+//! Everything comes from tables and rules of ours, because every value must be one that can belong to nobody, and agree
+//! with the others: a number with a birth, a civility with a name. The persona made is stored, not its seed.
 
 use std::collections::BTreeMap;
 
-use fake::{Fake, faker::name::raw::FirstName, locales::FR_FR};
 use jiff::{ToSpan, civil};
 use rand::{RngExt, SeedableRng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
-use scenarios::{graph::Needs, persona::Persona, reference::fold};
+use scenarios::{
+    graph::Needs,
+    persona::{Household, Persona},
+    reference::fold,
+};
 
 mod household;
+mod income;
+mod numbers;
+mod people;
 
 /// Invented surnames, nobody's usual name.
 const SURNAMES: &[&str] = &[
@@ -27,6 +33,18 @@ const SURNAMES: &[&str] = &[
     "Modèleton",
     "Pseudonier",
     "Imaginard",
+    "Copiranne",
+    "Duplicatet",
+    "Ébauchard",
+    "Factissier",
+    "Gabaritot",
+    "Hypothesnel",
+    "Mirelingue",
+    "Prototypeau",
+    "Refletier",
+    "Semblantin",
+    "Spécimenet",
+    "Tentativot",
 ];
 
 /// Invented towns, with postal codes that no department has.
@@ -55,6 +73,9 @@ const CARS: &[(&str, &str)] =
 /// Landlords that are nobody.
 const LANDLORDS: &[&str] = &["Habitat Exemple", "Régie du Miroir", "Logis d’Essai"];
 
+/// Banks that do not exist.
+const BANKS: &[&str] = &["Banque du Miroir", "Caisse Exemple", "Crédit Fictif"];
+
 /// Blocks of telephone numbers reserved for fiction, as mobiles are given (ARCEP decision 2018-0881).
 const MOBILE_BLOCK: &str = "06 39 98";
 
@@ -64,23 +85,25 @@ pub fn make(seed: u64, today: civil::Date, needs: &Needs) -> Persona {
     let mut values = BTreeMap::new();
     let has = |wanted: &str| needs.traits.iter().any(|asked| asked == wanted);
 
-    let first_name: String = FirstName(FR_FR).fake_with_rng(&mut chance);
+    let kind = kind(seed, needs);
+    let (youngest, oldest) = household::ages(kind, needs.ages.unwrap_or(USUAL_AGES));
+    let head = people::person(&mut chance, today, youngest, oldest);
     let surname = pick(&mut chance, SURNAMES);
     let mut set = |path: &str, value: String| values.insert(path.to_owned(), value);
-    set("prenom", first_name.clone());
+    set("civilite", head.sex.civility().to_owned());
+    set("prenom", head.name.to_owned());
     set("nom", surname.to_owned());
-    set("courriel", format!("{}.{}@courriel.example", mail_part(&first_name), mail_part(surname)));
+    set("courriel", format!("{}.{}@courriel.example", mail_part(head.name), mail_part(surname)));
     set(
         "telephone",
         format!("{MOBILE_BLOCK} {:02} {:02}", chance.random_range(0..100), chance.random_range(0..100)),
     );
-    let (youngest, oldest) = needs.ages.unwrap_or(USUAL_AGES);
-    let birth = born(&mut chance, today, youngest, oldest);
-    set("naissance.date", birth.to_string());
+    set("naissance.date", head.birth.to_string());
 
     let (town, former_town) = two(&mut chance, TOWNS);
     let (street, former_street) = two(&mut chance, STREETS);
-    set("naissance.lieu", pick(&mut chance, TOWNS).split_once(' ').map_or("", |(_, town)| town).to_owned());
+    let birthplace = pick(&mut chance, TOWNS);
+    set("naissance.lieu", birthplace.split_once(' ').map_or("", |(_, town)| town).to_owned());
     set("adresse.voie", format!("{} {street}", chance.random_range(1..80)));
     set("adresse.ville", town.to_owned());
     if has("demenagement") {
@@ -110,23 +133,36 @@ pub fn make(seed: u64, today: civil::Date, needs: &Needs) -> Persona {
         set("logement.charges", format!("{}.00", chance.random_range(30..90)));
         set("logement.bailleur", pick(&mut chance, LANDLORDS).to_owned());
         set("logement.entree", days_before(today, chance.random_range(400..3000)));
+        household::housing(&mut values, &mut chance, today, kind);
+    }
+    let mut set = |path: &str, value: String| values.insert(path.to_owned(), value);
+    if has("identifiants") {
+        let number = numbers::social_security(head.sex, head.birth, birthplace);
+        set("numero-de-securite-sociale", number);
+        set("numero-allocataire", numbers::claimant(&mut chance));
+        set("mot-de-passe", numbers::password(&mut chance));
+    }
+    if has("banque") {
+        set("banque.nom", pick(&mut chance, BANKS).to_owned());
+        set("banque.iban", numbers::iban(&mut chance));
+        set("banque.bic", numbers::BIC.to_owned());
     }
     if has("foyer") || has("ressources") {
-        household::add(&mut values, &mut chance, today, needs, &first_name, birth);
+        household::add(&mut values, &mut chance, today, needs, (kind, head));
     }
-    let papers = needs.papers.iter().map(|paper| paper.key().to_owned()).collect();
-    Persona { values, papers }
+    let mut persona = Persona { values, papers: Vec::new() };
+    persona.papers = needs.papers.iter().flat_map(|paper| paper.of(&persona)).collect();
+    persona
+}
+
+/// The kind of household of that seed: each as often as the others.
+fn kind(seed: u64, needs: &Needs) -> Option<Household> {
+    let count = u64::try_from(needs.households.len()).ok().filter(|count| *count > 0)?;
+    needs.households.get(usize::try_from(seed % count).ok()?).copied()
 }
 
 /// Ages of personas when a scenario does not say.
 const USUAL_AGES: (u32, u32) = (22, 77);
-
-/// A day of birth that gives an age from `youngest` to `oldest` on `today`.
-fn born(chance: &mut ChaCha8Rng, today: civil::Date, youngest: u32, oldest: u32) -> civil::Date {
-    let years = chance.random_range(youngest..=oldest.max(youngest));
-    let days: i64 = chance.random_range(0..365);
-    today.checked_sub(i64::from(years).years()).and_then(|day| day.checked_sub(days.days())).unwrap_or(today)
-}
 
 fn pick<'a>(chance: &mut ChaCha8Rng, from: &[&'a str]) -> &'a str {
     from.choose(chance).copied().unwrap_or_default()

@@ -1,7 +1,8 @@
 //! The persona's papers: the table on which they lie, and each of them, visibly void.
 //!
-//! A scenario writes most papers by itself: `letter` draws them all. To add one that has a look of its own: its model in
-//! `scenarios::papers`, a file here that draws it, a line in [`drawn`].
+//! A scenario writes letters by itself: `letter` draws them all. To add one that has a look of its own: its model in
+//! `scenarios::papers`, a file here that draws it, a line in [`drawn`]. Every amount is shown through a [`Drawn`], so that
+//! a hint can mark its place.
 
 mod bill;
 mod letter;
@@ -9,10 +10,11 @@ mod registration;
 
 use leptos::prelude::*;
 use scenarios::{
-    date::Date,
-    papers::Paper,
-    persona::Persona,
+    date::{Date, Month},
+    papers::{Paper, numbered},
+    persona::{self, Persona},
     rehearsal::{self, CarriedPaper, Sheet},
+    term::Kind,
 };
 
 use super::{
@@ -21,6 +23,7 @@ use super::{
     frame::{Place, Window},
 };
 use crate::{
+    routes::HERE,
     shell::Page,
     ui::{
         button::{Button, ButtonLink, Rank},
@@ -65,16 +68,13 @@ fn lines(papers: Vec<CarriedPaper>) -> Vec<AnyView> {
     papers.into_iter().map(line).collect()
 }
 
-/// One paper.
-pub fn open(exercise: Exercise<'_>, sheet: Sheet) -> Page {
+/// One paper. `marked` is the place that a hint shows.
+pub fn open(exercise: Exercise<'_>, sheet: Sheet, marked: Option<&str>) -> Page {
     let title = match &sheet {
-        Sheet::Drawn(paper) => paper.title().to_owned(),
+        Sheet::Drawn(paper, numbers) => paper.full_title(&exercise.state.persona, numbers),
         Sheet::Written(letter) => letter.title.clone(),
     };
-    let sheet = match sheet {
-        Sheet::Drawn(paper) => drawn(paper, &exercise.state.persona),
-        Sheet::Written(letter) => letter::sheet(*letter),
-    };
+    let sheet = self::sheet(&exercise.state.persona, sheet, marked);
     let content = view! {
         <h1>{title.clone()}</h1>
         {sheet}
@@ -88,26 +88,96 @@ pub fn open(exercise: Exercise<'_>, sheet: Sheet) -> Page {
     framed_page(title, body)
 }
 
-fn drawn(paper: Paper, persona: &Persona) -> AnyView {
-    match paper {
-        Paper::CarteGrise => registration::sheet(persona),
-        Paper::FactureNouveauLogement => bill::sheet(persona, bill::Home::New),
-        Paper::FactureAncienLogement => bill::sheet(persona, bill::Home::Former),
+/// The sheet alone.
+pub(super) fn sheet(persona: &Persona, sheet: Sheet, marked: Option<&str>) -> AnyView {
+    match sheet {
+        Sheet::Drawn(paper, numbers) => drawn(paper, &Drawn { persona, numbers: &numbers, marked }),
+        Sheet::Written(letter) => letter::sheet(*letter, marked),
     }
 }
 
+fn drawn(paper: Paper, sheet: &Drawn<'_>) -> AnyView {
+    match paper {
+        Paper::CarteGrise => registration::sheet(sheet),
+        Paper::FactureNouveauLogement => bill::sheet(sheet, bill::Home::New),
+        Paper::FactureAncienLogement => bill::sheet(sheet, bill::Home::Former),
+        Paper::BulletinDePaie
+        | Paper::BulletinDePaieEnfant
+        | Paper::ReleveDeChomage
+        | Paper::DecompteIndemnitesJournalieres
+        | Paper::CourrierPensionAlimentaire
+        | Paper::QuittanceDeLoyer
+        | Paper::ReleveBancaire => letter::plain(sheet, paper),
+    }
+}
+
+/// The values that a drawn paper shows, and the place of which is marked.
+#[derive(Clone, Copy)]
+struct Drawn<'a> {
+    persona: &'a Persona,
+    /// Of the items it is about: they stand for the `*` of paths, from the left.
+    numbers: &'a [usize],
+    marked: Option<&'a str>,
+}
+
+impl<'a> Drawn<'a> {
+    /// As the persona holds it; empty when it does not.
+    fn value(&self, path: &str) -> &'a str {
+        self.persona.value(&numbered(path, self.numbers)).unwrap_or_default()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.persona.value(&numbered(path, self.numbers)).is_some()
+    }
+
+    /// « 14/03/2016 », « juillet 2026 », « 1 478,00 € »: as papers print it.
+    fn printed(&self, path: &str) -> String {
+        let text = self.value(path);
+        let kind = persona::kind(path).map(|value| &value.kind);
+        let printed = match kind {
+            Some(Kind::Date) => Date::from_iso(text).ok().map(Date::in_digits),
+            Some(Kind::Month) => Month::from_iso(text).ok().map(Month::in_words),
+            Some(Kind::Money) => (!text.is_empty()).then(|| amount(text)),
+            _ => None,
+        };
+        printed.unwrap_or_else(|| text.to_owned())
+    }
+
+    /// The value at `path`, where a hint can point.
+    fn place(&self, path: &str) -> AnyView {
+        place(self.printed(path), path.rsplit('.').next().unwrap_or_default(), self.marked)
+    }
+
+    /// A name and the value at `path`, where a hint can point.
+    fn line(&self, name: impl Into<String>, path: &str) -> AnyView {
+        line(name, self.place(path))
+    }
+}
+
+/// « 1 478,00 € », always with its cents.
+fn amount(stored: &str) -> String {
+    let (whole, cents) = stored.split_once('.').unwrap_or((stored, "00"));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped},{cents:0<2}\u{a0}€")
+}
+
+/// A value that bears the name `key`, marked when a hint points at it: in colour, with a sign, and in words.
+fn place(value: String, key: &str, marked: Option<&str>) -> AnyView {
+    if marked != Some(key) {
+        return value.into_any();
+    }
+    view! { <mark class="papers__here" id=HERE>{value} <span class="papers__arrow">"C’est ici"</span></mark> }
+        .into_any()
+}
+
 /// One line of a sheet.
-fn line(name: impl Into<String>, value: impl Into<String>) -> AnyView {
-    let (name, value) = (name.into(), value.into());
-    view! { <div class="papers__field"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
-}
-
-fn value<'a>(persona: &'a Persona, path: &str) -> &'a str {
-    persona.value(path).unwrap_or_default()
-}
-
-/// « 14/03/2016 », as papers print dates.
-fn day(persona: &Persona, path: &str) -> String {
-    let text = value(persona, path);
-    Date::from_iso(text).map_or_else(|_| text.to_owned(), Date::in_digits)
+fn line(name: impl Into<String>, value: impl IntoView + 'static) -> AnyView {
+    let name = name.into();
+    view! { <div class="papers__field"><dt>{name}</dt><dd>{value.into_any()}</dd></div> }.into_any()
 }

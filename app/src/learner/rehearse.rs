@@ -1,7 +1,7 @@
 //! The page of a rehearsal: the clone's screen in its frame, the coach beside it.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{self, Advice, STOPPED, Screen, Verdict};
+use scenarios::rehearsal::{self, Advice, Rung, STOPPED, Screen, Verdict};
 
 use super::{
     exercise::{Exercise, page as framed_page},
@@ -15,6 +15,7 @@ use crate::{
     ui::{
         button::{Button, Go, GoButton, PAGE_FORM, Rank},
         coach::Coach,
+        icon::Icon,
         notice::{Notice, Tone},
     },
 };
@@ -138,10 +139,24 @@ fn help(advice: &Advice) -> AnyView {
         (None, _) if short => format!("Pour «\u{a0}{}\u{a0}»\u{a0}:", advice.label),
         (None, _) => "Un indice\u{a0}:".to_owned(),
     };
-    let rungs: Vec<_> = advice.rungs.iter().map(|rung| view! { <p>{rung.clone()}</p> }.into_any()).collect();
+    let rungs: Vec<_> = advice.rungs.iter().map(rung_said).collect();
     let count = |number| u8::try_from(number).unwrap_or(u8::MAX);
     let (rung, of) = (count(given), count(advice.ladder));
     view! { <Coach title="Un coup de main" rung of button=button><p>{opening}</p>{rungs}</Coach> }.into_any()
+}
+
+/// A rung, and the way to the place on the paper that it shows.
+fn rung_said(rung: &Rung) -> AnyView {
+    let show = rung.shows.as_ref().map(|mark| {
+        let go = Go::submit(Gesture::Show { paper: mark.paper.clone(), place: mark.line.clone() }.write());
+        view! {
+            <p class="coach__show">
+                <GoButton label="Montrez-moi sur le papier" go rank=Rank::Coach icon=Icon::Papers/>
+                <span class="unseen">{mark.title.clone()}</span>
+            </p>
+        }
+    });
+    view! { <p>{rung.says.clone()}</p> {show} }.into_any()
 }
 
 /// What Miroir says at the end, apart from the imitated site.

@@ -1,9 +1,9 @@
 //! From a model without errors to a graph: terms checked, names of pages and papers known, spans left behind.
 
 use super::{
-    Block, BlockKind, Branch, Button, Ending, EndingWhen, Exit, Field, Graph, Link, Loop, Mail, Mishap,
-    Mistake, Needs, Part, Refusal, Required, Rows, Screen, Site, Template, When, WrittenPaper, find::gather,
-    settings,
+    Block, BlockKind, Branch, Button, Ending, EndingWhen, Exit, Field, Graph, Hint, Link, Loop, Mail, Mishap,
+    Mistake, Needs, Part, Place, Refusal, Required, Rows, Screen, Site, Template, When, WrittenPaper,
+    find::gather, settings,
 };
 use crate::{
     calculation::{self, Figured},
@@ -58,6 +58,7 @@ impl Graph {
                 footer: all(&scenario.site.footer, |link| self::link(link, &here))?,
             },
             needs: needs(scenario)?,
+            envelope: templates(&scenario.envelope, &here)?,
             written: all(&scenario.papers, |paper| self::paper(scenario, paper, &here))?,
             mails: all(&scenario.mails, |mail| self::mail(mail, &names))?,
             screens: screens(scenario, &here)?,
@@ -174,6 +175,7 @@ fn needs(scenario: &model::Scenario) -> Built<Needs> {
         ages: range(&persona.ages),
         couple: persona.couple.as_ref().map(|couple| couple.value),
         children: range(&persona.children),
+        households: persona.households.iter().map(|kind| kind.value).collect(),
         traits: keys(&persona.traits),
         papers: drawn.map(paper).collect::<Built<_>>()?,
     })
@@ -237,7 +239,7 @@ fn screens(scenario: &model::Scenario, here: &Here<'_, '_>) -> Built<Vec<Screen>
             receipt: keys(&screen.receipt),
             exit: if last_pages[at] { Exit::End } else { exit(screen, following, here)? },
             detour: screen.detour,
-            hints: templates(screen.hints.rungs(), here)?,
+            hints: hints(scenario, &screen.hints, here)?,
         });
     }
     Ok(screens)
@@ -358,7 +360,20 @@ fn field<'m>(field: &'m model::Field, here: &Here<'_, 'm>) -> Built<Field> {
         not_after_today: field.not_after.is_some(),
         refusals: all(&field.refusals, refusal)?,
         mistakes: all(&field.mistakes, mistake)?,
-        hints: templates(field.hints.rungs(), here)?,
+        hints: hints(here.names.scenario, &field.hints, here)?,
+    })
+}
+
+fn hints(scenario: &model::Scenario, hints: &model::Hints, here: &Here<'_, '_>) -> Built<Vec<Hint>> {
+    all(hints.rungs(), |hint| {
+        let shows = hint.shows.as_ref().map(|place| {
+            let key = &place.paper.value;
+            let written = scenario.papers.iter().find(|paper| paper.key.value == *key);
+            let depth = written.map(|paper| paper.each.len()).or_else(|| Some(Paper::from_key(key)?.depth()));
+            let depth = depth.ok_or_else(|| Unsound(key.clone()))?;
+            Ok(Place { paper: key.clone(), depth, line: place.line.value.clone() })
+        });
+        Ok(Hint { says: template(&hint.says, here)?, shows: shows.transpose()? })
     })
 }
 

@@ -32,7 +32,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
         let (Some(expected), [ladder @ .., last]) = (&field.expected, field.hints.rungs()) else { continue };
         let alone = ladder.is_empty().then_some(last);
         let said = said(field, &expected.value, &papers);
-        for hint in ladder.iter().take(SHOWS - 1).chain(alone) {
+        for hint in ladder.iter().take(SHOWS - 1).chain(alone).map(|hint| &hint.says) {
             let quoted = quoted(&expected.value, &hint.value);
             let written = || Some(findings.within(hint.span, tells(field, said.as_deref()?, &hint.value)?));
             let Some(span) = quoted.or_else(written) else { continue };

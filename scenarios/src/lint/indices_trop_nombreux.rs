@@ -15,6 +15,6 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             field.hints.rungs().len()
         );
         let help = format!("gardez {MOST} indices, du plus vague au plus précis");
-        findings.say(Diagnostic::error("indices-trop-nombreux", extra.span, message).help(help));
+        findings.say(Diagnostic::error("indices-trop-nombreux", extra.says.span, message).help(help));
     }
 }

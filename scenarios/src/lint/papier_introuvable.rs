@@ -18,7 +18,9 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let written: BTreeSet<&str> = scenario.papers.iter().map(|paper| paper.key.value.as_str()).collect();
     let exists = |key: &str| Paper::from_key(key).is_some() || written.contains(key);
     let given = downloads(scenario);
-    for paper in carried.iter().chain(given.iter().copied()) {
+    let pointed =
+        super::ligne_introuvable::places(scenario).map(|(place, _)| &place.paper).collect::<Vec<_>>();
+    for paper in carried.iter().chain(given.iter().copied()).chain(pointed) {
         if !exists(&paper.value) && !findings.is_full() {
             findings.say(unknown(&paper.value, paper.span, "", &written));
         }

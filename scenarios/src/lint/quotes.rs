@@ -110,6 +110,7 @@ pub(crate) fn terms<'n, 'm>(scenario: &'m Scenario, names: &'n Names<'m>) -> Vec
     for mishap in &scenario.mishaps {
         all.condition(mishap.when.as_ref(), &outside);
     }
+    scenario.envelope.iter().for_each(|step| all.text(step, &outside));
     all.on = On::Elsewhere;
     for ending in &scenario.endings {
         all.text(&ending.text, &outside);
@@ -167,7 +168,7 @@ impl<'n, 'm> Terms<'n, 'm> {
         let here = &outside.on(screen);
         self.condition(screen.when.as_ref(), outside);
         self.text(&screen.title, here);
-        screen.hints.rungs().iter().for_each(|hint| self.help(hint, here));
+        screen.hints.rungs().iter().for_each(|hint| self.help(&hint.says, here));
         if let Some(Way::Branches(branches)) = &screen.next {
             for branch in branches {
                 self.condition(branch.when.as_ref(), here);
@@ -230,7 +231,7 @@ impl<'n, 'm> Terms<'n, 'm> {
         }
         let here = &outside.of_field(field);
         std::iter::once(&field.label).chain(&field.help).for_each(|text| self.text(text, outside));
-        field.hints.rungs().iter().for_each(|hint| self.help(hint, here));
+        field.hints.rungs().iter().for_each(|hint| self.help(&hint.says, here));
         let refusals = field.refusals.iter().map(|refusal| (&refusal.when, &refusal.message));
         let mistakes = field.mistakes.iter().map(|mistake| (&mistake.when, &mistake.explanation));
         for (when, words) in refusals.chain(mistakes) {

@@ -40,6 +40,7 @@ pub(crate) fn shown(scenario: &Scenario) -> Vec<Shown<'_>> {
             .for_each(|text| all.template(text));
     }
     scenario.screens.iter().for_each(|screen| all.screen(screen));
+    scenario.envelope.iter().for_each(|step| all.template(step));
     for ending in &scenario.endings {
         all.said(&ending.title);
         all.template(&ending.text);
@@ -90,7 +91,7 @@ impl<'m> Texts<'m> {
     fn screen(&mut self, screen: &'m Screen) {
         self.template(&screen.title);
         screen.step.iter().chain(&screen.button).for_each(|text| self.said(text));
-        screen.hints.rungs().iter().for_each(|text| self.template(text));
+        screen.hints.rungs().iter().for_each(|hint| self.template(&hint.says));
         self.blocks(&screen.blocks);
     }
 
@@ -134,6 +135,6 @@ impl<'m> Texts<'m> {
         choices.for_each(|choice| self.said(&choice.label));
         field.refusals.iter().for_each(|refusal| self.template(&refusal.message));
         field.mistakes.iter().for_each(|mistake| self.template(&mistake.explanation));
-        field.hints.rungs().iter().for_each(|text| self.template(text));
+        field.hints.rungs().iter().for_each(|hint| self.template(&hint.says));
     }
 }

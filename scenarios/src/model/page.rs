@@ -122,11 +122,26 @@ pub enum Hints {
     Unsaid,
     /// « aucun »: its author finds no confusion plausible.
     None,
-    Said(Vec<Spanned<Template>>),
+    Said(Vec<Hint>),
+}
+
+/// One rung: what the coach says, and the place on a paper that it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    pub says: Spanned<Template>,
+    pub shows: Option<Place>,
+}
+
+/// A line of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Key of the paper, without numbers: they are those of the items in whose loops the hint stands.
+    pub paper: Spanned<String>,
+    pub line: Spanned<String>,
 }
 
 impl Hints {
-    pub fn rungs(&self) -> &[Spanned<Template>] {
+    pub fn rungs(&self) -> &[Hint] {
         match self {
             Self::Said(rungs) => rungs,
             Self::Unsaid | Self::None => &[],

@@ -4,13 +4,14 @@
 
 use super::{
     judge::counted,
+    papers,
     questions::{Question, Wanted, questions},
     state::State,
     wording::fill,
     world::Lived,
 };
 use crate::{
-    graph::{Graph, Screen, Template, base},
+    graph::{Graph, Hint, Place, Screen, base, id},
     guard::Outcome,
 };
 
@@ -25,11 +26,28 @@ pub struct Advice {
     /// What the mistake is, when it has a name.
     pub explanation: Option<String>,
     /// Rungs given so far, weakest first.
-    pub rungs: Vec<String>,
+    pub rungs: Vec<Rung>,
     /// Rungs there are in all.
     pub ladder: usize,
     /// The page is a wrong turn.
     pub lost: bool,
+}
+
+/// One rung of help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rung {
+    pub says: String,
+    pub shows: Option<Mark>,
+}
+
+/// A place on a paper of the learner's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The paper's name, with its numbers.
+    pub paper: String,
+    /// Title of the paper.
+    pub title: String,
+    pub line: String,
 }
 
 /// Before the key of a page, in the names of what help was given about.
@@ -93,9 +111,21 @@ fn about_page(screen: &Screen, lived: &Lived<'_>) -> Advice {
     Advice { about, label, elsewhere: None, explanation: None, rungs, ladder, lost: screen.detour }
 }
 
-fn given(state: &State, about: &str, hints: &[Template], lived: &Lived<'_>) -> (Vec<String>, usize) {
+fn given(state: &State, about: &str, hints: &[Hint], lived: &Lived<'_>) -> (Vec<Rung>, usize) {
     let given = usize::from(state.hints.get(about).copied().unwrap_or_default());
-    (hints.iter().take(given).map(|hint| fill(hint, lived)).collect(), hints.len())
+    let rung = |hint: &Hint| {
+        let shows = hint.shows.as_ref().and_then(|place| mark(place, lived));
+        Rung { says: fill(&hint.says, lived), shows }
+    };
+    (hints.iter().take(given).map(rung).collect(), hints.len())
+}
+
+/// The place on the paper about the same items; none when the learner has no such paper.
+fn mark(place: &Place, lived: &Lived<'_>) -> Option<Mark> {
+    let paper = id(&place.paper, lived.numbers.get(..place.depth)?);
+    let title = papers::title(lived.graph, lived.state, &paper)?;
+    let mark = Mark { title, line: place.line.clone(), paper };
+    lived.state.has_paper(&mark.paper).then_some(mark)
 }
 
 /// A mistake with a name on a page already passed: it can still be put right before the end.

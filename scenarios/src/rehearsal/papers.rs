@@ -2,7 +2,7 @@
 
 use super::{state::State, wording::fill, world::Lived};
 use crate::{
-    graph::{Graph, WrittenPaper, id, numbers},
+    graph::{Graph, WrittenPaper, base, id, numbers},
     papers::Paper,
     persona::Persona,
 };
@@ -20,8 +20,8 @@ pub struct CarriedPaper {
 /// What a paper shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sheet {
-    /// A model that the pages know how to draw.
-    Drawn(Paper),
+    /// A model that the pages know how to draw, and the numbers of the items that this one is about.
+    Drawn(Paper, Vec<usize>),
     /// A letter or a statement that the scenario writes.
     Written(Box<Letter>),
 }
@@ -38,17 +38,21 @@ pub struct Letter {
 
 /// Everything the learner can look at, in the order of the table; what was downloaded comes last.
 pub fn carried(graph: &Graph, state: &State) -> Vec<CarriedPaper> {
-    let title = |id: &str| match Paper::from_key(id) {
-        Some(drawn) => Some(drawn.title().to_owned()),
-        None => found(graph, state, id).map(|(paper, lived)| fill(&paper.title, &lived)),
-    };
     let mut papers = Vec::new();
     for (ids, downloaded) in [(&state.persona.papers, false), (&state.downloads, true)] {
-        papers.extend(
-            ids.iter().filter_map(|id| Some(CarriedPaper { id: id.clone(), title: title(id)?, downloaded })),
-        );
+        papers.extend(ids.iter().filter_map(|id| {
+            Some(CarriedPaper { id: id.clone(), title: title(graph, state, id)?, downloaded })
+        }));
     }
     papers
+}
+
+/// The title of the paper `id`, when there is such a paper.
+pub(super) fn title(graph: &Graph, state: &State, id: &str) -> Option<String> {
+    match Paper::from_key(base(id)) {
+        Some(drawn) => Some(drawn.full_title(&state.persona, &numbers(id))),
+        None => found(graph, state, id).map(|(paper, lived)| fill(&paper.title, &lived)),
+    }
 }
 
 /// The paper `id`, when it is on the table.
@@ -56,8 +60,8 @@ pub fn paper(graph: &Graph, state: &State, id: &str) -> Option<Sheet> {
     if !state.has_paper(id) {
         return None;
     }
-    if let Some(drawn) = Paper::from_key(id) {
-        return Some(Sheet::Drawn(drawn));
+    if let Some(drawn) = Paper::from_key(base(id)) {
+        return Some(Sheet::Drawn(drawn, numbers(id)));
     }
     let (paper, lived) = found(graph, state, id)?;
     Some(Sheet::Written(Box::new(Letter {

@@ -3,6 +3,7 @@
 //! Each gives what it understood, or says why not. Constructs are declared in `scenario.rs`.
 
 use super::{
+    fields::{Fields, construct},
     offsets::Offsets,
     report::Report,
     shape,
@@ -16,8 +17,9 @@ use crate::{
     date::Date,
     diagnostic::{Diagnostic, excerpt},
     drawing::{DRAWINGS, Drawing},
-    model::{Branch, EndingWhen, Hints, LEVELS, Loop, Required, Template, Way, When},
-    reference::fold,
+    model::{Branch, EndingWhen, Hint, Hints, LEVELS, Loop, Place, Required, Template, Way, When},
+    persona::Household,
+    reference::{fold, slug},
     spelling::closest,
     term::{self, Expr},
     text::{Span, Spanned},
@@ -175,8 +177,24 @@ pub(crate) fn hints<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Hin
         NodeKind::Text(scalar) if ["aucun", "aucune", "aucuns"].contains(&fold(&scalar.value).as_str()) => {
             Some(Hints::None)
         }
-        _ => Some(Hints::Said(list(template)(value, report)?)),
+        _ => Some(Hints::Said(list(hint)(value, report)?)),
     }
+}
+
+/// A sentence, or a sentence and the place on a paper that it shows.
+fn hint<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Hint> {
+    match &value.node.kind {
+        NodeKind::Keys(_) => construct("l’indice", marked)(value, report)?,
+        _ => Some(Hint { says: template(value, report)?, shows: None }),
+    }
+}
+
+fn marked(fields: &mut Fields<'_, '_>) -> Option<Hint> {
+    let says = fields.required("dit", template);
+    let paper = fields.required("papier", word);
+    let line = fields.required("ligne", word);
+    let shows = paper.zip(line).map(|(paper, line)| Place { paper, line: line.map(|line| slug(&line)) });
+    Some(Hint { says: says?, shows })
 }
 
 /// A page, or a list of branches.
@@ -290,6 +308,17 @@ pub(crate) fn means<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<boo
 /// One of the drawings that Miroir has.
 pub(crate) fn drawing<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Drawing>> {
     choice(&DRAWINGS)(value, report)
+}
+
+/// A kind of household.
+pub(crate) fn household<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Household>> {
+    const WORDS: [(&str, Household); 4] = [
+        (Household::ALL[0].word(), Household::ALL[0]),
+        (Household::ALL[1].word(), Household::ALL[1]),
+        (Household::ALL[2].word(), Household::ALL[2]),
+        (Household::ALL[3].word(), Household::ALL[3]),
+    ];
+    choice(&WORDS)(value, report)
 }
 
 /// Whether the persona lives in a couple.

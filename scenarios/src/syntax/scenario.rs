@@ -37,6 +37,7 @@ pub(crate) fn scenario<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
         screens: fields.required("pages", named("la page", page::screen)).unwrap_or_default(),
         mishaps: flat(fields.optional("incidents", named("l’incident", mishap))),
         endings: flat(fields.required("fins", named("la fin", ending))),
+        envelope: fields.optional("enveloppe", read::list(read::template)).unwrap_or_default(),
         calculation: fields.optional("calcul", construct("le calcul", super::calculation::calculation)),
     })(value, report)
 }
@@ -76,6 +77,7 @@ fn persona(fields: &mut Fields<'_, '_>) -> PersonaNeeds {
         ages: fields.optional("âge", read::range),
         couple: fields.optional("situation", read::couple),
         children: fields.optional("enfants", read::range),
+        households: fields.optional("foyers", read::list(read::household)).unwrap_or_default(),
         traits: fields.optional("a", read::list(read::word)).unwrap_or_default(),
         papers: fields.optional("papiers", read::list(read::word)).unwrap_or_default(),
     }

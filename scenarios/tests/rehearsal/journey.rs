@@ -245,7 +245,7 @@ fn hints_come_one_rung_at_a_time_and_no_further_than_the_ladder() {
     assert_eq!(camille.does(Command::AskHint { field: "courriel".into() }), Ok(Vec::new()));
     let advice = rehearsal::advise(&camille.graph, &camille.state).expect("help on the open question");
     assert_eq!((advice.rungs.len(), advice.ladder), (4, 4));
-    assert!(advice.rungs[3].contains("camille.essai@courriel.example"));
+    assert!(advice.rungs[3].says.contains("camille.essai@courriel.example"));
 }
 
 #[test]

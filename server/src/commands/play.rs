@@ -10,6 +10,7 @@ use scenarios::{
     date::Date,
     essai,
     graph::Graph,
+    persona::Household,
     rehearsal::{self, Explored, Start},
 };
 
@@ -34,9 +35,18 @@ pub(super) struct Play {
     #[arg(long, value_name = "NOMBRE", default_value_t = 1, hide_default_value = true)]
     personnages: u64,
 
+    /// Sorte de foyer des personnages, par exemple « parent-seul » [par défaut : toutes celles du scénario]
+    #[arg(long, value_name = "SORTE", value_parser = household)]
+    foyer: Option<Household>,
+
     /// Laisser le robot explorer chaque page et chaque erreur, et vérifier qu’on peut toujours bien finir
     #[arg(long)]
     robot: bool,
+}
+
+fn household(word: &str) -> Result<Household, String> {
+    let known = || Household::ALL.map(Household::word).join(", ");
+    Household::from_word(word).ok_or_else(|| format!("choisissez parmi : {}", known()))
 }
 
 /// Situations that the robot looks at for one persona.
@@ -72,8 +82,9 @@ impl Play {
                 holds = false;
                 continue;
             };
+            let wanted = essai::household(&script).or(self.foyer);
             for seed in 0..self.personnages.max(1) {
-                match essai::play(&named.graph, begin(&named.graph, seed), &script) {
+                match essai::play(&named.graph, begin(&named.graph, seed, wanted), &script) {
                     Ok(played) if seed == 0 => {
                         let ending = played.ending.as_deref().unwrap_or("pas de fin");
                         writeln!(out, "{name}: tient, fin : {ending}")?;
@@ -93,7 +104,11 @@ impl Play {
     fn explore(&self, named: &Named, out: &mut impl Write) -> std::io::Result<bool> {
         let mut explored = Explored::default();
         for seed in 0..self.personnages.max(1) {
-            explored.absorb(rehearsal::explore(&named.graph, begin(&named.graph, seed), MOST_SITUATIONS));
+            explored.absorb(rehearsal::explore(
+                &named.graph,
+                begin(&named.graph, seed, self.foyer),
+                MOST_SITUATIONS,
+            ));
         }
         let graph = &named.graph;
         let unmet = explored.unmet(graph);
@@ -126,12 +141,16 @@ impl Play {
     }
 }
 
-/// A rehearsal by the persona of that seed, today.
-fn begin(graph: &Graph, seed: u64) -> Start {
+/// A rehearsal by the persona of that seed, today, of that kind of household when one is wanted.
+fn begin(graph: &Graph, seed: u64, wanted: Option<Household>) -> Start {
     let today = clock::today();
+    let mut needs = graph.needs.clone();
+    if let Some(wanted) = wanted {
+        needs.households = vec![wanted];
+    }
     // A clock out of the calendar plays on the calendar's last day.
     let day = Date::from_iso(&today.to_string()).unwrap_or(Date::LAST);
-    Start { persona: personas::make(seed, today, &graph.needs), today: day, secret: seed }
+    Start { persona: personas::make(seed, today, &needs), today: day, secret: seed }
 }
 
 /// The essais of a scenario's folder, in order.

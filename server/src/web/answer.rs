@@ -84,6 +84,15 @@ pub(super) async fn answer(
             web.backend.keep_without_row(&found, &submission, &rows, row);
             web.backend.act(found, Command::RemoveRow { visit: submission.visit, rows, row }).await?
         }
+        Gesture::Show { paper, place } => {
+            web.backend.keep(&found, &submission);
+            let opened = web.backend.act(found, Command::OpenPaper { paper: paper.clone() }).await?;
+            let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+            return match opened {
+                Answered::Done(_) if place.chars().all(plain) => Ok(see(&routes.place(&paper, &place))),
+                _ => Err(Failure::NotFound.into()),
+            };
+        }
         Gesture::Finish => {
             web.backend.keep(&found, &submission);
             web.backend.act(found, Command::Finish).await?

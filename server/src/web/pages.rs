@@ -48,6 +48,12 @@ pub(super) async fn home(State(web): State<Web>, headers: HeaderMap) -> Reply {
 }
 
 /// Words an address may carry; never a learner's.
+/// The place that a hint shows on a paper: see `app::routes::PLACE`.
+#[derive(Deserialize)]
+pub(super) struct Marked {
+    repere: Option<String>,
+}
+
 #[derive(Deserialize)]
 pub(super) struct Info {
     info: Option<String>,
@@ -105,10 +111,12 @@ pub(super) async fn papers(state: State<Web>, id: Path<String>, headers: HeaderM
 pub(super) async fn paper(
     state: State<Web>,
     Path((id, key)): Path<(String, String)>,
+    Query(marked): Query<Marked>,
     headers: HeaderMap,
 ) -> Reply {
     side(&state, &id, &headers, |exercise, found| {
-        Some(sheets::open(exercise, rehearsal::paper(&found.graph, &found.state, &key)?))
+        let sheet = rehearsal::paper(&found.graph, &found.state, &key)?;
+        Some(sheets::open(exercise, sheet, marked.repere.as_deref()))
     })
     .await
 }

@@ -1,9 +1,8 @@
 //! An electricity bill, of the new home or of the former one: alike but for the address and the date.
 
 use leptos::prelude::*;
-use scenarios::persona::Persona;
 
-use super::{VOID, day, line, value};
+use super::{Drawn, VOID, line};
 
 /// Whose bill it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,18 +21,18 @@ impl Home {
     }
 }
 
-pub(super) fn sheet(persona: &Persona, home: Home) -> AnyView {
+pub(super) fn sheet(paper: &Drawn<'_>, home: Home) -> AnyView {
     let (street, town, date) = home.paths();
-    let name = format!("{} {}", value(persona, "prenom"), value(persona, "nom").to_uppercase());
+    let name = format!("{} {}", paper.value("prenom"), paper.value("nom").to_uppercase());
     view! {
         <article class="papers papers--letter">
             <p class="papers__void">{VOID}</p>
             <h2 class="papers__title">"Facture d’électricité" <span class="papers__issuer">"Lumière d’Essai"</span></h2>
             <p class="papers__address">
-                {name} <br/> {value(persona, street).to_owned()} <br/> {value(persona, town).to_owned()}
+                {name} <br/> {paper.place(street)} <br/> {paper.place(town)}
             </p>
             <dl class="papers__fields">
-                {line("Facture du", day(persona, date))}
+                {paper.line("Facture du", date)}
                 {line("Point de livraison", "00000000000123")}
             </dl>
             <table class="papers__table">
