@@ -201,9 +201,13 @@ fn vin(chance: &mut ChaCha8Rng) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
-    use scenarios::{papers::Paper, persona::VALUES, term::Kind};
+    use scenarios::{
+        papers::Paper,
+        persona::{TRAITS, VALUES},
+        term::Kind,
+    };
 
     use super::*;
 
@@ -214,10 +218,20 @@ mod tests {
     /// Everything that a scenario may ask.
     fn everything() -> Needs {
         Needs {
-            traits: scenarios::persona::TRAITS.iter().map(|&word| word.to_owned()).collect(),
+            traits: TRAITS.iter().map(|&word| word.to_owned()).collect(),
             papers: Paper::ALL.to_vec(),
             ..Needs::default()
         }
+    }
+
+    /// Everything, of each kind of household in turn.
+    fn every_household() -> Needs {
+        Needs { households: Household::ALL.to_vec(), ..everything() }
+    }
+
+    /// 500 people, of all kinds.
+    fn people() -> impl Iterator<Item = (u64, Persona)> {
+        (0..500).map(|seed| (seed, make(seed, today(), &every_household())))
     }
 
     #[test]
@@ -228,18 +242,31 @@ mod tests {
     }
 
     #[test]
-    fn every_value_a_scenario_may_quote_is_there_and_no_other() {
-        let needs = Needs { couple: Some(true), children: Some((2, 2)), ..everything() };
-        let persona = make(1, today(), &needs);
+    fn no_two_of_500_people_are_the_same() {
+        let who = |persona: &Persona| -> Vec<String> {
+            ["prenom", "nom", "naissance.date", "numero-de-securite-sociale"]
+                .iter()
+                .filter_map(|path| persona.value(path).map(ToOwned::to_owned))
+                .collect()
+        };
+        let different: BTreeSet<Vec<String>> = people().map(|(_, persona)| who(&persona)).collect();
+        assert_eq!(different.len(), 500);
+    }
+
+    #[test]
+    fn every_value_a_scenario_may_quote_is_somebodys_and_no_other() {
         let starred = |path: &str| -> String {
             let star =
                 |part: &str| if part.parse::<usize>().is_ok() { "*".to_owned() } else { part.to_owned() };
             path.split('.').map(star).collect::<Vec<_>>().join(".")
         };
-        let had: BTreeSet<String> = persona.values.keys().map(|path| starred(path)).collect();
+        let mut had = BTreeSet::new();
+        for (seed, persona) in people() {
+            assert!(persona.values.values().all(|value| !value.is_empty()), "seed {seed}");
+            had.extend(persona.values.keys().map(|path| starred(path)));
+        }
         let known = VALUES.iter().filter(|value| value.kind != Kind::List);
         assert_eq!(had, known.map(|value| value.path.to_owned()).collect());
-        assert!(persona.values.values().all(|value| !value.is_empty()));
     }
 
     #[test]
@@ -263,8 +290,8 @@ mod tests {
 
     #[test]
     fn the_guard_stops_no_value_of_any_persona() {
-        for seed in 0..500 {
-            let persona = make(seed, today(), &everything());
+        let plain = (0..500).map(|seed| (seed, make(seed, today(), &everything())));
+        for (seed, persona) in plain.chain(people()) {
             for (path, value) in &persona.values {
                 assert_eq!(scenarios::guard::kinds(value), [], "seed {seed}, {path}");
             }
@@ -272,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn a_persona_is_coherent() {
+    fn a_persona_who_moved_did_so_between_two_bills() {
         for seed in 0..500 {
             let persona = make(seed, today(), &everything());
             let date = |path| persona.value(path).unwrap_or_default().to_owned();
@@ -289,17 +316,104 @@ mod tests {
     }
 
     #[test]
-    fn every_persona_reaches_the_good_ending() {
-        use scenarios::{date::Date, essai, rehearsal::Start};
-        let bundle = crate::library::Library::open(None).find("ants/changement-adresse").expect("bundled");
-        let script =
-            include_str!("../../scenarios/procedures/ants/changement-adresse/essais/tout-juste.essai");
-        for seed in 0..500 {
-            let persona = make(seed, today(), &bundle.graph.needs);
-            let day = Date::from_iso(&today().to_string()).expect("a day");
-            let played = essai::play(&bundle.graph, Start { persona, today: day, secret: seed }, script);
-            let ending = played.map(|played| played.ending).map_err(|stopped| (seed, stopped));
-            assert_eq!(ending, Ok(Some("reussie".to_owned())));
+    fn numbers_agree_with_whom_they_are_about_and_can_be_nobodys() {
+        for (seed, persona) in people() {
+            let value = |path| persona.value(path).unwrap_or_default();
+            let number: String = value("numero-de-securite-sociale").split(' ').collect();
+            let (body, key) = number.split_at(13);
+            assert_eq!(97 - body.parse::<u64>().unwrap() % 97, key.parse::<u64>().unwrap(), "seed {seed}");
+            assert_eq!(&body[10..], "000", "seed {seed}");
+            let birth = value("naissance.date");
+            assert_eq!((&body[1..3], &body[3..5]), (&birth[2..4], &birth[5..7]), "seed {seed}");
+            assert_eq!(body.starts_with('2'), value("civilite") == "Mme", "seed {seed}");
+            let iban: String = value("banque.iban").split(' ').collect();
+            assert!(["00", "98", "99"].contains(&&iban[25..]), "seed {seed}: {iban}");
+            let moved = format!("{}1527{}", &iban[4..], &iban[2..4]);
+            let digits = moved.bytes().map(|digit| u64::from(digit - b'0'));
+            assert_eq!(digits.fold(0, |so_far, digit| (so_far * 10 + digit) % 97), 1, "seed {seed}: {iban}");
+            assert!(value("mot-de-passe").len() >= 12, "seed {seed}");
         }
+    }
+
+    /// Cents of the amount at `path`.
+    fn cents(persona: &Persona, path: &str) -> Option<i64> {
+        persona.value(path)?.replace('.', "").parse().ok()
+    }
+
+    #[test]
+    fn payslips_add_up_and_the_amounts_people_mix_up_differ() {
+        for (seed, persona) in people() {
+            for paper in [Paper::BulletinDePaie, Paper::BulletinDePaieEnfant] {
+                let list = if paper == Paper::BulletinDePaie { "adultes" } else { "enfants" };
+                for numbers in persona.numbers(paper.about()) {
+                    let slip = format!("{list}.{}.bulletins.{}", numbers[0], numbers[1]);
+                    let amount = |name: &str| cents(&persona, &format!("{slip}.{name}")).unwrap();
+                    assert_eq!(amount("brut") - amount("cotisations"), amount("net-social"), "seed {seed}");
+                    assert_eq!(amount("net-social") - amount("repas"), amount("net-avant-impot"), "seed {seed}");
+                    assert_eq!(amount("net-avant-impot") - amount("impot"), amount("net-a-payer"), "seed {seed}");
+                    let mixed: BTreeSet<i64> =
+                        ["net-social", "net-imposable", "net-a-payer", "brut"].map(amount).into();
+                    assert_eq!(mixed.len(), 4, "seed {seed}, {slip}");
+                    assert!(amount("net-social") % 100 != 0 && amount("net-a-payer") > 0, "seed {seed}");
+                    assert!(amount("cumul-imposable") >= amount("net-imposable"), "seed {seed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_month_holds_what_was_paid_in_it() {
+        for (seed, persona) in people() {
+            let adults = persona.count("adultes");
+            for adult in 1..=adults {
+                let months: Vec<&str> = (1..=3)
+                    .filter_map(|month| persona.value(&format!("adultes.{adult}.mois.{month}.mois")))
+                    .collect();
+                assert_eq!(months, ["2026-07", "2026-08", "2026-09"], "seed {seed}");
+                for month in 1..=3 {
+                    let item = format!("adultes.{adult}.mois.{month}");
+                    let of = |name: &str| persona.value(&format!("{item}.{name}"));
+                    let slip = |number: usize, name: &str| {
+                        persona.value(&format!("adultes.{adult}.bulletins.{number}.{name}"))
+                    };
+                    if let Some(paid) = slip(month, "paye-le").filter(|_| of("net-social").is_some()) {
+                        assert!(paid.starts_with(months[month - 1]), "seed {seed}");
+                        assert_eq!(of("net-social"), slip(month, "net-social"), "seed {seed}");
+                    }
+                    if let Some(shifted) = of("net-social-decale") {
+                        assert_eq!(slip(month + 1, "periode"), of("mois"), "seed {seed}");
+                        assert_eq!(Some(shifted), slip(month + 1, "net-social"), "seed {seed}");
+                    }
+                    for day in ["chomage-verse-le", "indemnites-versees-le"] {
+                        assert!(of(day).is_none_or(|day| day.starts_with(months[month - 1])), "seed {seed}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_household_is_of_its_kind() {
+        let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
+        let (mut shifted, mut sick) = (0, 0);
+        for (seed, persona) in people() {
+            let kind = persona.value("foyer.sorte").unwrap_or_default();
+            *kinds.entry(kind.to_owned()).or_default() += 1;
+            let adults = persona.count("adultes");
+            assert_eq!(adults, if kind.starts_with("couple") { 2 } else { 1 }, "seed {seed}");
+            assert_eq!(persona.count("enfants") == 0, kind == "seul", "seed {seed}");
+            assert_eq!(persona.value("foyer.pension-alimentaire").is_some(), kind == "parent-seul");
+            assert_eq!(persona.value("adultes.2.mois.1.chomage").is_some(), kind == "couple-chômage");
+            assert_eq!(persona.value("enfants.1.mois.1.net-social").is_some(), kind == "couple-deux-salaires");
+            let born = |path: String| persona.value(&path).unwrap_or_default()[..4].parse::<i32>().unwrap();
+            for child in 1..=persona.count("enfants") {
+                let gap = born(format!("enfants.{child}.naissance")) - born("naissance.date".into());
+                assert!((17..=50).contains(&gap), "seed {seed}: {gap} years between parent and child");
+            }
+            shifted += u32::from(persona.value("adultes.1.mois.1.net-social-decale").is_some());
+            sick += u32::from(persona.value("adultes.1.mois.2.indemnites-journalieres").is_some());
+        }
+        assert_eq!(kinds.values().copied().collect::<Vec<_>>(), [125; 4]);
+        assert!(shifted > 60 && sick > 20, "{shifted} paid the month after, {sick} ill");
     }
 }

@@ -3,6 +3,7 @@
 
 mod actor;
 mod binary;
+mod catalogue;
 mod house;
 mod logs;
 mod page;

@@ -1,0 +1,104 @@
+//! Every procedure of the catalogue, played by the people that the server makes: its essais, the robot, everybody's way to
+//! the good ending.
+
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+
+use scenarios::{
+    date::Date,
+    essai,
+    persona::Household,
+    rehearsal::{self, Event, Start, State},
+};
+use server::{
+    library::{Bundle, Library},
+    personas,
+};
+
+const TODAY: (i16, i8, i8) = (2026, 11, 23);
+
+fn procedures() -> Vec<Arc<Bundle>> {
+    Library::open(None).all()
+}
+
+/// The person of that seed, of that kind of household when one is wanted, as a rehearsal begins.
+fn begin(bundle: &Bundle, seed: u64, wanted: Option<Household>) -> Start {
+    let (year, month, day) = TODAY;
+    let mut needs = bundle.graph.needs.clone();
+    if let Some(wanted) = wanted {
+        needs.households = vec![wanted];
+    }
+    let persona = personas::make(seed, jiff::civil::date(year, month, day), &needs);
+    Start { persona, today: Date::new(2026, 11, 23).expect("a day"), secret: seed }
+}
+
+/// The kinds of household that a scenario asks for; none, when it leaves that to chance.
+fn kinds(bundle: &Bundle) -> Vec<Option<Household>> {
+    let kinds = &bundle.graph.needs.households;
+    if kinds.is_empty() { vec![None] } else { kinds.iter().copied().map(Some).collect() }
+}
+
+#[test]
+fn every_ending_of_every_procedure_is_reached_by_an_essai() {
+    for bundle in procedures() {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../scenarios/procedures"));
+        let mut reached = BTreeSet::new();
+        for essai in std::fs::read_dir(folder.join(&bundle.id).join("essais")).expect("essais") {
+            let path = essai.expect("an essai").path();
+            let script = std::fs::read_to_string(&path).expect("an essai");
+            for seed in 0..20 {
+                let start = begin(&bundle, seed, essai::household(&script));
+                match essai::play(&bundle.graph, start, &script) {
+                    Ok(played) => reached.extend(played.ending),
+                    Err(stopped) => {
+                        panic!("{}:{}: {} (seed {seed})", path.display(), stopped.line, stopped.message)
+                    }
+                }
+            }
+        }
+        let endings: BTreeSet<String> =
+            bundle.graph.endings().iter().map(|ending| ending.key.clone()).collect();
+        assert_eq!(reached, endings, "{}", bundle.id);
+    }
+}
+
+/// Whoever makes no mistake reaches the good ending: 200 people of each kind.
+#[test]
+fn everybody_can_reach_the_good_ending() {
+    const MOST_MOVES: usize = 400;
+    for bundle in procedures() {
+        let graph = &bundle.graph;
+        for kind in kinds(&bundle) {
+            for seed in 0..200 {
+                let events = rehearsal::start(graph, begin(&bundle, seed, kind));
+                let mut state = State::fold(&events).expect("a beginning");
+                for sending in 0..MOST_MOVES {
+                    let Some(next) = rehearsal::right_move(graph, &state, &sending.to_string()) else { break };
+                    let events = rehearsal::decide(graph, &state, next).expect("a move that can be made");
+                    let refused = events.iter().find(|event| matches!(event, Event::Refused { .. }));
+                    assert!(refused.is_none(), "{}, {kind:?}, seed {seed}: {refused:?}", bundle.id);
+                    events.iter().for_each(|event| state.apply(event));
+                }
+                let ending = state.ended.as_deref().and_then(|ending| graph.ending(ending));
+                let good = ending.is_some_and(|ending| ending.when == scenarios::graph::EndingWhen::AllRight);
+                assert!(good, "{}, {kind:?}, seed {seed}: {:?} on {}", bundle.id, state.ended, state.screen);
+            }
+        }
+    }
+}
+
+/// The robot makes every mistake once, follows every wrong turn, and can still finish well.
+#[test]
+fn the_robot_meets_everything_in_every_procedure_and_can_always_finish_well() {
+    for bundle in procedures() {
+        let mut explored = rehearsal::Explored::default();
+        for kind in kinds(&bundle) {
+            for seed in 0..2 {
+                explored.absorb(rehearsal::explore(&bundle.graph, begin(&bundle, seed, kind), 20_000));
+            }
+        }
+        assert!(!explored.cut, "{}: more situations than the robot looks at", bundle.id);
+        assert!(explored.stuck.is_empty(), "{}: {:?}", bundle.id, explored.stuck);
+        let unmet = explored.unmet(&bundle.graph);
+        assert!(unmet.is_empty(), "{}: {unmet:?}", bundle.id);
+    }
+}
