@@ -9,13 +9,7 @@ mod persona;
 use std::{fs, path::Path};
 
 use scenarios::{
-    Surroundings,
-    date::Date,
-    essai,
-    graph::Graph,
-    rehearsal::Start,
-    shared::Shared,
-    text::Text,
+    Surroundings, date::Date, essai, graph::Graph, rehearsal::Start, shared::Shared, text::Text,
 };
 
 /// The parts of the house.
@@ -32,8 +26,7 @@ fn shared() -> Shared {
 }
 
 fn graph() -> Graph {
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures/ants/changement-adresse/scenario.yaml");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures/ants/changement-adresse/scenario.yaml");
     let content = fs::read_to_string(&file).expect("a scenario");
     let shared = shared();
     let text = shared.joined(Text::new(file.display().to_string(), content));

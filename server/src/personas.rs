@@ -349,8 +349,16 @@ mod tests {
                     let slip = format!("{list}.{}.bulletins.{}", numbers[0], numbers[1]);
                     let amount = |name: &str| cents(&persona, &format!("{slip}.{name}")).unwrap();
                     assert_eq!(amount("brut") - amount("cotisations"), amount("net-social"), "seed {seed}");
-                    assert_eq!(amount("net-social") - amount("repas"), amount("net-avant-impot"), "seed {seed}");
-                    assert_eq!(amount("net-avant-impot") - amount("impot"), amount("net-a-payer"), "seed {seed}");
+                    assert_eq!(
+                        amount("net-social") - amount("repas"),
+                        amount("net-avant-impot"),
+                        "seed {seed}"
+                    );
+                    assert_eq!(
+                        amount("net-avant-impot") - amount("impot"),
+                        amount("net-a-payer"),
+                        "seed {seed}"
+                    );
                     let mixed: BTreeSet<i64> =
                         ["net-social", "net-imposable", "net-a-payer", "brut"].map(amount).into();
                     assert_eq!(mixed.len(), 4, "seed {seed}, {slip}");
@@ -404,7 +412,10 @@ mod tests {
             assert_eq!(persona.count("enfants") == 0, kind == "seul", "seed {seed}");
             assert_eq!(persona.value("foyer.pension-alimentaire").is_some(), kind == "parent-seul");
             assert_eq!(persona.value("adultes.2.mois.1.chomage").is_some(), kind == "couple-chômage");
-            assert_eq!(persona.value("enfants.1.mois.1.net-social").is_some(), kind == "couple-deux-salaires");
+            assert_eq!(
+                persona.value("enfants.1.mois.1.net-social").is_some(),
+                kind == "couple-deux-salaires"
+            );
             let born = |path: String| persona.value(&path).unwrap_or_default()[..4].parse::<i32>().unwrap();
             for child in 1..=persona.count("enfants") {
                 let gap = born(format!("enfants.{child}.naissance")) - born("naissance.date".into());

@@ -43,7 +43,10 @@ fn household(persona: &Persona) -> Option<AnyView> {
     let people = |list: &str| -> Vec<Row> {
         let one = |number: usize| {
             let value = |name: &str| persona.value(&format!("{list}.{number}.{name}"));
-            Some(Row::new(value("prenom")?.to_owned(), format!("né(e) le {}", in_words(value("naissance")?))))
+            Some(Row::new(
+                value("prenom")?.to_owned(),
+                format!("naissance\u{a0}: {}", in_words(value("naissance")?)),
+            ))
         };
         (1..=persona.count(list)).filter_map(one).collect()
     };

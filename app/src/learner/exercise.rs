@@ -97,10 +97,25 @@ pub(super) fn page(title: impl Into<String>, body: AnyView) -> Page {
     Page::new(title, body).recipient(Some("à l’administration".to_owned()))
 }
 
-/// One line: « 41 ans, vient de déménager, a une voiture ».
+/// One line: « 41 ans, en couple, 2 enfants, vendeuse ».
 fn story(persona: &persona::Persona, state: &State) -> String {
     let mut story = Vec::new();
     story.extend(persona.age(state.today).map(|age| format!("{age}\u{a0}ans")));
+    let woman = persona.value("civilite") == Some("Mme");
+    match persona.count("adultes") {
+        0 => {}
+        1 if persona.count("enfants") > 0 => {
+            story.push(if woman { "élève seule ses enfants" } else { "élève seul ses enfants" }.to_owned());
+        }
+        1 => story.push(if woman { "vit seule" } else { "vit seul" }.to_owned()),
+        _ => story.push("en couple".to_owned()),
+    }
+    match persona.count("enfants") {
+        0 => {}
+        1 => story.push("1\u{a0}enfant".to_owned()),
+        count => story.push(format!("{count}\u{a0}enfants")),
+    }
+    story.extend(persona.value("adultes.1.emploi").map(ToOwned::to_owned));
     if persona.value("demenagement.date").is_some() {
         story.push("vient de déménager".to_owned());
     }
@@ -108,4 +123,37 @@ fn story(persona: &persona::Persona, state: &State) -> String {
         story.push("a une voiture".to_owned());
     }
     story.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use scenarios::{
+        date::Date,
+        rehearsal::{Event, State},
+    };
+
+    use super::*;
+
+    fn told(values: &[(&str, &str)]) -> String {
+        let values = values.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned())).collect();
+        let persona = persona::Persona { values, papers: Vec::new() };
+        let today = Date::new(2026, 11, 23).expect("a day");
+        let started =
+            Event::Started { screen: "accueil".into(), persona: Box::new(persona.clone()), today, secret: 1 };
+        story(&persona, &State::fold(&[started]).expect("a beginning")).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_story_says_in_a_line_who_somebody_is() {
+        let alone = [("civilite", "M."), ("naissance.date", "1980-01-01"), ("adultes.1.prenom", "Noé")];
+        assert_eq!(told(&alone), "46 ans, vit seul");
+        let parent = [
+            ("civilite", "Mme"),
+            ("adultes.1.prenom", "Ana"),
+            ("adultes.1.emploi", "vendeuse"),
+            ("enfants.1.prenom", "Léon"),
+        ];
+        assert_eq!(told(&parent), "élève seule ses enfants, 1 enfant, vendeuse");
+        assert_eq!(told(&[("demenagement.date", "2026-11-01")]), "vient de déménager");
+    }
 }

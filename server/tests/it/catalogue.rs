@@ -72,7 +72,9 @@ fn everybody_can_reach_the_good_ending() {
                 let events = rehearsal::start(graph, begin(&bundle, seed, kind));
                 let mut state = State::fold(&events).expect("a beginning");
                 for sending in 0..MOST_MOVES {
-                    let Some(next) = rehearsal::right_move(graph, &state, &sending.to_string()) else { break };
+                    let Some(next) = rehearsal::right_move(graph, &state, &sending.to_string()) else {
+                        break;
+                    };
                     let events = rehearsal::decide(graph, &state, next).expect("a move that can be made");
                     let refused = events.iter().find(|event| matches!(event, Event::Refused { .. }));
                     assert!(refused.is_none(), "{}, {kind:?}, seed {seed}: {refused:?}", bundle.id);
