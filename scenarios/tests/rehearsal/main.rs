@@ -8,4 +8,5 @@ mod household;
 mod journey;
 mod kinds;
 mod laws;
+mod modes;
 mod persona;

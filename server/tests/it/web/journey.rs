@@ -110,6 +110,21 @@ async fn a_hint_shows_the_place_on_the_paper_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn the_way_of_rehearsing_changes_and_keeps_what_was_typed() {
+    let house = House::opens().await;
+    let mut learner = Learner::begins(&house).await;
+    learner.types("Adresse électronique", "camille").presses("Découvrir").await;
+    assert_eq!(learner.page.shows("Adresse électronique"), "camille");
+    assert!(learner.page.says("On vous montre"), "{}", learner.page.text());
+    learner.presses("Seul").await;
+    assert!(learner.page.action("Demander de l’aide").is_some());
+    learner.presses("Épreuve").await;
+    assert_eq!(learner.page.shows("Adresse électronique"), "camille");
+    assert!(learner.page.action("Demander de l’aide").is_none());
+    assert!(!learner.page.says("Un coup de main"), "{}", learner.page.text());
+}
+
+#[tokio::test]
 async fn a_page_with_errors_says_so_everywhere_and_keeps_what_was_typed() {
     let house = House::opens().await;
     let mut learner = Learner::begins(&house).await;
