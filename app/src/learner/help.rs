@@ -21,8 +21,9 @@ pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> An
         view! { <GoButton label="J’ai fini cette démarche" go rank=Rank::Secondary/> }.into_any()
     });
     // Where there is nothing to say, the coach does not ask.
-    let speaks =
-        |advice: &&Advice| advice.ladder > 0 || advice.lost || advice.explanation.is_some() || advice.step.is_some();
+    let speaks = |advice: &&Advice| {
+        advice.ladder > 0 || advice.lost || advice.explanation.is_some() || advice.step.is_some()
+    };
     let help = advice.filter(speaks).map(|advice| match &advice.step {
         Some(step) => shown(step, advice),
         None if advice.quiet => on_request(advice),
@@ -37,14 +38,16 @@ pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> An
 fn on_request(advice: &Advice) -> AnyView {
     let go = Go::submit(Gesture::Hint.write());
     let button = advice.ladder > 0 || advice.lost;
-    let button = button.then(|| view! { <GoButton label="Demander de l’aide" go rank=Rank::Coach/> }.into_any());
+    let button =
+        button.then(|| view! { <GoButton label="Demander de l’aide" go rank=Rank::Coach/> }.into_any());
     view! { <Coach title="Besoin d’aide\u{a0}?" button=button><p>"Essayez d’abord seul. L’aide reste là."</p></Coach> }
         .into_any()
 }
 
 /// What to do now, all of it, for whoever discovers the procedure.
 fn shown(step: &Step, advice: &Advice) -> AnyView {
-    let press = |words: &str| view! { <p>"Appuyez sur «\u{a0}" <b>{words.to_owned()}</b> "\u{a0}»."</p> }.into_any();
+    let press =
+        |words: &str| view! { <p>"Appuyez sur «\u{a0}" <b>{words.to_owned()}</b> "\u{a0}»."</p> }.into_any();
     let lost = advice.lost.then(|| view! { <p>"Ce n’est pas par ici."</p> });
     let content = match step {
         Step::Answer { answers, button } => {

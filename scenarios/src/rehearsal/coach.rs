@@ -149,9 +149,8 @@ fn given(state: &State, about: &str, hints: &[Hint], lived: &Lived<'_>) -> (Vec<
 /// Rungs said about a question or a page: those asked for, and the first by itself where a guided learner needs it.
 pub(super) fn rungs_said(state: &State, about: &str, ladder: usize) -> usize {
     let given = usize::from(state.hints.get(about).copied().unwrap_or_default());
-    let stumbled = || {
-        state.mistakes.contains_key(about) || state.problems.iter().any(|problem| problem.field == about)
-    };
+    let stumbled =
+        || state.mistakes.contains_key(about) || state.problems.iter().any(|problem| problem.field == about);
     let offered = usize::from(state.mode == Mode::Guided && stumbled());
     given.max(offered).min(ladder)
 }

@@ -150,7 +150,9 @@ impl Eye<'_> {
         let judged: Vec<bool> = asked
             .iter()
             .filter(|question| question.field.expected.is_some())
-            .map(|question| self.state.answers.get(&question.id).is_none_or(|outcome| question.is_right(outcome)))
+            .map(|question| {
+                self.state.answers.get(&question.id).is_none_or(|outcome| question.is_right(outcome))
+            })
             .collect();
         (judged.iter().filter(|right| **right).count(), judged.len())
     }
