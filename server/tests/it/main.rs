@@ -16,5 +16,6 @@ mod store_sqlite;
 mod tidy;
 
 mod command_line;
+mod computations;
 mod kill;
 mod web;
