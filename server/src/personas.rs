@@ -18,6 +18,7 @@ mod household;
 mod income;
 mod numbers;
 mod people;
+mod taxes;
 
 /// Invented surnames, nobody's usual name.
 const SURNAMES: &[&str] = &[
@@ -86,7 +87,7 @@ pub fn make(seed: u64, today: civil::Date, needs: &Needs) -> Persona {
     let has = |wanted: &str| needs.traits.iter().any(|asked| asked == wanted);
 
     let kind = kind(seed, needs);
-    let (youngest, oldest) = household::ages(kind, needs.ages.unwrap_or(USUAL_AGES));
+    let (youngest, oldest) = household::ages(kind, needs.ages);
     let head = people::person(&mut chance, today, youngest, oldest);
     let surname = pick(&mut chance, SURNAMES);
     let mut set = |path: &str, value: String| values.insert(path.to_owned(), value);
@@ -147,8 +148,11 @@ pub fn make(seed: u64, today: civil::Date, needs: &Needs) -> Persona {
         set("banque.iban", numbers::iban(&mut chance));
         set("banque.bic", numbers::BIC.to_owned());
     }
-    if has("foyer") || has("ressources") {
+    if has("foyer") || has("ressources") || has("impots") {
         household::add(&mut values, &mut chance, today, needs, (kind, head));
+    }
+    if has("impots") {
+        taxes::add(&mut values, &mut chance, today, (kind, head));
     }
     let mut persona = Persona { values, papers: Vec::new() };
     persona.papers = needs.papers.iter().flat_map(|paper| paper.of(&persona)).collect();
@@ -408,8 +412,10 @@ mod tests {
             let kind = persona.value("foyer.sorte").unwrap_or_default();
             *kinds.entry(kind.to_owned()).or_default() += 1;
             let adults = persona.count("adultes");
-            assert_eq!(adults, if kind.starts_with("couple") { 2 } else { 1 }, "seed {seed}");
-            assert_eq!(persona.count("enfants") == 0, kind == "seul", "seed {seed}");
+            let in_couple = ["jeunes-mariés", "naissance", "enfant-majeur"].contains(&kind);
+            assert_eq!(adults, if kind.starts_with("couple") || in_couple { 2 } else { 1 }, "seed {seed}");
+            let childless = ["seul", "jeunes-mariés", "retraité", "première-déclaration", "déménagement"];
+            assert_eq!(persona.count("enfants") == 0, childless.contains(&kind), "seed {seed}");
             assert_eq!(persona.value("foyer.pension-alimentaire").is_some(), kind == "parent-seul");
             assert_eq!(persona.value("adultes.2.mois.1.chomage").is_some(), kind == "couple-chômage");
             assert_eq!(
@@ -424,7 +430,86 @@ mod tests {
             shifted += u32::from(persona.value("adultes.1.mois.1.net-social-decale").is_some());
             sick += u32::from(persona.value("adultes.1.mois.2.indemnites-journalieres").is_some());
         }
-        assert_eq!(kinds.values().copied().collect::<Vec<_>>(), [125; 4]);
-        assert!(shifted > 60 && sick > 20, "{shifted} paid the month after, {sick} ill");
+        assert_eq!(kinds.len(), Household::ALL.len());
+        assert!(kinds.values().all(|count| (45..=46).contains(count)), "{kinds:?}");
+        assert!(shifted > 20 && sick > 8, "{shifted} paid the month after, {sick} ill");
+    }
+
+    /// Whole euros of the amount at `path`; 0 when there is none.
+    fn whole(persona: &Persona, path: &str) -> i64 {
+        let cents = cents(persona, path).unwrap_or_default();
+        assert_eq!(cents % 100, 0, "{path}");
+        cents / 100
+    }
+
+    #[test]
+    fn a_tax_number_is_of_nobody_and_never_reads_as_a_social_security_number() {
+        for (seed, persona) in people() {
+            let value = |path| persona.value(path).unwrap_or_default().replace(' ', "");
+            let number = value("impots.numero-fiscal");
+            assert_eq!((number.len(), number.starts_with('3')), (13, true), "seed {seed}");
+            assert!(number[10..].parse::<u64>().unwrap() > 510, "seed {seed}: {number}");
+            assert_eq!(&number[3..5], "00", "seed {seed}: a month in {number}");
+            assert!((1..1_000).contains(&value("impots.numero-en-ligne").parse::<u32>().unwrap()));
+            let notice = persona.value("impots.reference-de-l-avis");
+            assert_eq!(notice.is_none(), persona.value("foyer.sorte") == Some("première-déclaration"));
+            assert!(notice.is_none_or(|notice| notice.starts_with("00 ZZ ")), "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_income_holds_together() {
+        let mut forgotten = 0;
+        let mut costly = 0;
+        for (seed, persona) in people() {
+            for adult in 1..=persona.count("adultes") {
+                let person = format!("adultes.{adult}");
+                let mut year = 0;
+                for employer in 1..=persona.count(&format!("{person}.employeurs")) {
+                    let of = |name: &str| format!("{person}.employeurs.{employer}.{name}");
+                    let taxable = whole(&persona, &of("annee-imposable"));
+                    let known = whole(&persona, &of("connu"));
+                    assert!(known == taxable || known == 0, "seed {seed}");
+                    forgotten += u32::from(known == 0);
+                    assert!(whole(&persona, &of("annee-net")) < taxable, "seed {seed}");
+                    assert!(whole(&persona, &of("annee-retenu")) * 20 < taxable, "seed {seed}");
+                    let month = cents(&persona, &of("imposable")).unwrap();
+                    let mixed = ["net-social", "imposable", "net-a-payer", "annee-imposable", "annee-net"];
+                    let mixed: BTreeSet<_> = mixed.map(|name| cents(&persona, &of(name)).unwrap()).into();
+                    assert_eq!(mixed.len(), 5, "seed {seed}: {mixed:?}");
+                    assert!(month * 6 > taxable * 40 && month < taxable * 100 / 4, "seed {seed}: {month}");
+                    year += taxable;
+                }
+                let costs = |name: &str| whole(&persona, &format!("{person}.frais.{name}"));
+                assert_eq!(costs("trajets") + costs("repas"), costs("total"), "seed {seed}");
+                if costs("total") > 0 {
+                    assert!((costs("total") - year / 10).abs() > 100, "seed {seed}: too near to tell");
+                    costly += u32::from(costs("total") > year / 10);
+                }
+            }
+            for minded in 1..=persona.count("impots.gardes") {
+                let of = |name: &str| whole(&persona, &format!("impots.gardes.{minded}.{name}"));
+                assert_eq!(of("verse") - of("aide"), of("reste"), "seed {seed}");
+            }
+            let all = persona.count("impots.enfants-connus") + persona.count("impots.enfants-nouveaux");
+            assert!(all <= persona.count("enfants"), "seed {seed}");
+            let baby = persona.value("impots.enfants-nouveaux.1.naissance");
+            assert_eq!(baby.is_some(), persona.value("foyer.sorte") == Some("naissance"), "seed {seed}");
+            assert!(baby.is_none_or(|birth| birth.starts_with("2025-")), "seed {seed}");
+            assert_eq!(
+                whole(&persona, "impots.pension-par-mois") * 12,
+                whole(&persona, "impots.pension-recue"),
+                "seed {seed}"
+            );
+            let happened = persona.value("impots.evenement-date").or(persona.value("impots.demenagement"));
+            assert!(happened.is_none_or(|day| day.starts_with("2025-")), "seed {seed}");
+            let differs = persona.value("impots.situation") != persona.value("impots.situation-connue");
+            assert_eq!(differs, persona.value("impots.evenement").is_some(), "seed {seed}");
+            let notice = |name: &str| whole(&persona, &format!("impots.avis.{name}"));
+            assert!(notice("revenu-imposable") <= notice("salaires") + notice("pensions"), "seed {seed}");
+            assert!(notice("impot") * 4 <= notice("revenu-imposable"), "seed {seed}");
+            assert_ne!(persona.value("impots.ancienne-ville"), persona.value("adresse.ville"), "seed {seed}");
+        }
+        assert!(forgotten > 20 && costly > 10, "{forgotten} employers forgotten, {costly} high costs");
     }
 }
