@@ -107,7 +107,11 @@ fn drawn(paper: Paper, sheet: &Drawn<'_>) -> AnyView {
         | Paper::DecompteIndemnitesJournalieres
         | Paper::CourrierPensionAlimentaire
         | Paper::QuittanceDeLoyer
-        | Paper::ReleveBancaire => letter::plain(sheet, paper),
+        | Paper::ReleveBancaire
+        | Paper::DeclarationPreremplie
+        | Paper::AvisDImpot
+        | Paper::BulletinDeDecembre
+        | Paper::CarteDIdentite => letter::plain(sheet, paper),
     }
 }
 

@@ -37,7 +37,7 @@ const HOME_HELPS: &[&str] = &["Aide à Domicile Exemple", "Services du Miroir"];
 
 /// What the notice of the year before says of its household.
 struct Before {
-    situation: &'static str,
+    situation: String,
     wages: i64,
     pensions: i64,
     half_shares: i64,
@@ -206,12 +206,13 @@ fn family(
     };
     let pact = chance.random_bool(0.4);
     let (situation, known) = match kind {
-        Some(Household::NewlyWed) => (if pact { "O" } else { "M" }, "C"),
-        Some(Household::Separated) => ("D", "M"),
-        Some(Household::LoneParent) => (if pact { "C" } else { "D" }, if pact { "C" } else { "D" }),
-        Some(Household::Retired) => ("D", "D"),
-        _ if adults == 2 => (if pact { "O" } else { "M" }, if pact { "O" } else { "M" }),
-        _ => ("C", "C"),
+        Some(Household::NewlyWed) => (if pact { "pacsé" } else { "marié" }, "célibataire"),
+        Some(Household::Separated) => ("séparé", "marié"),
+        Some(Household::Retired) => ("séparé", "séparé"),
+        Some(Household::LoneParent) if !pact => ("séparé", "séparé"),
+        _ if adults == 2 && pact => ("pacsé", "pacsé"),
+        _ if adults == 2 => ("marié", "marié"),
+        _ => ("célibataire", "célibataire"),
     };
     set(values, "impots.situation", situation);
     set(values, "impots.situation-connue", known);
@@ -225,9 +226,10 @@ fn family(
         set(values, "impots.evenement-date", day(chance));
     }
     let life = match (adults, kind) {
-        (2, _) => "vit avec son conjoint",
+        (2, Some(Household::NewlyWed)) => "vit en couple, veut déclarer avec son conjoint",
+        (2, _) => "vit en couple",
         (_, Some(Household::LoneParent | Household::Separated)) => "vit sans autre adulte, avec ses enfants",
-        _ => "vit sans autre adulte",
+        _ => "vit sans autre adulte, n’a pas eu d’enfant",
     };
     set(values, "impots.vie", life);
     if kind == Some(Household::Moved) {
@@ -299,18 +301,18 @@ fn children(values: &mut Values, chance: &mut ChaCha8Rng, kind: Option<Household
 
 /// Gifts, and help at home.
 fn spends(values: &mut Values, chance: &mut ChaCha8Rng, kind: Option<Household>) {
-    let boxes: &[&str] = match kind {
-        Some(Household::Retired) => &["7UD", "7UF"],
-        Some(Household::GrownStudent | Household::NewlyWed | Household::Moved) => &["7UF"],
+    let gifts: &[&str] = match kind {
+        Some(Household::Retired) => &["don-aide", "don-autre"],
+        Some(Household::GrownStudent | Household::NewlyWed) => &["don-autre"],
+        Some(Household::LoneParent | Household::Moved) => &["don-aide"],
         _ => &[],
     };
-    for (at, place) in boxes.iter().enumerate() {
-        let known = if *place == "7UD" { HELPING } else { OTHER };
+    for gift in gifts {
+        let known = if *gift == "don-aide" { HELPING } else { OTHER };
         let (name, does) = known.choose(chance).copied().unwrap_or(known[0]);
-        let path = format!("impots.dons.{}", at + 1);
+        let path = format!("impots.{gift}");
         set(values, &format!("{path}.association"), name);
         set(values, &format!("{path}.but"), does);
-        set(values, &format!("{path}.case"), *place);
         let day = format!("{YEAR}-{:02}-{:02}", chance.random_range(2..=9), chance.random_range(2..=27));
         set(values, &format!("{path}.date"), day);
         euros(values, &format!("{path}.montant"), chance.random_range(4..19) * 10);
@@ -337,12 +339,7 @@ fn before(
         .filter_map(|at| values.get(&format!("adultes.1.employeurs.{at}.annee-imposable")))
         .filter_map(|amount| amount.split('.').next()?.parse::<i64>().ok())
         .sum();
-    let situation = match values.get("impots.situation-connue").map(String::as_str) {
-        Some("M") => "M",
-        Some("O") => "O",
-        Some("D") => "D",
-        _ => "C",
-    };
+    let situation = values.get("impots.situation-connue").cloned().unwrap_or_default();
     let grown = |amount: i64| amount * 981 / 1_000;
     let wages = match kind {
         Some(Household::NewlyWed) => first,
@@ -356,7 +353,7 @@ fn before(
 
 /// The notice of the year before, on the incomes of 2024: scale and caps of that year, as our notes give them (A.7).
 fn notice(values: &mut Values, before: &Before, head: Person, kind: Option<Household>) {
-    let adults = if matches!(before.situation, "M" | "O") { 2 } else { 1 };
+    let adults = if matches!(before.situation.as_str(), "marié" | "pacsé") { 2 } else { 1 };
     let deduction = [before.wages, before.pensions].map(|amount| (amount + 5) / 10);
     let net = before.wages + before.pensions - deduction[0] - deduction[1];
     // Over 65 alone (CGI art. 157 bis).
@@ -370,7 +367,7 @@ fn notice(values: &mut Values, before: &Before, head: Person, kind: Option<House
     let tax = tax_of_2024(taxable, adults, before.half_shares, kind == Some(Household::LoneParent));
     let path = |name: &str| format!("impots.avis.{name}");
     set(values, &path("etabli-le"), format!("{YEAR}-07-11"));
-    set(values, &path("situation"), before.situation);
+    set(values, &path("situation"), before.situation.as_str());
     let halves = adults * 2 + before.half_shares;
     set(values, &path("parts"), if halves % 2 == 0 { (halves / 2).to_string() } else { format!("{}.5", halves / 2) });
     for (name, amount) in [
