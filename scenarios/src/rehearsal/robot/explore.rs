@@ -58,6 +58,7 @@ pub fn explore(graph: &Graph, begin: Start, most: usize) -> Explored {
     let Some(first) = State::fold(&start(graph, begin)) else { return explored };
     let mut robot = Robot { graph, watched: watched(graph), finishes: BTreeSet::new() };
     let mut known = BTreeSet::from([robot.situation(&first)]);
+    let mut tried = BTreeSet::new();
     let mut waiting = VecDeque::from([first]);
     while let Some(state) = waiting.pop_front() {
         if explored.situations == most {
@@ -69,7 +70,11 @@ pub fn explore(graph: &Graph, begin: Start, most: usize) -> Explored {
         if let Some(why) = robot.cannot_finish(&state) {
             explored.stuck.entry(base(&state.screen).to_owned()).or_insert(why);
         }
-        for (rank, command) in commands(graph, &state).into_iter().enumerate() {
+        let strayed = deviations(graph, &state) > 0;
+        // How far one had come matters little to a mistake: each page is tried when it is new, and when it is seen again.
+        let seen = (state.screen.clone(), state.passed.contains(&state.screen));
+        let new = strayed || tried.insert(seen);
+        for (rank, command) in commands(graph, &state, strayed || !new).into_iter().enumerate() {
             let Ok(events) = decide(graph, &state, command) else { continue };
             explored.note(&events);
             let after = state.after(&events);
@@ -158,8 +163,9 @@ impl Unmet {
     }
 }
 
-/// Everything a learner may do here, right or wrong.
-fn commands(graph: &Graph, state: &State) -> Vec<Command> {
+/// Everything a learner may do here, right or wrong; only what leads on, when this page was tried already, or when a
+/// mistake was made: another would be one too many, and how to put it right is looked at apart.
+fn commands(graph: &Graph, state: &State, only_on: bool) -> Vec<Command> {
     let Some(screen) = graph.screen(&state.screen).filter(|_| state.ended.is_none()) else {
         return Vec::new();
     };
@@ -169,7 +175,7 @@ fn commands(graph: &Graph, state: &State) -> Vec<Command> {
     let mut commands: Vec<Command> = right_move(graph, state, &format!("{now}.juste")).into_iter().collect();
     let lived = Lived::on(graph, state, screen, &state.screen);
     let held = held(screen, &lived, Wanted::Shown);
-    if screen.exit != Exit::End {
+    if screen.exit != Exit::End && !only_on {
         let right = right_answers(graph, state);
         let mut send = |answers: Answers| {
             let submission = format!("{now}.{}", commands.len());
@@ -199,7 +205,9 @@ fn commands(graph: &Graph, state: &State) -> Vec<Command> {
             commands.push(Command::RemoveRow { visit, rows: name.clone(), row: there });
         }
     }
-    commands.push(Command::GoBack { visit });
+    if !only_on || screen.detour {
+        commands.push(Command::GoBack { visit });
+    }
     if can_finish(graph, state) {
         commands.push(Command::Finish);
     }

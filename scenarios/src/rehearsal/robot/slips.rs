@@ -1,7 +1,7 @@
 //! Wrong answers worth trying: each named mistake, each choice, a slip of the hand, nothing at all.
 
 use crate::{
-    field::Privacy,
+    field::{self, Privacy},
     graph::When,
     rehearsal::questions::Question,
     term::{Kind, Value},
@@ -12,6 +12,9 @@ pub(super) fn slips(question: &Question<'_>) -> Vec<Vec<String>> {
     let (rules, settings) = (question.field.kind.rules(), question.settings());
     let mut all: Vec<Vec<String>> = vec![Vec::new()];
     all.extend(settings.choices.iter().map(|choice| vec![choice.key.clone()]));
+    if question.field.kind == field::Kind::Boxes {
+        all.push(settings.choices.iter().map(|choice| choice.key.clone()).collect());
+    }
     if rules.answer_kind(&settings) == Kind::YesNo {
         all.extend([vec!["oui".to_owned()], vec!["non".to_owned()]]);
     }
