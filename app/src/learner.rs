@@ -9,6 +9,8 @@ pub mod exercise;
 #[cfg(feature = "ssr")]
 pub mod frame;
 #[cfg(feature = "ssr")]
+mod help;
+#[cfg(feature = "ssr")]
 pub mod mailbox;
 #[cfg(feature = "ssr")]
 pub mod papers;

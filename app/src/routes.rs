@@ -105,6 +105,8 @@ pub enum Gesture {
         paper: String,
         place: String,
     },
+    /// Another way of rehearsing, by its word.
+    Mode(String),
     /// « J’ai fini ».
     Finish,
     Hint,
@@ -134,6 +136,7 @@ impl Gesture {
                     "modifier" => Self::Modify(which.to_owned()),
                     "aller" => Self::Follow(which.to_owned()),
                     "presser" => Self::Press(which.parse().ok()?),
+                    "mode" => Self::Mode(which.to_owned()),
                     "montrer" => {
                         let (place, paper) = which.split_once('.')?;
                         Self::Show { paper: paper.to_owned(), place: place.to_owned() }
@@ -164,6 +167,7 @@ impl Gesture {
             Self::Follow(page) => format!("aller.{page}"),
             Self::Press(rank) => format!("presser.{rank}"),
             Self::Show { paper, place } => format!("montrer.{place}.{paper}"),
+            Self::Mode(mode) => format!("mode.{mode}"),
             Self::AddRow(rows) => format!("ajouter.{rows}"),
             Self::RemoveRow(rows, row) => format!("retirer.{row}.{rows}"),
         }
@@ -199,6 +203,7 @@ mod tests {
             Gesture::Modify("vehicule".into()),
             Gesture::Follow("aide".into()),
             Gesture::Press(2),
+            Gesture::Mode("epreuve".into()),
             Gesture::Show { paper: "bulletin-de-paie.1.2".into(), place: "net-social".into() },
             Gesture::AddRow("autres.1".into()),
             Gesture::RemoveRow("autres.1".into(), 3),

@@ -5,6 +5,7 @@
 
 mod findings;
 mod quotes;
+mod sentences;
 mod shown;
 mod terms;
 mod tolerances;
@@ -43,6 +44,7 @@ mod tolerance_inutile;
 mod valeur_introuvable;
 
 use self::findings::Findings;
+pub use self::sentences::{Readability, readability};
 use crate::{
     Surroundings,
     diagnostic::{self, Diagnostic},

@@ -5,6 +5,7 @@
 mod command;
 mod decide;
 mod event;
+mod mode;
 mod state;
 
 mod control;
@@ -17,6 +18,7 @@ mod coach;
 mod papers;
 mod robot;
 mod screen;
+mod shown;
 mod wording;
 
 pub use coach::{Advice, Mark, Rung, advise};
@@ -25,10 +27,12 @@ pub use control::Control;
 pub use decide::{decide, is_repeat, start};
 pub use event::{Event, Objection, Problem};
 pub use judge::{Expected, can_finish, expected, read};
+pub use mode::Mode;
 pub use papers::{CarriedPaper, Letter, Sheet, carried, paper};
 pub use robot::{Explored, Unmet, explore, mistaken_answer, right_answers, right_move, standing};
 pub use screen::{
     Asked, Finish, FinishMistake, MailLine, OpenMail, Piece, RecapGroup, RecapRow, RecapValue, Receipt,
     STOPPED, Screen, ShownLink, ShownProblem, Verdict, Viewer, mail, mails, screen,
 };
+pub use shown::{Step, Todo};
 pub use state::{Arrived, State};

@@ -23,7 +23,14 @@ use crate::{
 };
 
 pub(super) fn pieces(all: &[Piece]) -> Vec<AnyView> {
-    all.iter().map(piece).collect()
+    let one_of_several = |piece: &Piece| matches!(piece, Piece::Group { title: Some(_), .. });
+    all.chunk_by(|one, next| one_of_several(one) && one_of_several(next)).map(side_by_side).collect()
+}
+
+/// Groups that follow each other, as one for each month, stand side by side where there is room.
+fn side_by_side(run: &[Piece]) -> AnyView {
+    let several: Vec<_> = run.iter().map(piece).collect();
+    if run.len() > 1 { view! { <div class="groups">{several}</div> }.into_any() } else { several.into_any() }
 }
 
 fn piece(piece: &Piece) -> AnyView {

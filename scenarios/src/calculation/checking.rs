@@ -124,19 +124,61 @@ impl<'a> Checking<'a> {
             let Some(expr) = &entry.in_exercise else { continue };
             match &entry.shape {
                 Shape::One { kind, .. } => drop(self.term(expr, kind, outside)),
-                Shape::List { .. } | Shape::Items { .. } => {
-                    if let Some(term) = self.term(expr, &Kind::List, outside)
-                        && term.as_list().is_none()
-                    {
-                        let message = "une liste est attendue";
-                        let problem = Problem::new("genre-inattendu", expr.span(), message);
-                        self.error(
-                            problem.help("écrivez le nom d’une liste, par exemple « personnage.enfants »"),
-                        );
+                Shape::List { item, .. } => self.each_item(expr, item, "", outside),
+                Shape::Items { entries, .. } => {
+                    if let Some(term) = self.term(expr, &Kind::List, outside) {
+                        match term.as_list() {
+                            Some(list) => self.columns(entries, list, outside),
+                            None => self.no_list(expr),
+                        }
                     }
                 }
             }
         }
+    }
+
+    /// Where the columns of the items of `list` come from.
+    fn columns(&mut self, entries: &[Entry], list: &str, outside: &dyn Scope) {
+        for entry in entries {
+            let Some(expr) = &entry.in_exercise else { continue };
+            match &entry.shape {
+                Shape::One { kind, .. } => self.named(expr, kind, &format!("{list}.1."), outside),
+                Shape::List { item, .. } => self.each_item(expr, item, &format!("{list}.1."), outside),
+                Shape::Items { .. } => self.no_list(expr),
+            }
+        }
+    }
+
+    /// « personnage.enfants.1.naissance »: a value of each item of a list.
+    fn each_item(&mut self, expr: &Expr, item: &Shape, under: &str, outside: &dyn Scope) {
+        let has_number = expr.as_path().is_some_and(|path| starred(path) != path);
+        if has_number { self.named(expr, &item.kind(), under, outside) } else { self.no_list(expr) }
+    }
+
+    /// A name of kind `wanted` that stands after `under`.
+    fn named(&mut self, expr: &Expr, wanted: &Kind, under: &str, outside: &dyn Scope) {
+        let Some(path) = expr.as_path() else { return self.no_list(expr) };
+        let kind = outside.kind(&starred(&format!("{under}{path}")));
+        let written = excerpt(path);
+        match kind {
+            Some(kind) if is_like(&kind, wanted) => {}
+            Some(kind) => {
+                let message = format!("il faut {} ici, et ceci est {}", wanted.in_words(), kind.in_words());
+                let help = format!("écrivez le nom d’une valeur qui soit {}", wanted.in_words());
+                self.error(Problem::new("genre-inattendu", expr.span(), message).help(help));
+            }
+            None => {
+                let message = format!("rien ne s’appelle « {written} »");
+                let help = "écrivez un nom qui existe dans l’élément, par exemple « mois.1.net-social »";
+                self.error(Problem::new("nom-inconnu", expr.span(), message).help(help));
+            }
+        }
+    }
+
+    fn no_list(&mut self, expr: &Expr) {
+        let message = "une liste est attendue";
+        let help = "écrivez le nom d’une liste, par exemple « personnage.enfants », ou d’une de ses valeurs, par exemple « personnage.enfants.1.naissance »";
+        self.error(Problem::new("genre-inattendu", expr.span(), message).help(help));
     }
 
     /// Tells the terms that no result, no limit, no other term and no page reads.

@@ -1,5 +1,7 @@
 //! A calculation inside a rehearsal: each entry is worth what its `dans-l-exercice` gives.
 //!
+//! A number in a name stands for that of the item: `personnage.enfants.1.naissance` is the birth of each child.
+//!
 //! Nothing is refused here: an answer may be wrong or missing, and the terms are worth what they can.
 
 use super::{Entry, Program, Shape};
@@ -20,8 +22,39 @@ pub struct Exercise {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Tie {
     Value(String, Term),
-    /// Name of the entry, path of the list, and what its columns are called there.
-    List(String, String, Vec<(String, String)>),
+    /// Name of the entry, where its items are, and where their columns are within an item.
+    List(String, Items, Vec<(String, Items)>),
+}
+
+/// Where values with a number stand: a path before the number, and a path after it, which may be empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Items {
+    pub(super) list: String,
+    pub(super) under: String,
+}
+
+impl Items {
+    /// `mois.1.net-social`: what stands under each number of `mois`. Without a number, the whole is the list.
+    pub(super) fn of(path: &str) -> Self {
+        let words: Vec<&str> = path.split('.').collect();
+        let number = words.iter().position(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        let (before, after) = match number {
+            Some(at) => (&words[..at], &words[at + 1..]),
+            None => (&words[..], &[][..]),
+        };
+        Self { list: before.join("."), under: after.join(".") }
+    }
+
+    /// The path of what `rest`, a number and perhaps more, tells under the list; the list itself when it is empty.
+    fn at(&self, rest: &str) -> String {
+        let (number, more) = rest.split_once('.').unwrap_or((rest, ""));
+        let parts = if number.is_empty() {
+            [&self.list, "", "", ""]
+        } else {
+            [&self.list, number, &self.under, more]
+        };
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+    }
 }
 
 impl Exercise {
@@ -44,18 +77,24 @@ impl Program {
 }
 
 fn tie(entry: &Entry, outside: &dyn Scope) -> Option<Tie> {
-    let term = check(entry.in_exercise.as_ref()?, outside).ok()?;
+    let expr = entry.in_exercise.as_ref()?;
     match &entry.shape {
-        Shape::One { .. } => Some(Tie::Value(entry.path(), term)),
-        Shape::List { .. } => Some(Tie::List(entry.path(), term.as_list()?.to_owned(), Vec::new())),
+        Shape::One { .. } => Some(Tie::Value(entry.path(), check(expr, outside).ok()?)),
+        Shape::List { .. } => Some(Tie::List(entry.path(), Items::of(expr.as_path()?), Vec::new())),
         Shape::Items { entries, .. } => {
-            let there = |inside: &Entry| {
-                let named = inside.in_exercise.as_ref().and_then(Expr::as_path);
-                (inside.path(), named.map_or_else(|| fold(&inside.name.value), str::to_owned))
-            };
-            let columns = entries.iter().map(there).collect();
-            Some(Tie::List(entry.path(), term.as_list()?.to_owned(), columns))
+            let columns = entries.iter().map(|inside| (inside.path(), column(inside))).collect();
+            Some(Tie::List(entry.path(), Items::of(expr.as_path()?), columns))
         }
+    }
+}
+
+/// Where a column stands within an item: under its own name when nothing is said. Only a list has numbers that move.
+fn column(entry: &Entry) -> Items {
+    let named = entry.in_exercise.as_ref().and_then(Expr::as_path);
+    let named = named.map_or_else(|| fold(&entry.name.value), str::to_owned);
+    match entry.shape {
+        Shape::One { .. } => Items { list: named, under: String::new() },
+        Shape::List { .. } | Shape::Items { .. } => Items::of(&named),
     }
 }
 
@@ -70,17 +109,17 @@ impl Tied<'_> {
     /// The path of the rehearsal that `path`, in a list of the calculation, stands for.
     fn there(&self, path: &str) -> Option<String> {
         self.exercise.ties.iter().find_map(|tie| {
-            let Tie::List(name, list, columns) = tie else { return None };
+            let Tie::List(name, items, columns) = tie else { return None };
             let rest = path.strip_prefix(name.as_str())?;
             if rest.is_empty() {
-                return Some(list.clone());
+                return Some(items.at(""));
             }
             let rest = rest.strip_prefix('.')?;
-            let Some((item, column)) = rest.split_once('.') else { return Some(format!("{list}.{rest}")) };
-            let (first, more) = column.split_once('.').map_or((column, ""), |(first, more)| (first, more));
-            let there = columns.iter().find(|(name, _)| name == first).map_or(first, |(_, there)| there);
-            let dot = if more.is_empty() { "" } else { "." };
-            Some(format!("{list}.{item}.{there}{dot}{more}"))
+            let Some((item, column)) = rest.split_once('.') else { return Some(items.at(rest)) };
+            let (first, more) = column.split_once('.').unwrap_or((column, ""));
+            let there = columns.iter().find(|(name, _)| name == first);
+            let there = there.map_or_else(|| column.to_owned(), |(_, there)| there.at(more));
+            Some(items.at(&format!("{item}.{there}")))
         })
     }
 }

@@ -26,6 +26,8 @@ impl Names<'_> {
     pub(super) fn is_given(&self, path: &str) -> bool {
         path == "exercice.date"
             || self.parameters.get(path).is_some()
+            // The number of an item is known wherever its list is.
+            || path.strip_suffix(".*.rang").is_some_and(|list| self.is_given(list))
             || self.entry(path).is_some_and(|(entry, rest)| entry.shape.inside(&rest).is_some())
     }
 }

@@ -356,7 +356,10 @@ fn field<'m>(field: &'m model::Field, here: &Here<'_, 'm>) -> Built<Field> {
             model::Required::Unless(holds) => Required::Unless(term(holds, outside)?),
         },
         expected: maybe_term(field.expected.as_ref(), outside)?,
-        prefilled: maybe_term(field.prefilled.as_ref(), outside)?,
+        prefilled: match maybe_term(field.prefilled_when.as_ref(), outside)? {
+            None => maybe_term(field.prefilled.as_ref(), outside)?,
+            Some(when) => maybe_term(field.prefilled.as_ref(), outside)?.map(|value| value.only_when(when)),
+        },
         not_after_today: field.not_after.is_some(),
         refusals: all(&field.refusals, refusal)?,
         mistakes: all(&field.mistakes, mistake)?,

@@ -1,6 +1,10 @@
 //! A sentence that a beginner would have to read twice.
 
-use super::{findings::Findings, shown::QUOTED, shown::shown};
+use super::{
+    findings::Findings,
+    sentences::{count, sentences},
+    shown::{QUOTED, shown},
+};
 use crate::{diagnostic::Diagnostic, model::Scenario};
 
 /// Words of the longest sentence that is let through. We advise 15.
@@ -9,7 +13,7 @@ const MOST: usize = 25;
 pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     for text in shown(scenario) {
         for sentence in sentences(&text.words) {
-            let words = sentence.split_whitespace().filter(|word| is_word(word)).count();
+            let words = count(sentence);
             if words <= MOST || findings.is_full() {
                 continue;
             }
@@ -21,27 +25,4 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
             );
         }
     }
-}
-
-fn is_word(written: &str) -> bool {
-    written.contains(QUOTED) || written.chars().any(char::is_alphanumeric)
-}
-
-/// What stands between the signs that end a sentence, and a space.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return None;
-        }
-        let ends = |(at, sign): &(usize, char)| {
-            let after = rest[at + sign.len_utf8()..].chars().next();
-            *sign == '\n' || matches!(sign, '.' | '!' | '?') && after.is_none_or(char::is_whitespace)
-        };
-        let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, sign)| at + sign.len_utf8());
-        let (sentence, others) = rest.split_at(end);
-        rest = others;
-        Some(sentence.trim_end())
-    })
 }

@@ -229,6 +229,7 @@ impl<'n, 'm> Terms<'n, 'm> {
                 None => {}
             }
         }
+        self.condition(field.prefilled_when.as_ref(), outside);
         let here = &outside.of_field(field);
         std::iter::once(&field.label).chain(&field.help).for_each(|text| self.text(text, outside));
         field.hints.rungs().iter().for_each(|hint| self.help(&hint.says, here));

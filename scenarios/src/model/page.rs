@@ -97,6 +97,8 @@ pub struct Field {
     pub expected: Option<Spanned<Expr>>,
     /// What the site has already written, rightly or not.
     pub prefilled: Option<Spanned<Expr>>,
+    /// Written only when this holds; always when nothing is said.
+    pub prefilled_when: Option<Spanned<Expr>>,
     /// Latest date accepted: `aujourd'hui`.
     pub not_after: Option<Spanned<String>>,
     /// What the site refuses, as the real one would. The first that holds speaks.

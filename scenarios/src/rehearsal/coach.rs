@@ -1,11 +1,13 @@
 //! Graded help: what to say next, and about which question.
 //!
-//! It never gives a rung that was not asked for, and never blames.
+//! How much it says by itself depends on the way of rehearsing, and it never blames.
 
 use super::{
     judge::counted,
+    mode::Mode,
     papers,
     questions::{Question, Wanted, questions},
+    shown::{self, Step},
     state::State,
     wording::fill,
     world::Lived,
@@ -31,6 +33,10 @@ pub struct Advice {
     pub ladder: usize,
     /// The page is a wrong turn.
     pub lost: bool,
+    /// What to do now, for whoever discovers the procedure.
+    pub step: Option<Step>,
+    /// Nothing is said before it is asked for.
+    pub quiet: bool,
 }
 
 /// One rung of help.
@@ -63,9 +69,26 @@ pub(super) fn ladder(graph: &Graph, about: &str) -> Option<usize> {
 
 /// Help on what needs it most: a question refused, a mistake passed, a wrong turn, the first question open, the page.
 pub fn advise(graph: &Graph, state: &State) -> Option<Advice> {
-    if state.ended.is_some() {
+    if state.ended.is_some() || state.mode == Mode::Test {
         return None;
     }
+    let mut advice = match (foremost(graph, state), state.mode) {
+        (None, Mode::Discover) => about_page(graph.screen(&state.screen)?, &Lived::new(graph, state)),
+        (advice, _) => advice?,
+    };
+    match state.mode {
+        Mode::Discover => advice.step = shown::step(graph, state),
+        Mode::Alone if advice.rungs.is_empty() => {
+            advice.quiet = true;
+            advice.explanation = None;
+        }
+        Mode::Guided | Mode::Alone | Mode::Test => {}
+    }
+    Some(advice)
+}
+
+/// What needs help most.
+fn foremost(graph: &Graph, state: &State) -> Option<Advice> {
     let screen = graph.screen(&state.screen)?;
     let lived = Lived::on(graph, state, screen, &state.screen);
     if screen.detour {
@@ -101,6 +124,8 @@ fn about(question: &Question<'_>, elsewhere: Option<String>) -> Advice {
         rungs,
         ladder,
         lost: false,
+        step: None,
+        quiet: false,
     }
 }
 
@@ -108,16 +133,26 @@ fn about_page(screen: &Screen, lived: &Lived<'_>) -> Advice {
     let about = format!("{PAGE}{}", screen.key);
     let (rungs, ladder) = given(lived.state, &about, &screen.hints, lived);
     let label = fill(&screen.title, lived);
-    Advice { about, label, elsewhere: None, explanation: None, rungs, ladder, lost: screen.detour }
+    let lost = screen.detour;
+    Advice { about, label, elsewhere: None, explanation: None, rungs, ladder, lost, step: None, quiet: false }
 }
 
 fn given(state: &State, about: &str, hints: &[Hint], lived: &Lived<'_>) -> (Vec<Rung>, usize) {
-    let given = usize::from(state.hints.get(about).copied().unwrap_or_default());
+    let given = rungs_said(state, about, hints.len());
     let rung = |hint: &Hint| {
         let shows = hint.shows.as_ref().and_then(|place| mark(place, lived));
         Rung { says: fill(&hint.says, lived), shows }
     };
     (hints.iter().take(given).map(rung).collect(), hints.len())
+}
+
+/// Rungs said about a question or a page: those asked for, and the first by itself where a guided learner needs it.
+pub(super) fn rungs_said(state: &State, about: &str, ladder: usize) -> usize {
+    let given = usize::from(state.hints.get(about).copied().unwrap_or_default());
+    let stumbled =
+        || state.mistakes.contains_key(about) || state.problems.iter().any(|problem| problem.field == about);
+    let offered = usize::from(state.mode == Mode::Guided && stumbled());
+    given.max(offered).min(ladder)
 }
 
 /// The place on the paper about the same items; none when the learner has no such paper.

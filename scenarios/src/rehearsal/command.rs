@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::mode::Mode;
 use crate::{
     date::Date,
     graph::{Graph, Rows, id, numbers},
@@ -71,6 +72,10 @@ pub enum Command {
     /// Gives the next rung of help on a field, or on the page.
     AskHint {
         field: String,
+    },
+    /// Goes on in another way: nothing of what was done is lost.
+    ChooseMode {
+        mode: Mode,
     },
     /// « J'ai fini »: closes the site, wherever the learner is.
     Finish,

@@ -6,7 +6,9 @@ use super::{
     coach,
     command::{Command, Reading, Stale, Start},
     event::{Event, Objection, Problem},
-    judge, papers,
+    judge,
+    mode::Mode,
+    papers,
     questions::{Held, Wanted, held, questions},
     state::State,
     way,
@@ -73,12 +75,16 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
         }
         Command::Wait if state.ended.is_some() => Err(Stale::Ended),
         Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
+        Command::AskHint { .. } if state.mode == Mode::Test => Ok(Vec::new()),
         Command::AskHint { field } => {
             let rungs = coach::ladder(graph, &field).ok_or(Stale::NotThere)?;
-            let given = state.hints.get(&field).copied().unwrap_or_default();
-            let more = usize::from(given) < rungs;
-            Ok(if more { vec![Event::HintGiven { field, rung: given + 1 }] } else { Vec::new() })
+            let given = coach::rungs_said(state, &field, rungs);
+            let next = u8::try_from(given + 1).unwrap_or(u8::MAX);
+            Ok(if given < rungs { vec![Event::HintGiven { field, rung: next }] } else { Vec::new() })
         }
+        Command::ChooseMode { .. } if state.ended.is_some() => Err(Stale::Ended),
+        Command::ChooseMode { mode } if mode == state.mode => Ok(Vec::new()),
+        Command::ChooseMode { mode } => Ok(vec![Event::ModeChosen { mode }]),
         Command::Finish => {
             if state.ended.is_some() {
                 return Err(Stale::Ended);

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mode::Mode;
 use crate::{
     date::Date,
     guard::{Kind, Outcome},
@@ -67,6 +68,9 @@ pub enum Event {
     MailOpened { number: u32 },
     #[serde(rename = "paper_opened")]
     PaperOpened { paper: String },
+    /// The learner chose another way of rehearsing.
+    #[serde(rename = "mode_chosen")]
+    ModeChosen { mode: Mode },
     /// A rung of help was given, counted from 1.
     #[serde(rename = "hint_given")]
     HintGiven { field: String, rung: u8 },
@@ -97,6 +101,7 @@ impl Event {
             Self::Mishap { .. } => "mishap",
             Self::MailOpened { .. } => "mail_opened",
             Self::PaperOpened { .. } => "paper_opened",
+            Self::ModeChosen { .. } => "mode_chosen",
             Self::HintGiven { .. } => "hint_given",
             Self::Registered => "registered",
             Self::Ended { .. } => "ended",
@@ -246,6 +251,10 @@ mod tests {
                 Event::PaperOpened { paper: "carte-grise".into() },
                 r#"{"paper_opened":{"paper":"carte-grise"}}"#,
             ),
+            (Event::ModeChosen { mode: Mode::Discover }, r#"{"mode_chosen":{"mode":"decouvrir"}}"#),
+            (Event::ModeChosen { mode: Mode::Guided }, r#"{"mode_chosen":{"mode":"guide"}}"#),
+            (Event::ModeChosen { mode: Mode::Alone }, r#"{"mode_chosen":{"mode":"seul"}}"#),
+            (Event::ModeChosen { mode: Mode::Test }, r#"{"mode_chosen":{"mode":"epreuve"}}"#),
             (Event::HintGiven { field: field(), rung: 2 }, r#"{"hint_given":{"field":"voie","rung":2}}"#),
             (Event::Registered, r#""registered""#),
             (Event::Ended { ending: "reussie".into() }, r#"{"ended":{"ending":"reussie"}}"#),

@@ -99,7 +99,9 @@ impl Question<'_> {
             }
             Outcome::Neutral(typed) => {
                 let typed = self.field.kind.rules().value(typed.as_str());
-                typed.same(&term.value(&self.lived))
+                let wanted = term.value(&self.lived);
+                // What somebody has not got is worth zero: typing it is as good as leaving it out.
+                typed.same(&wanted) || (wanted.is_nothing() && typed.same(&Value::count(0)))
             }
             // Nothing is the right answer to a question that has none.
             Outcome::Empty => term.value(&self.lived) == Value::Nothing,

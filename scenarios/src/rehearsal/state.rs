@@ -7,7 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use super::event::{Event, Problem};
+use super::{
+    event::{Event, Problem},
+    mode::Mode,
+};
 use crate::{
     date::Date,
     graph::{base, id, numbers},
@@ -64,6 +67,7 @@ pub struct State {
     pub downloads: Vec<String>,
     /// What has already gone wrong on purpose.
     pub struck: BTreeSet<String>,
+    pub mode: Mode,
     /// Rungs of help given by field.
     pub hints: BTreeMap<String, u8>,
     pub refusals: u32,
@@ -106,6 +110,7 @@ impl State {
             rows: BTreeMap::new(),
             downloads: Vec::new(),
             struck: BTreeSet::new(),
+            mode: Mode::default(),
             hints: BTreeMap::new(),
             refusals: 0,
             registered: false,
@@ -181,6 +186,7 @@ impl State {
             Event::HintGiven { field, rung } => {
                 self.hints.insert(field.clone(), *rung);
             }
+            Event::ModeChosen { mode } => self.mode = *mode,
             Event::Registered => self.registered = true,
             Event::Ended { ending } => self.ended = Some(ending.clone()),
         }

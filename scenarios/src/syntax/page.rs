@@ -59,6 +59,7 @@ fn field(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Field {
         required: fields.optional("facultatif", read::required).unwrap_or(crate::model::Required::Always),
         expected: fields.optional("attendu", read::term),
         prefilled: fields.optional("prérempli", read::term),
+        prefilled_when: fields.optional("prérempli-si", read::term),
         not_after: fields.optional("au-plus-tard", read::today),
         refusals: flat(fields.optional("refuser", read::list(construct("le refus", refusal)))),
         mistakes: flat(fields.optional("erreurs", named("l’erreur", mistake))),

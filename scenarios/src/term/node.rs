@@ -51,6 +51,17 @@ impl Term {
         }
     }
 
+    /// This value when `condition` holds, and none otherwise.
+    #[must_use]
+    pub(crate) fn only_when(self, condition: Self) -> Self {
+        let Self { node, kind, mut sources } = self;
+        sources.extend(condition.sources);
+        sources.sort();
+        sources.dedup();
+        let node = Node::Choose(vec![(condition.node, node)], Box::new(Node::Literal(Value::Nothing)));
+        Self { node, kind, sources }
+    }
+
     pub fn value(&self, world: &dyn World) -> Value {
         Evaluation::new(world).value(&self.node)
     }

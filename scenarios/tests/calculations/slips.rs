@@ -104,6 +104,19 @@ const SLIPS: &[(&str, &[&str])] = &[
         &["2:47: genre-inattendu: il faut une date ici, et ceci est un texte → écrivez une date"],
     ),
     (
+        "  entrées: {a: {genre: liste de dates, dans-l-exercice: personnage.enfants}}\n  termes: {b: compte(a)}\n  résultats: [b]",
+        &[
+            "2:57: genre-inattendu: une liste est attendue → écrivez le nom d’une liste, par exemple « personnage.enfants », ou d’une de ses valeurs, par exemple « personnage.enfants.1.naissance »",
+        ],
+    ),
+    (
+        "  entrées: {a: {chacun: {b: {genre: date, dans-l-exercice: prénom}, c: {genre: montant, dans-l-exercice: né}}, dans-l-exercice: personnage.enfants}}\n  termes: {d: compte(a)}\n  résultats: [d]",
+        &[
+            "2:60: genre-inattendu: il faut une date ici, et ceci est un texte → écrivez le nom d’une valeur qui soit une date",
+            "2:106: nom-inconnu: rien ne s’appelle « ne » → écrivez un nom qui existe dans l’élément, par exemple « mois.1.net-social »",
+        ],
+    ),
+    (
         "  termes: {b: 1}",
         &[
             "1:1: cle-manquante: il manque « résultats » dans le calcul → ajoutez une ligne « résultats: … » sous « calcul: »",

@@ -4,8 +4,10 @@
 
 mod actor;
 mod constructs;
+mod estimate;
 mod household;
 mod journey;
 mod kinds;
 mod laws;
+mod modes;
 mod persona;

@@ -10,7 +10,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use scenarios::rehearsal::{self, Command, Stale};
+use scenarios::rehearsal::{self, Command, Mode, Stale};
 
 use super::{
     Web,
@@ -83,6 +83,11 @@ pub(super) async fn answer(
         Gesture::RemoveRow(rows, row) => {
             web.backend.keep_without_row(&found, &submission, &rows, row);
             web.backend.act(found, Command::RemoveRow { visit: submission.visit, rows, row }).await?
+        }
+        Gesture::Mode(word) => {
+            web.backend.keep(&found, &submission);
+            let mode = Mode::from_word(&word).ok_or(Failure::NotAllowed)?;
+            web.backend.act(found, Command::ChooseMode { mode }).await?
         }
         Gesture::Show { paper, place } => {
             web.backend.keep(&found, &submission);

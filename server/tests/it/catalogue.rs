@@ -4,14 +4,17 @@
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use scenarios::{
+    Surroundings,
     date::Date,
     essai,
+    lint::readability,
     persona::Household,
     rehearsal::{self, Event, Start, State},
+    text::Text,
 };
 use server::{
     library::{Bundle, Library},
-    personas,
+    personas, shared,
 };
 
 const TODAY: (i16, i8, i8) = (2026, 11, 23);
@@ -85,6 +88,20 @@ fn everybody_can_reach_the_good_ending() {
                 assert!(good, "{}, {kind:?}, seed {seed}: {:?} on {}", bundle.id, state.ended, state.screen);
             }
         }
+    }
+}
+
+/// Plain words: half the sentences have 12 words or fewer, and none has more than 25.
+#[test]
+fn every_procedure_reads_easily() {
+    let catalogue = concat!(env!("CARGO_MANIFEST_DIR"), "/../scenarios/procedures");
+    for bundle in procedures() {
+        let file = PathBuf::from(catalogue).join(&bundle.id).join("scenario.yaml");
+        let text = Text::new(file.display().to_string(), std::fs::read_to_string(&file).expect("a scenario"));
+        let (scenario, _) =
+            scenarios::check_with(&shared::of_the_house().joined(text), &Surroundings::default());
+        let told = readability(&scenario);
+        assert!(told.median <= 12 && told.longest <= 25 && told.sentences > 50, "{}: {told:?}", bundle.id);
     }
 }
 

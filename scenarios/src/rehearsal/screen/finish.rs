@@ -7,6 +7,7 @@ use crate::{
     guard::Outcome,
     rehearsal::{
         judge::{counted, rows_missing},
+        mode::Mode,
         questions::{Question, Wanted, questions},
         way,
         wording::{WITHHELD, in_french},
@@ -60,6 +61,8 @@ pub struct Verdict {
     pub title: String,
     pub text: String,
     pub all_right: bool,
+    /// Right answers, and answers in all, when the rehearsal was a test.
+    pub score: Option<(usize, usize)>,
     pub mistakes: Vec<FinishMistake>,
 }
 
@@ -131,12 +134,27 @@ impl Eye<'_> {
             };
             FinishMistake { label, explanation }
         }));
+        let score = (self.state.mode == Mode::Test).then(|| self.score());
         Some(Verdict {
+            score,
             title: ending.title.clone(),
             text: self.text(&ending.text, &Lived::new(self.graph, self.state)),
             all_right: mistakes.is_empty(),
             mistakes,
         })
+    }
+
+    /// Right answers, and answers in all, among those that a paper, the card or a message tells.
+    fn score(&self) -> (usize, usize) {
+        let asked = counted(self.graph, self.state);
+        let judged: Vec<bool> = asked
+            .iter()
+            .filter(|question| question.field.expected.is_some())
+            .map(|question| {
+                self.state.answers.get(&question.id).is_none_or(|outcome| question.is_right(outcome))
+            })
+            .collect();
+        (judged.iter().filter(|right| **right).count(), judged.len())
     }
 
     fn mistake(&self, question: &Question<'_>) -> Option<FinishMistake> {

@@ -91,6 +91,40 @@ async fn asking_for_a_hint_keeps_what_was_typed_and_says_one_more_each_time() {
 }
 
 #[tokio::test]
+async fn a_hint_shows_the_place_on_the_paper_and_keeps_what_was_typed() {
+    let house = House::opens().await;
+    let mut learner = Learner::begins(&house).await;
+    learner.logs_in().await;
+    learner.types("Numéro de formule", "2099").presses("Donnez-moi un indice").await;
+    assert!(learner.page.action("Montrez-moi sur le papier").is_none(), "the first rung shows nothing");
+    learner.types("Numéro de formule", "2099").presses("Un autre indice").await;
+    learner.types("Numéro de formule", "2099ZZ").presses("Montrez-moi sur le papier").await;
+    assert_eq!(learner.page.heading(), "Carte grise");
+    let html = String::from_utf8_lossy(&learner.page.bytes).into_owned();
+    assert_eq!(html.matches(r#"id="ici""#).count(), 1, "one place is marked");
+    assert!(learner.page.says("C’est ici"), "{}", learner.page.text());
+    learner.comes_back().await;
+    assert_eq!(learner.page.shows("Numéro de formule"), "2099ZZ");
+    learner.opens_paper("Carte grise").await;
+    assert!(!learner.page.says("C’est ici"), "a paper opened by itself marks nothing");
+}
+
+#[tokio::test]
+async fn the_way_of_rehearsing_changes_and_keeps_what_was_typed() {
+    let house = House::opens().await;
+    let mut learner = Learner::begins(&house).await;
+    learner.types("Adresse électronique", "camille").presses("Découvrir").await;
+    assert_eq!(learner.page.shows("Adresse électronique"), "camille");
+    assert!(learner.page.says("On vous montre"), "{}", learner.page.text());
+    learner.presses("Seul").await;
+    assert!(learner.page.action("Demander de l’aide").is_some());
+    learner.presses("Épreuve").await;
+    assert_eq!(learner.page.shows("Adresse électronique"), "camille");
+    assert!(learner.page.action("Demander de l’aide").is_none());
+    assert!(!learner.page.says("Un coup de main"), "{}", learner.page.text());
+}
+
+#[tokio::test]
 async fn a_page_with_errors_says_so_everywhere_and_keeps_what_was_typed() {
     let house = House::opens().await;
     let mut learner = Learner::begins(&house).await;
