@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{erase, welcome},
+    learner::{erase, papers, welcome},
     mirror::kinds,
     ui::gallery,
 };
@@ -13,6 +13,7 @@ use crate::{
 pub fn gallery() -> AnyView {
     gallery::page(&[
         ("kinds", kinds::examples),
+        ("papers", papers::examples),
         ("home", welcome::examples),
         ("farewell", erase::examples),
         ("failure", failure::examples),

@@ -4,26 +4,39 @@
 //! `scenarios::papers`, a file here that draws it, a line in [`drawn`]. Every amount is shown through a [`Drawn`], so that
 //! a hint can mark its place.
 
+mod amounts;
+mod drawn;
+
+mod bank;
 mod bill;
+mod december;
+mod identity;
 mod letter;
+mod payslip;
 mod registration;
+mod rent;
+mod statement;
+mod support;
+mod tax_notice;
+mod tax_return;
+
+mod examples;
 
 use leptos::prelude::*;
 use scenarios::{
-    date::{Date, Month},
-    papers::{Paper, numbered},
-    persona::{self, Persona},
+    papers::Paper,
+    persona::Persona,
     rehearsal::{self, CarriedPaper, Sheet},
-    term::Kind,
 };
 
+use self::drawn::{Drawn, line, place};
+pub use self::examples::examples;
 use super::{
     card::back,
     exercise::{Exercise, page as framed_page},
     frame::{Place, Window},
 };
 use crate::{
-    routes::HERE,
     shell::Page,
     ui::{
         button::{Button, ButtonLink, Rank},
@@ -101,87 +114,19 @@ fn drawn(paper: Paper, sheet: &Drawn<'_>) -> AnyView {
         Paper::CarteGrise => registration::sheet(sheet),
         Paper::FactureNouveauLogement => bill::sheet(sheet, bill::Home::New),
         Paper::FactureAncienLogement => bill::sheet(sheet, bill::Home::Former),
-        Paper::BulletinDePaie
-        | Paper::BulletinDePaieEnfant
-        | Paper::ReleveDeChomage
-        | Paper::DecompteIndemnitesJournalieres
-        | Paper::CourrierPensionAlimentaire
-        | Paper::QuittanceDeLoyer
-        | Paper::ReleveBancaire
-        | Paper::DeclarationPreremplie
-        | Paper::AvisDImpot
-        | Paper::BulletinDeDecembre
-        | Paper::CarteDIdentite => letter::plain(sheet, paper),
+        Paper::BulletinDePaie => payslip::sheet(sheet, payslip::Worker::Adult),
+        Paper::BulletinDePaieEnfant => payslip::sheet(sheet, payslip::Worker::Child),
+        Paper::ReleveDeChomage => statement::sheet(sheet, statement::Benefit::Unemployment),
+        Paper::DecompteIndemnitesJournalieres => statement::sheet(sheet, statement::Benefit::SickLeave),
+        Paper::CourrierPensionAlimentaire => support::sheet(sheet),
+        Paper::QuittanceDeLoyer => rent::sheet(sheet),
+        Paper::ReleveBancaire => bank::sheet(sheet),
+        Paper::DeclarationPreremplie => tax_return::sheet(sheet),
+        Paper::AvisDImpot => tax_notice::sheet(sheet),
+        Paper::BulletinDeDecembre => december::sheet(sheet),
+        Paper::CarteDIdentite => identity::sheet(sheet),
     }
 }
 
-/// The values that a drawn paper shows, and the place of which is marked.
-#[derive(Clone, Copy)]
-struct Drawn<'a> {
-    persona: &'a Persona,
-    /// Of the items it is about: they stand for the `*` of paths, from the left.
-    numbers: &'a [usize],
-    marked: Option<&'a str>,
-}
-
-impl<'a> Drawn<'a> {
-    /// As the persona holds it; empty when it does not.
-    fn value(&self, path: &str) -> &'a str {
-        self.persona.value(&numbered(path, self.numbers)).unwrap_or_default()
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.persona.value(&numbered(path, self.numbers)).is_some()
-    }
-
-    /// « 14/03/2016 », « juillet 2026 », « 1 478,00 € »: as papers print it.
-    fn printed(&self, path: &str) -> String {
-        let text = self.value(path);
-        let kind = persona::kind(path).map(|value| &value.kind);
-        let printed = match kind {
-            Some(Kind::Date) => Date::from_iso(text).ok().map(Date::in_digits),
-            Some(Kind::Month) => Month::from_iso(text).ok().map(Month::in_words),
-            Some(Kind::Money) => (!text.is_empty()).then(|| amount(text)),
-            _ => None,
-        };
-        printed.unwrap_or_else(|| text.to_owned())
-    }
-
-    /// The value at `path`, where a hint can point.
-    fn place(&self, path: &str) -> AnyView {
-        place(self.printed(path), path.rsplit('.').next().unwrap_or_default(), self.marked)
-    }
-
-    /// A name and the value at `path`, where a hint can point.
-    fn line(&self, name: impl Into<String>, path: &str) -> AnyView {
-        line(name, self.place(path))
-    }
-}
-
-/// « 1 478,00 € », always with its cents.
-fn amount(stored: &str) -> String {
-    let (whole, cents) = stored.split_once('.').unwrap_or((stored, "00"));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped},{cents:0<2}\u{a0}€")
-}
-
-/// A value that bears the name `key`, marked when a hint points at it: in colour, with a sign, and in words.
-fn place(value: String, key: &str, marked: Option<&str>) -> AnyView {
-    if marked != Some(key) {
-        return value.into_any();
-    }
-    view! { <mark class="papers__here" id=HERE>{value} <span class="papers__arrow">"C’est ici"</span></mark> }
-        .into_any()
-}
-
-/// One line of a sheet.
-fn line(name: impl Into<String>, value: impl IntoView + 'static) -> AnyView {
-    let name = name.into();
-    view! { <div class="papers__field"><dt>{name}</dt><dd>{value.into_any()}</dd></div> }.into_any()
-}
+#[cfg(test)]
+mod tests;

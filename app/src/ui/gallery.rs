@@ -1,9 +1,8 @@
 //! The gallery: every component in every way it is used, on one page. For us, for trainers, for the tests.
 //!
-//! Sheets of spaces (papers, mailbox, home…) that have no component yet are shown as plain markup.
+//! Sheets of spaces (mailbox, receipt…) that have no component yet are shown as plain markup.
 
 mod keepsakes;
-mod papers;
 
 use leptos::prelude::*;
 
@@ -38,7 +37,6 @@ pub const SHELVES: &[Shelf] = &[
     ("coach", coach::examples),
     ("face", face::examples),
     ("icon", icon::examples),
-    ("papers", papers::examples),
     ("mailbox", keepsakes::mailbox),
     ("receipt", keepsakes::receipt),
 ];

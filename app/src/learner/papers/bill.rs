@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Drawn, VOID, line};
+use super::{
+    Drawn, VOID,
+    amounts::{Cents, Row, table},
+    line,
+};
 
 /// Whose bill it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,27 +27,25 @@ impl Home {
 
 pub(super) fn sheet(paper: &Drawn<'_>, home: Home) -> AnyView {
     let (street, town, date) = home.paths();
-    let name = format!("{} {}", paper.value("prenom"), paper.value("nom").to_uppercase());
+    let amount = |stored| Cents::read(stored).unwrap_or_default();
+    let (used, standing) = (amount("64.90"), amount("25.18"));
+    let rows = vec![
+        Row::new("Consommation", used.printed()),
+        Row::new("Abonnement, 2 mois", standing.printed()),
+        Row::new("À payer", (used + standing).printed()).boxed(),
+    ];
     view! {
         <article class="papers papers--letter">
             <p class="papers__void">{VOID}</p>
-            <h2 class="papers__title">"Facture d’électricité" <span class="papers__issuer">"Lumière d’Essai"</span></h2>
+            <h2 class="papers__title">"Facture d’électricité " <span class="papers__issuer">"Lumière d’Essai"</span></h2>
             <p class="papers__address">
-                {name} <br/> {paper.place(street)} <br/> {paper.place(town)}
+                {paper.name()} <br/> {paper.place(street)} <br/> {paper.place(town)}
             </p>
             <dl class="papers__fields">
                 {paper.line("Facture du", date)}
                 {line("Point de livraison", "00000000000123")}
             </dl>
-            <table class="papers__table">
-                <caption class="unseen">"Détail de la facture"</caption>
-                <thead><tr><th scope="col">"Quoi"</th><th scope="col">"Montant"</th></tr></thead>
-                <tbody>
-                    <tr><td>"Consommation"</td><td>"64,90\u{a0}€"</td></tr>
-                    <tr><td>"Abonnement, 2 mois"</td><td>"25,18\u{a0}€"</td></tr>
-                </tbody>
-                <tfoot><tr><th scope="row">"À payer"</th><td>"90,08\u{a0}€"</td></tr></tfoot>
-            </table>
+            {table("Détail de la facture", rows)}
         </article>
     }
     .into_any()

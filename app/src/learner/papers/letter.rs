@@ -1,9 +1,9 @@
 //! A paper that a scenario writes: who sends it, when, its words, its names and values.
 
 use leptos::prelude::*;
-use scenarios::{papers::Paper, persona, reference::slug, rehearsal::Letter};
+use scenarios::{reference::slug, rehearsal::Letter};
 
-use super::{Drawn, VOID, line, place};
+use super::{VOID, line, place};
 
 pub(super) fn sheet(letter: Letter, marked: Option<&str>) -> AnyView {
     let body: Vec<_> = letter.body.into_iter().map(|text| view! { <p>{text}</p> }.into_any()).collect();
@@ -21,20 +21,6 @@ pub(super) fn sheet(letter: Letter, marked: Option<&str>) -> AnyView {
             {date}
             {body}
             {fields}
-        </article>
-    }
-    .into_any()
-}
-
-/// A drawn paper that has no look of its own: its values under their names.
-pub(super) fn plain(paper: &Drawn<'_>, model: Paper) -> AnyView {
-    let shown = model.shows().iter().filter(|path| paper.has(path));
-    let lines: Vec<_> = shown.filter_map(|path| Some(paper.line(persona::kind(path)?.label, path))).collect();
-    view! {
-        <article class="papers papers--letter">
-            <p class="papers__void">{VOID}</p>
-            <h2 class="papers__title">{model.title()}</h2>
-            <dl class="papers__fields">{lines}</dl>
         </article>
     }
     .into_any()

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::{Drawn, VOID, line};
 
 pub(super) fn sheet(paper: &Drawn<'_>) -> AnyView {
-    let holder = format!("{} {}", paper.value("nom").to_uppercase(), paper.value("prenom"));
-    let address =
-        format!("{}, {}", paper.value("ancienne-adresse.voie"), paper.value("ancienne-adresse.ville"));
+    let surname = paper.place_of("nom", paper.value("nom").to_uppercase());
+    let holder = view! { {surname} " " {paper.place("prenom")} };
+    let (street, town) = (paper.place("ancienne-adresse.voie"), paper.place("ancienne-adresse.ville"));
+    let address = view! { {street} ", " {town} };
     view! {
         <article class="papers papers--registration">
             <p class="papers__void">{VOID}</p>
-            <h2 class="papers__title">"Certificat d’immatriculation" <span class="papers__issuer">"État imaginaire UTO"</span></h2>
+            <h2 class="papers__title">"Certificat d’immatriculation " <span class="papers__issuer">"État imaginaire UTO"</span></h2>
             <dl class="papers__fields">
                 {paper.line("A. Immatriculation", "vehicule.immatriculation")}
                 {paper.line("Numéro de formule", "vehicule.formule")}
