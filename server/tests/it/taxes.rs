@@ -65,8 +65,7 @@ fn households() -> Vec<Value> {
 #[test]
 fn more_income_never_lowers_the_tax_and_another_child_never_raises_it() {
     let households = households();
-    let taxes: Vec<f64> =
-        computed(&households).iter().map(|answer| amount(answer, "impot_net")).collect();
+    let taxes: Vec<f64> = computed(&households).iter().map(|answer| amount(answer, "impot_net")).collect();
     // Eight households for each income: with 0 to 3 children, alone then in couple.
     for (at, tax) in taxes.iter().enumerate() {
         if let Some(richer) = taxes.get(at + 8) {
@@ -80,7 +79,8 @@ fn more_income_never_lowers_the_tax_and_another_child_never_raises_it() {
 
 #[test]
 fn spouses_swapped_change_nothing() {
-    let couples: Vec<Value> = households().into_iter().filter(|one| one["situation"] == "M").step_by(7).collect();
+    let couples: Vec<Value> =
+        households().into_iter().filter(|one| one["situation"] == "M").step_by(7).collect();
     let swapped = couples.iter().map(|couple| {
         let mut couple = couple.clone();
         let (first, second) = (couple["1AJ"].clone(), couple["1BJ"].clone());
@@ -105,7 +105,8 @@ fn a_threshold_never_enlarges_a_refund() {
         })
         .collect();
     for (household, answer) in minded.iter().zip(computed(&minded)) {
-        let before = amount(&answer, "impot_net") - amount(&answer, "reductions") - amount(&answer, "credits");
+        let before =
+            amount(&answer, "impot_net") - amount(&answer, "reductions") - amount(&answer, "credits");
         let due = amount(&answer, "montant_final");
         assert!(due >= before.min(0.0) && due <= before.max(0.0), "{household}: {before}, then {due}");
     }

@@ -14,8 +14,8 @@ use super::{
 
 pub(super) fn sheet(paper: &Drawn<'_>) -> AnyView {
     let children = children(paper);
-    let children = (!children.is_empty())
-        .then(|| view! { <p>"Enfants connus\u{a0}: " {children.join(", ")} "."</p> });
+    let children =
+        (!children.is_empty()).then(|| view! { <p>"Enfants connus\u{a0}: " {children.join(", ")} "."</p> });
     let known = income(paper);
     let income = (!known.is_empty()).then(|| table("Revenus connus", known));
     view! {
