@@ -20,10 +20,14 @@ pub enum Paper {
     CourrierPensionAlimentaire,
     QuittanceDeLoyer,
     ReleveBancaire,
+    DeclarationPreremplie,
+    AvisDImpot,
+    BulletinDeDecembre,
+    CarteDIdentite,
 }
 
 impl Paper {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::CarteGrise,
         Self::FactureNouveauLogement,
         Self::FactureAncienLogement,
@@ -34,6 +38,10 @@ impl Paper {
         Self::CourrierPensionAlimentaire,
         Self::QuittanceDeLoyer,
         Self::ReleveBancaire,
+        Self::DeclarationPreremplie,
+        Self::AvisDImpot,
+        Self::BulletinDeDecembre,
+        Self::CarteDIdentite,
     ];
 
     /// The word by which scenarios, addresses and answers name the paper.
@@ -49,6 +57,10 @@ impl Paper {
             Self::CourrierPensionAlimentaire => "courrier-pension-alimentaire",
             Self::QuittanceDeLoyer => "quittance-de-loyer",
             Self::ReleveBancaire => "releve-bancaire",
+            Self::DeclarationPreremplie => "declaration-preremplie",
+            Self::AvisDImpot => "avis-d-impot",
+            Self::BulletinDeDecembre => "bulletin-de-decembre",
+            Self::CarteDIdentite => "carte-d-identite",
         }
     }
 
@@ -69,6 +81,10 @@ impl Paper {
             Self::CourrierPensionAlimentaire => "Courrier sur la pension alimentaire",
             Self::QuittanceDeLoyer => "Quittance de loyer",
             Self::ReleveBancaire => "Relevé d’identité bancaire (RIB)",
+            Self::DeclarationPreremplie => "Déclaration de revenus, déjà remplie",
+            Self::AvisDImpot => "Avis d’impôt de l’an dernier",
+            Self::BulletinDeDecembre => "Dernier bulletin de paie de l’année",
+            Self::CarteDIdentite => "Carte d’identité",
         }
     }
 
@@ -85,6 +101,10 @@ impl Paper {
             Self::CourrierPensionAlimentaire => "foyer.pension-alimentaire",
             Self::QuittanceDeLoyer => "logement.loyer",
             Self::ReleveBancaire => "banque.iban",
+            Self::DeclarationPreremplie => "impots.numero-en-ligne",
+            Self::AvisDImpot => "impots.avis.revenu-de-reference",
+            Self::BulletinDeDecembre => "adultes.*.employeurs.*.annee-imposable",
+            Self::CarteDIdentite => "naissance.lieu",
         }
     }
 
@@ -109,6 +129,11 @@ impl Paper {
             Self::ReleveDeChomage => ("adultes.*.prenom", month("adultes.*.mois.*.chomage-au-titre-de")),
             Self::DecompteIndemnitesJournalieres => ("adultes.*.prenom", month("adultes.*.mois.*.mois")),
             Self::QuittanceDeLoyer => ("", month("logement.quittance")),
+            Self::BulletinDeDecembre => {
+                let said = [value("adultes.*.prenom"), value("adultes.*.employeurs.*.nom")];
+                let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+                return format!("{}, {said}", self.title());
+            }
             _ => return self.title().to_owned(),
         };
         let named = if self == Self::BulletinDePaieEnfant { Self::BulletinDePaie } else { self }.title();
@@ -215,6 +240,44 @@ impl Paper {
                 "logement.aide",
             ],
             Self::ReleveBancaire => &["prenom", "nom", "banque.nom", "banque.iban", "banque.bic"],
+            Self::DeclarationPreremplie => &[
+                "prenom",
+                "nom",
+                "impots.annee",
+                "impots.numero-fiscal",
+                "impots.numero-en-ligne",
+                "impots.situation-connue",
+            ],
+            Self::AvisDImpot => &[
+                "prenom",
+                "nom",
+                "impots.numero-fiscal",
+                "impots.reference-de-l-avis",
+                "impots.avis.etabli-le",
+                "impots.avis.situation",
+                "impots.avis.parts",
+                "impots.avis.salaires",
+                "impots.avis.pensions",
+                "impots.avis.deduction",
+                "impots.avis.revenu-imposable",
+                "impots.avis.impot",
+                "impots.avis.preleve",
+                "impots.avis.revenu-de-reference",
+            ],
+            Self::BulletinDeDecembre => &[
+                "adultes.*.prenom",
+                "adultes.*.employeurs.*.nom",
+                "adultes.*.employeurs.*.emploi",
+                "adultes.*.employeurs.*.dernier-mois",
+                "adultes.*.employeurs.*.net-social",
+                "adultes.*.employeurs.*.imposable",
+                "adultes.*.employeurs.*.retenu",
+                "adultes.*.employeurs.*.net-a-payer",
+                "adultes.*.employeurs.*.annee-imposable",
+                "adultes.*.employeurs.*.annee-retenu",
+                "adultes.*.employeurs.*.annee-net",
+            ],
+            Self::CarteDIdentite => &["civilite", "nom", "prenom", "naissance.date", "naissance.lieu"],
         }
     }
 

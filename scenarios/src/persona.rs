@@ -82,10 +82,36 @@ pub enum Household {
     OneUnemployed,
     /// Two wages, and a grown child who works.
     TwoWages,
+    /// Two wages, married or in a civil union since the year whose income is declared.
+    NewlyWed,
+    /// One adult who parted from the other in that year, and children who live with both in turn.
+    Separated,
+    /// A couple, with a baby born in that year.
+    NewBaby,
+    /// A couple whose first child is grown, and studies.
+    GrownStudent,
+    /// One adult over 65, with pensions.
+    Retired,
+    /// One adult who works since that year, and declares for the first time.
+    FirstReturn,
+    /// One adult with a wage, who moved in that year.
+    Moved,
 }
 
 impl Household {
-    pub const ALL: [Self; 4] = [Self::Alone, Self::LoneParent, Self::OneUnemployed, Self::TwoWages];
+    pub const ALL: [Self; 11] = [
+        Self::Alone,
+        Self::LoneParent,
+        Self::OneUnemployed,
+        Self::TwoWages,
+        Self::NewlyWed,
+        Self::Separated,
+        Self::NewBaby,
+        Self::GrownStudent,
+        Self::Retired,
+        Self::FirstReturn,
+        Self::Moved,
+    ];
 
     /// The word of the language, which the persona holds at `foyer.sorte`.
     pub const fn word(self) -> &'static str {
@@ -94,6 +120,13 @@ impl Household {
             Self::LoneParent => "parent-seul",
             Self::OneUnemployed => "couple-chômage",
             Self::TwoWages => "couple-deux-salaires",
+            Self::NewlyWed => "jeunes-mariés",
+            Self::Separated => "séparation",
+            Self::NewBaby => "naissance",
+            Self::GrownStudent => "enfant-majeur",
+            Self::Retired => "retraité",
+            Self::FirstReturn => "première-déclaration",
+            Self::Moved => "déménagement",
         }
     }
 
@@ -130,20 +163,30 @@ pub fn kind(path: &str) -> Option<&'static ValueKind> {
 
 /// Traits that a scenario may ask of its persona (« personnage: a: […] »).
 pub const TRAITS: &[&str] =
-    &["vehicule", "demenagement", "logement", "foyer", "ressources", "identifiants", "banque"];
+    &["vehicule", "demenagement", "logement", "foyer", "ressources", "identifiants", "banque", "impots"];
 
 /// Words of paths and traits that take accents, in the order of the alphabet: without, then with.
 const ACCENTED: &[(&str, &str)] = &[
+    ("annee", "année"),
+    ("annee-imposable", "année-imposable"),
+    ("annee-net", "année-net"),
+    ("annee-retenu", "année-retenu"),
     ("chomage", "chômage"),
     ("chomage-au-titre-de", "chômage-au-titre-de"),
     ("chomage-brut", "chômage-brut"),
+    ("chomage-de-l-annee", "chômage-de-l-année"),
     ("chomage-jours", "chômage-jours"),
     ("chomage-par-jour", "chômage-par-jour"),
     ("chomage-verse-le", "chômage-versé-le"),
     ("civilite", "civilité"),
+    ("deduction", "déduction"),
     ("demenagement", "déménagement"),
     ("entree", "entrée"),
+    ("etabli-le", "établi-le"),
+    ("evenement", "événement"),
+    ("evenement-date", "événement-date"),
     ("impot", "impôt"),
+    ("impots", "impôts"),
     ("indemnites-au", "indemnités-au"),
     ("indemnites-brut", "indemnités-brut"),
     ("indemnites-du", "indemnités-du"),
@@ -157,12 +200,19 @@ const ACCENTED: &[(&str, &str)] = &[
     ("net-social-decale", "net-social-décalé"),
     ("numero-allocataire", "numéro-allocataire"),
     ("numero-de-securite-sociale", "numéro-de-sécurité-sociale"),
+    ("numero-en-ligne", "numéro-en-ligne"),
+    ("numero-fiscal", "numéro-fiscal"),
     ("paye-le", "payé-le"),
+    ("pension-recue", "pension-reçue"),
     ("periode", "période"),
+    ("preleve", "prélevé"),
     ("premiere-immatriculation", "première-immatriculation"),
     ("prenom", "prénom"),
+    ("reference-de-l-avis", "référence-de-l-avis"),
+    ("revenu-de-reference", "revenu-de-référence"),
     ("telephone", "téléphone"),
     ("vehicule", "véhicule"),
+    ("verse", "versé"),
 ];
 
 /// A path or a trait as French spells it: « véhicule.modèle » for `vehicule.modele`.
@@ -295,6 +345,106 @@ pub static VALUES: &[ValueKind] = &[
     given("ressources", "enfants.*.bulletins.*.impot", Kind::Money, "Impôt retenu"),
     given("ressources", "enfants.*.bulletins.*.net-a-payer", Kind::Money, "Net à payer"),
     given("ressources", "enfants.*.bulletins.*.cumul-imposable", Kind::Money, "Net imposable depuis janvier"),
+    given("impots", "impots.annee", Kind::Number, "Année des revenus à déclarer"),
+    given("impots", "impots.numero-fiscal", Kind::Text, "Numéro fiscal"),
+    given("impots", "impots.numero-en-ligne", Kind::Text, "Numéro d’accès en ligne"),
+    given("impots", "impots.reference-de-l-avis", Kind::Text, "Référence de l’avis d’impôt"),
+    given("impots", "impots.situation", Kind::Text, "Situation de famille"),
+    given("impots", "impots.situation-connue", Kind::Text, "Situation de famille connue de l’administration"),
+    given("impots", "impots.evenement", Kind::Text, "Changement de situation"),
+    given("impots", "impots.evenement-date", Kind::Date, "Date du changement de situation"),
+    given("impots", "impots.vie", Kind::Text, "Vie à la maison"),
+    given("impots", "impots.ancienne-voie", Kind::Text, "Rue de l’adresse connue de l’administration"),
+    given("impots", "impots.ancienne-ville", Kind::Text, "Ville de l’adresse connue de l’administration"),
+    given("impots", "impots.demenagement", Kind::Date, "Date du déménagement dans l’année des revenus"),
+    given("impots", "impots.avis.etabli-le", Kind::Date, "Jour où l’avis est établi"),
+    given("impots", "impots.avis.situation", Kind::Text, "Situation de famille sur l’avis"),
+    given("impots", "impots.avis.parts", Kind::Number, "Nombre de parts sur l’avis"),
+    given("impots", "impots.avis.salaires", Kind::Money, "Salaires sur l’avis"),
+    given("impots", "impots.avis.pensions", Kind::Money, "Pensions sur l’avis"),
+    given("impots", "impots.avis.deduction", Kind::Money, "Déduction de 10 % sur l’avis"),
+    given("impots", "impots.avis.revenu-imposable", Kind::Money, "Revenu imposable sur l’avis"),
+    given("impots", "impots.avis.revenu-de-reference", Kind::Money, "Revenu fiscal de référence"),
+    given("impots", "impots.avis.impot", Kind::Money, "Impôt sur le revenu net"),
+    given("impots", "impots.avis.preleve", Kind::Money, "Impôt déjà prélevé"),
+    given(
+        "impots",
+        "impots.pension-par-mois",
+        Kind::Money,
+        "Pension alimentaire reçue, chaque mois de l’année",
+    ),
+    given("impots", "impots.pension-recue", Kind::Money, "Pension alimentaire reçue dans l’année"),
+    given("impots", "impots.pension-de", Kind::Text, "Qui a versé la pension alimentaire"),
+    given("impots", "impots.enfants-connus", Kind::List, "Enfants connus de l’administration"),
+    given("impots", "impots.enfants-connus.*.prenom", Kind::Text, "Prénom"),
+    given("impots", "impots.enfants-connus.*.naissance", Kind::Date, "Date de naissance"),
+    given("impots", "impots.enfants-connus.*.charge", Kind::Text, "Comment cet enfant compte"),
+    given("impots", "impots.enfants-nouveaux", Kind::List, "Enfants que l’administration ne connaît pas"),
+    given("impots", "impots.enfants-nouveaux.*.prenom", Kind::Text, "Prénom"),
+    given("impots", "impots.enfants-nouveaux.*.naissance", Kind::Date, "Date de naissance"),
+    given("impots", "impots.gardes", Kind::List, "Gardes d’enfants"),
+    given("impots", "impots.gardes.*.prenom", Kind::Text, "Enfant gardé"),
+    given("impots", "impots.gardes.*.par", Kind::Text, "Qui garde l’enfant"),
+    given("impots", "impots.gardes.*.verse", Kind::Money, "Somme versée pour la garde"),
+    given("impots", "impots.gardes.*.aide", Kind::Money, "Aide reçue pour la garde"),
+    given("impots", "impots.gardes.*.reste", Kind::Money, "Dépense de garde, sans l’aide"),
+    given("impots", "impots.don-aide.association", Kind::Text, "Association"),
+    given("impots", "impots.don-aide.but", Kind::Text, "Ce que fait l’association"),
+    given("impots", "impots.don-aide.date", Kind::Date, "Jour du don"),
+    given("impots", "impots.don-aide.montant", Kind::Money, "Montant du don"),
+    given("impots", "impots.don-autre.association", Kind::Text, "Association"),
+    given("impots", "impots.don-autre.but", Kind::Text, "Ce que fait l’association"),
+    given("impots", "impots.don-autre.date", Kind::Date, "Jour du don"),
+    given("impots", "impots.don-autre.montant", Kind::Money, "Montant du don"),
+    given("impots", "impots.domicile.organisme", Kind::Text, "Qui aide à la maison"),
+    given("impots", "impots.domicile.nature", Kind::Text, "Service rendu à la maison"),
+    given("impots", "impots.domicile.verse", Kind::Money, "Somme versée pour l’aide à la maison"),
+    given("impots", "impots.domicile.aide", Kind::Money, "Aide reçue pour l’aide à la maison"),
+    given("impots", "adultes.*.employeurs", Kind::List, "Employeurs de l’année"),
+    given("impots", "adultes.*.employeurs.*.nom", Kind::Text, "Employeur"),
+    given("impots", "adultes.*.employeurs.*.emploi", Kind::Text, "Emploi"),
+    given("impots", "adultes.*.employeurs.*.dernier-mois", Kind::Month, "Dernier mois de l’année payé"),
+    given("impots", "adultes.*.employeurs.*.net-social", Kind::Money, "Montant net social du mois"),
+    given("impots", "adultes.*.employeurs.*.imposable", Kind::Money, "Net imposable du mois"),
+    given("impots", "adultes.*.employeurs.*.net-a-payer", Kind::Money, "Net à payer du mois"),
+    given("impots", "adultes.*.employeurs.*.retenu", Kind::Money, "Impôt retenu ce mois"),
+    given("impots", "adultes.*.employeurs.*.annee-imposable", Kind::Money, "Net imposable de l’année"),
+    given("impots", "adultes.*.employeurs.*.annee-net", Kind::Money, "Net payé dans l’année"),
+    given("impots", "adultes.*.employeurs.*.annee-retenu", Kind::Money, "Impôt retenu dans l’année"),
+    given("impots", "adultes.*.employeurs.*.connu", Kind::Money, "Salaire connu de l’administration"),
+    given(
+        "impots",
+        "adultes.*.employeurs.*.retenu-connu",
+        Kind::Money,
+        "Impôt retenu connu de l’administration",
+    ),
+    given(
+        "impots",
+        "adultes.*.chomage-de-l-annee.imposable",
+        Kind::Money,
+        "Allocations chômage imposables de l’année",
+    ),
+    given(
+        "impots",
+        "adultes.*.chomage-de-l-annee.net",
+        Kind::Money,
+        "Allocations chômage payées dans l’année",
+    ),
+    given(
+        "impots",
+        "adultes.*.chomage-de-l-annee.retenu",
+        Kind::Money,
+        "Impôt retenu sur les allocations chômage",
+    ),
+    given("impots", "adultes.*.caisses", Kind::List, "Caisses de retraite"),
+    given("impots", "adultes.*.caisses.*.nom", Kind::Text, "Caisse de retraite"),
+    given("impots", "adultes.*.caisses.*.imposable", Kind::Money, "Pension imposable de l’année"),
+    given("impots", "adultes.*.caisses.*.net", Kind::Money, "Pension payée dans l’année"),
+    given("impots", "adultes.*.caisses.*.retenu", Kind::Money, "Impôt retenu sur la pension"),
+    given("impots", "adultes.*.caisses.*.connu", Kind::Money, "Pension connue de l’administration"),
+    given("impots", "adultes.*.frais.trajets", Kind::Money, "Frais de trajet de l’année"),
+    given("impots", "adultes.*.frais.repas", Kind::Money, "Frais de repas de l’année"),
+    given("impots", "adultes.*.frais.total", Kind::Money, "Frais de travail de l’année"),
 ];
 
 /// Paths of the values that the persona's card shows; the rest is read on papers.
@@ -314,6 +464,11 @@ pub const ON_CARD: &[&str] = &[
     "numero-de-securite-sociale",
     "numero-allocataire",
     "mot-de-passe",
+    "impots.situation",
+    "impots.evenement",
+    "impots.evenement-date",
+    "impots.demenagement",
+    "impots.vie",
     "adultes.*.prenom",
     "adultes.*.naissance",
     "enfants.*.prenom",

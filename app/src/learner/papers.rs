@@ -9,12 +9,16 @@ mod drawn;
 
 mod bank;
 mod bill;
+mod december;
+mod identity;
 mod letter;
 mod payslip;
 mod registration;
 mod rent;
 mod statement;
 mod support;
+mod tax_notice;
+mod tax_return;
 
 mod examples;
 
@@ -117,6 +121,10 @@ fn drawn(paper: Paper, sheet: &Drawn<'_>) -> AnyView {
         Paper::CourrierPensionAlimentaire => support::sheet(sheet),
         Paper::QuittanceDeLoyer => rent::sheet(sheet),
         Paper::ReleveBancaire => bank::sheet(sheet),
+        Paper::DeclarationPreremplie => tax_return::sheet(sheet),
+        Paper::AvisDImpot => tax_notice::sheet(sheet),
+        Paper::BulletinDeDecembre => december::sheet(sheet),
+        Paper::CarteDIdentite => identity::sheet(sheet),
     }
 }
 

@@ -312,12 +312,15 @@ pub(crate) fn drawing<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<S
 
 /// A kind of household.
 pub(crate) fn household<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Household>> {
-    const WORDS: [(&str, Household); 4] = [
-        (Household::ALL[0].word(), Household::ALL[0]),
-        (Household::ALL[1].word(), Household::ALL[1]),
-        (Household::ALL[2].word(), Household::ALL[2]),
-        (Household::ALL[3].word(), Household::ALL[3]),
-    ];
+    const WORDS: [(&str, Household); Household::ALL.len()] = {
+        let mut words = [("", Household::ALL[0]); Household::ALL.len()];
+        let mut at = 0;
+        while at < words.len() {
+            words[at] = (Household::ALL[at].word(), Household::ALL[at]);
+            at += 1;
+        }
+        words
+    };
     choice(&WORDS)(value, report)
 }
 

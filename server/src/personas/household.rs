@@ -8,10 +8,10 @@ use rand_chacha::ChaCha8Rng;
 use scenarios::{graph::Needs, persona::Household};
 
 use super::{
-    SURNAMES,
+    SURNAMES, USUAL_AGES,
     income::{self, Job, Paid, Values},
     people::{Person, Sex, person},
-    pick,
+    pick, taxes,
 };
 
 /// Trades, for a woman and for a man.
@@ -27,7 +27,7 @@ const TRADES: &[(&str, &str)] = &[
 ];
 
 /// Employers that do not exist.
-const EMPLOYERS: &[&str] = &[
+pub(super) const EMPLOYERS: &[&str] = &[
     "Boulangerie du Miroir",
     "Nettoyage Exemple",
     "Transports Fictivelle",
@@ -41,13 +41,21 @@ const EMPLOYERS: &[&str] = &[
 const FULL_TIME: i64 = 15_167;
 
 /// Ages at which the head of such a household is plausible: the parent of children who are not small any more.
-pub(super) const fn ages(kind: Option<Household>, asked: (u32, u32)) -> (u32, u32) {
+pub(super) fn ages(kind: Option<Household>, asked: Option<(u32, u32)>) -> (u32, u32) {
     let (least, most) = match kind {
         Some(Household::Alone) => (25, 60),
         Some(Household::LoneParent | Household::OneUnemployed) => (28, 50),
         Some(Household::TwoWages) => (42, 55),
-        None => return asked,
+        Some(Household::GrownStudent) => (45, 56),
+        Some(Household::NewlyWed) => (25, 45),
+        Some(Household::Separated) => (32, 48),
+        Some(Household::NewBaby) => (26, 38),
+        Some(Household::Retired) => (68, 80),
+        Some(Household::FirstReturn) => (19, 21),
+        Some(Household::Moved) => (25, 58),
+        None => return asked.unwrap_or(USUAL_AGES),
     };
+    let asked = asked.unwrap_or((least, most));
     let youngest = if asked.0 > least { asked.0 } else { least };
     let oldest = if asked.1 < most { asked.1 } else { most };
     if oldest < youngest { (youngest, youngest) } else { (youngest, oldest) }
@@ -61,8 +69,21 @@ pub(super) fn add(
     (kind, head): (Option<Household>, Person),
 ) {
     let couple = match kind {
-        Some(Household::Alone | Household::LoneParent) => false,
-        Some(Household::OneUnemployed | Household::TwoWages) => true,
+        Some(
+            Household::Alone
+            | Household::LoneParent
+            | Household::Separated
+            | Household::Retired
+            | Household::FirstReturn
+            | Household::Moved,
+        ) => false,
+        Some(
+            Household::OneUnemployed
+            | Household::TwoWages
+            | Household::NewlyWed
+            | Household::NewBaby
+            | Household::GrownStudent,
+        ) => true,
         None => needs.couple.unwrap_or_else(|| chance.random_bool(0.5)),
     };
     if let Some(kind) = kind {
@@ -114,7 +135,26 @@ fn children(
 ) -> Vec<Person> {
     let mut child = |youngest, oldest: u32| person(chance, today, youngest, oldest.max(youngest));
     match kind {
-        Some(Household::Alone) => Vec::new(),
+        Some(
+            Household::Alone
+            | Household::NewlyWed
+            | Household::Retired
+            | Household::FirstReturn
+            | Household::Moved,
+        ) => Vec::new(),
+        Some(Household::Separated) => {
+            let all = [child(9, 14.min(age - 19)), child(5, 8)];
+            let count = chance.random_range(1..=2);
+            all.into_iter().take(count).collect()
+        }
+        Some(Household::NewBaby) => {
+            vec![born_in(chance, taxes::YEAR - 4, taxes::YEAR - 2), born_in(chance, taxes::YEAR, taxes::YEAR)]
+        }
+        Some(Household::GrownStudent) => {
+            let all = [born_in(chance, taxes::YEAR - 21, taxes::YEAR - 19), person(chance, today, 10, 14)];
+            let count = chance.random_range(1..=2);
+            all.into_iter().take(count).collect()
+        }
         Some(Household::LoneParent) => {
             let first = child(7, 14.min(age - 19));
             let second = child(4, 6);
@@ -139,6 +179,13 @@ fn children(
     }
 }
 
+/// Somebody born in one of these years.
+fn born_in(chance: &mut ChaCha8Rng, first: i16, last: i16) -> Person {
+    let year = chance.random_range(first..=last);
+    let birth = civil::date(year, chance.random_range(2..=11), chance.random_range(1..=28));
+    Person { birth, ..person(chance, birth, 0, 0) }
+}
+
 /// What an adult receives in the three months.
 fn receives(
     values: &mut Values,
@@ -149,6 +196,10 @@ fn receives(
 ) {
     let path = format!("adultes.{}", at + 1);
     income::calendar(values, today, &path);
+    if kind == Some(Household::Retired) {
+        values.insert(format!("{path}.situation"), "à la retraite".to_owned());
+        return;
+    }
     if kind == Some(Household::OneUnemployed) && at == 1 {
         values.insert(format!("{path}.situation"), "au chômage".to_owned());
         income::unemployment(values, chance, today, &path);
@@ -157,7 +208,7 @@ fn receives(
     values.insert(format!("{path}.situation"), "en emploi".to_owned());
     works(values, chance, &path, adult.sex);
     let hours = match kind {
-        Some(Household::LoneParent) => chance.random_range(100..130) * 100,
+        Some(Household::LoneParent | Household::FirstReturn) => chance.random_range(100..130) * 100,
         Some(Household::TwoWages) if at == 1 => chance.random_range(87..125) * 100,
         _ => FULL_TIME,
     };
@@ -195,7 +246,8 @@ pub(super) fn housing(
         Some(Household::Alone) => Some(chance.random_range(34..110)),
         Some(Household::LoneParent) => Some(chance.random_range(190..320)),
         Some(Household::OneUnemployed) => Some(chance.random_range(150..290)),
-        Some(Household::TwoWages) => None,
+        Some(Household::FirstReturn) => Some(chance.random_range(90..210)),
+        Some(_) => None,
         None => Some(chance.random_range(60..240)),
     };
     values.extend(help.map(|help| ("logement.aide".to_owned(), format!("{help}.00"))));

@@ -43,6 +43,24 @@ pub(super) fn iban(chance: &mut ChaCha8Rng) -> String {
 /// A bank identifier with the letters that none bears.
 pub(super) const BIC: &str = "ZZZZFRZZXXX";
 
+/// A tax number whose last three digits no remainder by 511 can be. It begins with 3 and never has the shape of a
+/// social-security number: its fourth and fifth digits would be the month, and are 00.
+pub(super) fn tax(chance: &mut ChaCha8Rng) -> String {
+    let number = chance.random_range(0..100_000);
+    format!(
+        "30 {}0 0{:02} {:03} {:03}",
+        chance.random_range(0..10),
+        number / 1_000,
+        number % 1_000,
+        chance.random_range(511..1_000)
+    )
+}
+
+/// A reference of a tax notice: letters that none has, in one of the first thousand.
+pub(super) fn notice(chance: &mut ChaCha8Rng) -> String {
+    format!("00 ZZ 0000{:03} 01", chance.random_range(1..1_000))
+}
+
 /// A password long enough for the CNIL's advice, of words that can be read aloud.
 pub(super) fn password(chance: &mut ChaCha8Rng) -> String {
     const NAMES: &[&str] =

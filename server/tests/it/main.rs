@@ -13,6 +13,7 @@ mod store_crash;
 mod store_full;
 mod store_model;
 mod store_sqlite;
+mod taxes;
 mod tidy;
 
 mod command_line;

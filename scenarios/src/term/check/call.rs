@@ -178,6 +178,10 @@ impl Checker<'_> {
         let typed = self.typed(list);
         let wanted_typed = self.typed(wanted)?;
         let typed = typed?;
+        // The boxes that are ticked are one text, of their names.
+        if typed.kind == Kind::Text && wanted_typed.kind == Kind::Text {
+            return Some(called(Function::Contains, vec![typed.node, wanted_typed.node], Kind::YesNo));
+        }
         let Node::List(name) = &typed.node else {
             let message = format!("{place} attend une liste, et reçoit {}", typed.kind.in_words());
             self.say(

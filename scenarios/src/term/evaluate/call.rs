@@ -44,7 +44,7 @@ impl Evaluation<'_> {
             },
             Function::Contains => match node(0) {
                 Node::List(list) => self.contains(&self.path(list), &value(1)).into(),
-                _ => Value::YesNo(false),
+                _ => ticked(&value(0), &value(1)).into(),
             },
             _ => of_days(function, &value),
         }
@@ -121,6 +121,12 @@ fn integer(number: i64) -> Value {
 
 fn rounded(kind: &Kind, number: Decimal, decimals: Decimal, way: Way) -> Value {
     amount(kind, number::rounded(number, decimals.to_u32().unwrap_or_default(), way))
+}
+
+/// Whether the boxes that `answer` names have `wanted` among them.
+fn ticked(answer: &Value, wanted: &Value) -> bool {
+    let (Value::Text(answer), Value::Text(_)) = (answer, wanted) else { return false };
+    answer.split(' ').any(|name| Value::Text(name.to_owned()).same(wanted))
 }
 
 fn is_empty(value: &Value) -> bool {
