@@ -23,14 +23,25 @@ use crate::{
 };
 
 pub(super) fn pieces(all: &[Piece]) -> Vec<AnyView> {
-    let one_of_several = |piece: &Piece| matches!(piece, Piece::Group { title: Some(_), .. });
-    all.chunk_by(|one, next| one_of_several(one) && one_of_several(next)).map(side_by_side).collect()
+    let alike = |one: &Piece, next: &Piece| match (one, next) {
+        (Piece::Group { title: Some(_), .. }, Piece::Group { title: Some(_), .. }) => true,
+        (Piece::Link(_), Piece::Link(_)) => true,
+        _ => false,
+    };
+    all.chunk_by(alike).map(run).collect()
 }
 
-/// Groups that follow each other, as one for each month, stand side by side where there is room.
-fn side_by_side(run: &[Piece]) -> AnyView {
-    let several: Vec<_> = run.iter().map(piece).collect();
-    if run.len() > 1 { view! { <div class="groups">{several}</div> }.into_any() } else { several.into_any() }
+/// Groups that follow each other, as one for each month, stand side by side where there is room; links make a list.
+fn run(alike: &[Piece]) -> AnyView {
+    let each = alike.iter().map(piece);
+    match alike {
+        [Piece::Group { .. }, _, ..] => view! { <div class="groups">{each.collect::<Vec<_>>()}</div> }.into_any(),
+        [Piece::Link(_), _, ..] => {
+            let links = each.map(|link| view! { <li>{link}</li> }.into_any()).collect::<Vec<_>>();
+            view! { <ul class="ways">{links}</ul> }.into_any()
+        }
+        _ => each.collect::<Vec<_>>().into_any(),
+    }
 }
 
 fn piece(piece: &Piece) -> AnyView {

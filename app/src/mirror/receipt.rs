@@ -12,12 +12,23 @@ pub(super) fn receipt(shown: &Screen) -> Option<AnyView> {
         Row::new("Numéro de la demande", receipt.number.clone()),
         Row::new("Date", receipt.date.clone()),
     ];
-    answers.extend(receipt.groups.iter().flat_map(rows));
+    // One page needs no title of its own; several are told apart.
+    let several = receipt.groups.len() > 1;
+    let mut groups = Vec::new();
+    for group in &receipt.groups {
+        if several {
+            let title = group.title.clone();
+            groups.push(view! { <h3>{title}</h3> <SummaryList rows=rows(group)/> }.into_any());
+        } else {
+            answers.extend(rows(group));
+        }
+    }
     let sheet = view! {
         <section class="receipt" aria-label="Accusé d’enregistrement">
             <p class="receipt__void" aria-hidden="true">"SPÉCIMEN — ENTRAÎNEMENT"</p>
             <h2 class="receipt__title">"Accusé d’enregistrement"</h2>
             <SummaryList rows=answers/>
+            {groups}
         </section>
     };
     Some(sheet.into_any())

@@ -99,7 +99,9 @@ pub fn right_move(graph: &Graph, state: &State, sending: &str) -> Option<Command
             return Some(Command::RemoveRow { visit, rows: name.clone(), row: there });
         }
     }
-    if super::screen::leads_on(screen, !held.questions.is_empty()) {
+    // Nobody who makes no mistake goes further on a wrong turn.
+    let lost = screen.detour && !state.trail.is_empty();
+    if !lost && super::screen::leads_on(screen, !held.questions.is_empty()) {
         if let Some(fetch) = code_to_fetch(&held, visit) {
             return Some(fetch);
         }

@@ -17,5 +17,6 @@ mod taxes;
 mod tidy;
 
 mod command_line;
+mod computations;
 mod kill;
 mod web;
