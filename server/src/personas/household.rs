@@ -90,10 +90,21 @@ pub(super) fn add(
         values.insert("foyer.sorte".to_owned(), kind.word().to_owned());
     }
     let age = u32::try_from(today.year() - head.birth.year()).unwrap_or(40);
-    let partner = person(chance, today, age.saturating_sub(4).max(20), age + 4);
+    let mut partner = person(chance, today, age.saturating_sub(4).max(20), age + 4);
+    // Papers tell the two apart by their first names.
+    while partner.name == head.name {
+        partner = person(chance, today, age.saturating_sub(4).max(20), age + 4);
+    }
     let adults: Vec<Person> = if couple { vec![head, partner] } else { vec![head] };
     people(values, "adultes", &adults);
-    let children = children(chance, today, needs, kind, age);
+    let mut children = children(chance, today, needs, kind, age);
+    let mut names: Vec<&str> = adults.iter().map(|adult| adult.name).collect();
+    for child in &mut children {
+        while names.contains(&child.name) {
+            *child = Person { birth: child.birth, ..person(chance, today, 0, 0) };
+        }
+        names.push(child.name);
+    }
     people(values, "enfants", &children);
     for (at, adult) in adults.iter().enumerate() {
         receives(values, chance, today, kind, (at, adult));

@@ -1,4 +1,4 @@
-//! Papers of a made-up household for the gallery: those that Miroir draws, and two that it cannot draw yet, as markup.
+//! Papers of a made-up household for the gallery: those that Miroir draws, and one that it cannot draw yet, as markup.
 //!
 //! Amounts follow from each other as those of personas do.
 
@@ -6,10 +6,7 @@ use leptos::prelude::*;
 use scenarios::{papers::Paper, persona::Persona, rehearsal::Sheet};
 
 use super::{VOID, line, sheet};
-use crate::ui::{
-    Example,
-    face::{Face, Look},
-};
+use crate::ui::Example;
 
 /// What the household holds: everything that a drawn paper shows.
 pub(super) const VALUES: &[(&str, &str)] = &[
@@ -119,7 +116,7 @@ pub fn examples() -> Vec<Example> {
         Example::new(name, sheet(&household, Sheet::Drawn(paper, numbers.to_vec()), marked))
     };
     vec![
-        Example::new("Une carte d’identité", identity()),
+        drawn("Une carte d’identité", Paper::CarteDIdentite, &[], None),
         drawn("Un certificat d’immatriculation", Paper::CarteGrise, &[], None),
         Example::new("Un certificat d’immatriculation, barré", crossed()),
         drawn("Une facture d’électricité", Paper::FactureNouveauLogement, &[], None),
@@ -135,28 +132,15 @@ pub fn examples() -> Vec<Example> {
         drawn("Une lettre sur la pension alimentaire", Paper::CourrierPensionAlimentaire, &[], None),
         drawn("Une quittance de loyer, avec une aide", Paper::QuittanceDeLoyer, &[], None),
         drawn("Un relevé d’identité bancaire", Paper::ReleveBancaire, &[], None),
+        drawn("Un avis d’impôt", Paper::AvisDImpot, &[], None),
+        drawn("Une déclaration déjà remplie", Paper::DeclarationPreremplie, &[], None),
+        drawn(
+            "Un dernier bulletin de l’année, un indice montrant une ligne",
+            Paper::BulletinDeDecembre,
+            &[1, 1],
+            Some("annee-imposable"),
+        ),
     ]
-}
-
-fn identity() -> impl IntoView {
-    view! {
-        <article class="papers papers--card">
-            <p class="papers__void">{VOID}</p>
-            <h3 class="papers__title">"Carte d’identité " <span class="papers__issuer">"État imaginaire UTO"</span></h3>
-            <div class="papers__body">
-                <div class="papers__photo"><Face look=Look(1)/></div>
-                <dl class="papers__fields">
-                    {line("Nom", "ESSAI")}
-                    {line("Prénoms", "Camille, Noé")}
-                    {line("Née le", "31 février 1985")}
-                    {line("À", "VILLE-D’ESSAI")}
-                    {line("Numéro", "X00TEST00")}
-                    {line("Valable jusqu’au", "30 février 2031")}
-                </dl>
-            </div>
-            <p class="papers__code" dir="ltr">"IDUTOX00TEST00<<<<<<<<<<<<<<<<" <br/> "ESSAI<<CAMILLE<NOE<<<<<<<<<<<<"</p>
-        </article>
-    }
 }
 
 fn crossed() -> impl IntoView {

@@ -1,6 +1,7 @@
 //! An identity card, of no State: who somebody is, and nothing that a real card would prove.
 
 use leptos::prelude::*;
+use scenarios::reference::fold;
 
 use super::{Drawn, VOID};
 use crate::ui::face::{Face, Look};
@@ -8,10 +9,11 @@ use crate::ui::face::{Face, Look};
 pub(super) fn sheet(paper: &Drawn<'_>) -> AnyView {
     let letters: u32 = paper.value("prenom").chars().map(u32::from).sum();
     let look = Look(u8::try_from(letters % 4).unwrap_or_default());
+    let whole = format!("{}<<{}", paper.value("nom"), paper.value("prenom"));
     view! {
-        <article class="papers">
+        <article class="papers papers--card">
             <p class="papers__void">{VOID}</p>
-            <h2 class="papers__title">"Carte d’identité" <span class="papers__issuer">"Pays d’exercice"</span></h2>
+            <h2 class="papers__title">"Carte d’identité" <span class="papers__issuer">"État imaginaire UTO"</span></h2>
             <div class="papers__body">
                 <div class="papers__photo"><Face look/></div>
                 <dl class="papers__fields">
@@ -22,7 +24,15 @@ pub(super) fn sheet(paper: &Drawn<'_>) -> AnyView {
                     {paper.line("Lieu de naissance", "naissance.lieu")}
                 </dl>
             </div>
+            <p class="papers__code" dir="ltr">{code("IDUTO")} <br/> {code(&whole)}</p>
         </article>
     }
     .into_any()
+}
+
+/// Thirty signs, as a machine reads them: of UTO, the State of specimens.
+fn code(text: &str) -> String {
+    let capital = |letter: char| if letter.is_ascii_alphabetic() { letter.to_ascii_uppercase() } else { '<' };
+    let written: String = fold(text).chars().map(capital).take(30).collect();
+    format!("{written:<<30}")
 }
