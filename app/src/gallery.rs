@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     failure,
     learner::{erase, welcome},
-    mirror::kinds,
+    mirror::{cookies, kinds},
     ui::gallery,
 };
 
@@ -13,6 +13,7 @@ use crate::{
 pub fn gallery() -> AnyView {
     gallery::page(&[
         ("kinds", kinds::examples),
+        ("cookies", cookies::examples),
         ("home", welcome::examples),
         ("farewell", erase::examples),
         ("failure", failure::examples),

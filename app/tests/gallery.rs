@@ -9,6 +9,7 @@ use app::{failure, learner, mirror, render::to_html, ui::gallery};
 fn the_markup_of_every_component_is_as_it_was() {
     let pages: &[gallery::Shelf] = &[
         ("kinds", mirror::kinds::examples),
+        ("cookies", mirror::cookies::examples),
         ("home", learner::welcome::examples),
         ("farewell", learner::erase::examples),
         ("failure", failure::examples),

@@ -8,6 +8,7 @@ mod event;
 mod state;
 
 mod control;
+mod cookies;
 mod judge;
 mod questions;
 mod way;
@@ -20,8 +21,9 @@ mod screen;
 mod wording;
 
 pub use coach::{Advice, Mark, Rung, advise};
-pub use command::{Answers, Command, Draft, Reading, Stale, Start};
+pub use command::{Answers, Command, Consent, Draft, Reading, Stale, Start};
 pub use control::Control;
+pub use cookies::{Cookies, Purpose};
 pub use decide::{decide, is_repeat, start};
 pub use event::{Event, Objection, Problem};
 pub use judge::{Expected, can_finish, expected, read};

@@ -4,6 +4,7 @@
 
 mod actor;
 mod constructs;
+mod cookies;
 mod household;
 mod journey;
 mod kinds;
