@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod card;
 #[cfg(feature = "ssr")]
+pub mod envelope;
+#[cfg(feature = "ssr")]
 pub mod erase;
 #[cfg(feature = "ssr")]
 pub mod exercise;

@@ -46,6 +46,11 @@ impl Exercise<'_> {
         format!("{}?{PLACE}={place}#{HERE}", self.paper(paper))
     }
 
+    /// Everything that can be printed.
+    pub fn envelope(self) -> String {
+        format!("{}/enveloppe", self.root())
+    }
+
     pub fn messages(self) -> String {
         format!("{}/messages", self.root())
     }

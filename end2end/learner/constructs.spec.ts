@@ -37,6 +37,11 @@ test("a household declares its income, through every construct of the language",
   await learner.opens("Fiche");
   await expect(page.getByRole("heading", { name: "Les personnes du foyer" })).toBeVisible();
   await looks();
+  await page.getByRole("link", { name: /^Tout imprimer/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^L’enveloppe de/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Les étapes" })).toBeVisible();
+  await looks();
+  await learner.opens("Fiche");
   const mail = ((await learner.answer("Adresse électronique").textContent()) ?? "").trim();
   await learner.returns();
   await learner.types("Adresse électronique", mail);

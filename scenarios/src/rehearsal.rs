@@ -30,7 +30,7 @@ pub use decide::{decide, is_repeat, start};
 pub use event::{Event, Objection, Problem};
 pub use judge::{Expected, can_finish, expected, read};
 pub use mode::Mode;
-pub use papers::{CarriedPaper, Letter, Sheet, carried, paper};
+pub use papers::{CarriedPaper, Letter, Sheet, carried, envelope, paper};
 pub use robot::{Explored, Unmet, explore, mistaken_answer, right_answers, right_move, standing};
 pub use screen::{
     Asked, Finish, FinishMistake, MailLine, OpenMail, Piece, RecapGroup, RecapRow, RecapValue, Receipt,

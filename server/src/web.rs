@@ -73,6 +73,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/exercice/{id}/fiche", get(pages::card))
         .route("/exercice/{id}/papiers", get(pages::papers).post(answer::open_paper))
         .route("/exercice/{id}/papiers/{paper}", get(pages::paper))
+        .route("/exercice/{id}/enveloppe", get(pages::envelope))
         .route("/exercice/{id}/messages", get(pages::messages).post(answer::open_message))
         .route("/exercice/{id}/messages/{number}", get(pages::message))
         .route("/exercice/{id}/effacer", get(pages::ask_to_erase).post(answer::erase))

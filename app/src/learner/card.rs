@@ -7,6 +7,7 @@ use scenarios::{
 };
 
 use super::{
+    envelope,
     exercise::{Exercise, page as framed_page},
     frame::{Place, Window},
 };
@@ -21,25 +22,30 @@ use crate::{
 
 pub fn page(exercise: Exercise<'_>) -> Page {
     let persona = &exercise.state.persona;
-    let rows = VALUES
-        .iter()
-        .filter(|value| ON_CARD.contains(&value.path))
-        .filter_map(|value| Some(Row::new(value.label, in_words(persona.value(value.path)?))))
-        .collect();
+    let rows = rows(persona, ON_CARD);
     let content = view! {
         <h1>"La fiche de votre personnage"</h1>
         <p>"Cette personne n’existe pas. Utilisez ses informations, jamais les vôtres."</p>
         <SummaryList rows/>
         {household(persona)}
-        {back(exercise)}
+        {envelope::ways(exercise)}
     }
     .into_any();
     let body = exercise.framed(Place::Card, Window::Desk, false, None, content);
     framed_page("La fiche de votre personnage", body)
 }
 
+/// The values at `paths` that the persona has, in the order of the card.
+pub(super) fn rows(persona: &Persona, paths: &[&str]) -> Vec<Row> {
+    VALUES
+        .iter()
+        .filter(|value| paths.contains(&value.path))
+        .filter_map(|value| Some(Row::new(value.label, in_words(persona.value(value.path)?))))
+        .collect()
+}
+
 /// The people who live with the persona: a first name and a day of birth each.
-fn household(persona: &Persona) -> Option<AnyView> {
+pub(super) fn household(persona: &Persona) -> Option<AnyView> {
     let people = |list: &str| -> Vec<Row> {
         let one = |number: usize| {
             let value = |name: &str| persona.value(&format!("{list}.{number}.{name}"));

@@ -32,7 +32,7 @@ use scenarios::{
 use self::drawn::{Drawn, line, place};
 pub use self::examples::examples;
 use super::{
-    card::back,
+    envelope,
     exercise::{Exercise, page as framed_page},
     frame::{Place, Window},
 };
@@ -62,7 +62,7 @@ pub fn list(exercise: Exercise<'_>) -> Page {
             <ul class="sheets">{lines(carried)}</ul>
             {received}
         </form>
-        {back(exercise)}
+        {envelope::ways(exercise)}
     }
     .into_any();
     let body = exercise.framed(Place::Papers, Window::Desk, false, None, content);

@@ -73,6 +73,12 @@ pub fn paper(graph: &Graph, state: &State, id: &str) -> Option<Sheet> {
     })))
 }
 
+/// The steps of the envelope, in plain words; none when the scenario gives none.
+pub fn envelope(graph: &Graph, state: &State) -> Vec<String> {
+    let outside = Lived::new(graph, state);
+    graph.envelope.iter().map(|step| fill(step, &outside)).collect()
+}
+
 fn found<'a>(graph: &'a Graph, state: &'a State, id: &str) -> Option<(&'a WrittenPaper, Lived<'a>)> {
     let paper = graph.paper(id)?;
     let mut lived = Lived::new(graph, state);

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    actor::{beginning, household},
+    actor::{Learner, beginning, household},
     household::camille_at_home,
 };
 use scenarios::{essai, rehearsal};
@@ -28,6 +28,21 @@ fn every_essai_holds_and_every_ending_is_reached() {
     }
     let endings: BTreeSet<String> = graph.endings().iter().map(|ending| ending.key.clone()).collect();
     assert_eq!(reached, endings);
+}
+
+#[test]
+fn the_steps_of_the_envelope_are_filled_with_what_the_persona_has() {
+    let learner = Learner::at_home();
+    assert_eq!(
+        rehearsal::envelope(&learner.graph, &learner.state),
+        [
+            "Ouvrez le site de la caisse.",
+            "Connectez-vous avec l’adresse camille.essai@courriel.example.",
+            "Recopiez la ligne «\u{a0}Montant net social\u{a0}» de chaque bulletin.",
+        ]
+    );
+    let learner = Learner::begins();
+    assert!(rehearsal::envelope(&learner.graph, &learner.state).is_empty(), "a scenario may give no steps");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use app::{
     failure::Failure,
     learner::{
-        card, erase as erasing,
+        card, envelope as kit, erase as erasing,
         exercise::Exercise as Shown,
         mailbox, papers as sheets,
         rehearse::{self, Detour, Rehearsing},
@@ -119,6 +119,10 @@ pub(super) async fn paper(
         Some(sheets::open(exercise, sheet, marked.repere.as_deref()))
     })
     .await
+}
+
+pub(super) async fn envelope(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, _| Some(kit::page(exercise))).await
 }
 
 pub(super) async fn messages(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {

@@ -2,6 +2,7 @@
 
 mod broken_store;
 mod cookies;
+mod envelope;
 mod erase;
 mod failures;
 mod guard;
