@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     failure,
     learner::{erase, papers, welcome},
-    mirror::kinds,
+    mirror::{cookies, kinds},
     ui::gallery,
 };
 
@@ -14,6 +14,7 @@ pub fn gallery() -> AnyView {
     gallery::page(&[
         ("kinds", kinds::examples),
         ("papers", papers::examples),
+        ("cookies", cookies::examples),
         ("home", welcome::examples),
         ("farewell", erase::examples),
         ("failure", failure::examples),

@@ -1,5 +1,6 @@
 //! The clone: a screen of the imitated site. It knows scenarios and components, no space.
 
+pub mod cookies;
 mod field;
 pub mod kinds;
 mod pieces;

@@ -24,6 +24,11 @@ impl Exercise<'_> {
         format!("{}/page/{screen}", self.root())
     }
 
+    /// A page, at the cookie banner of its site.
+    pub fn cookies(self, screen: &str) -> String {
+        format!("{}#{COOKIES}", self.page(screen))
+    }
+
     pub fn card(self) -> String {
         format!("{}/fiche", self.root())
     }
@@ -74,6 +79,8 @@ pub const ANSWER: &str = "c.";
 pub const STOPPED: &str = "arret.";
 /// Which scenario to begin.
 pub const PROCEDURE: &str = "demarche";
+/// What was ticked in the cookie banner; and where the banner is on the page.
+pub const COOKIES: &str = "cookies";
 /// Hidden inputs of a page's form.
 pub const VISIT: &str = "visite";
 pub const SUBMISSION: &str = "envoi";
@@ -81,6 +88,19 @@ pub const SUBMISSION: &str = "envoi";
 /// The name of the input for a line of a field.
 pub fn input_name(field: &str, line: &str) -> String {
     if line.is_empty() { format!("{ANSWER}{field}") } else { format!("{ANSWER}{field}.{line}") }
+}
+
+/// What a button of the cookie banner asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookies {
+    /// « Tout accepter ».
+    Accept,
+    /// « Tout refuser ».
+    Refuse,
+    /// « Enregistrer mes choix », of what is ticked.
+    Save,
+    /// « Gestion des cookies », at the foot of the site.
+    Manage,
 }
 
 /// What a button of the page's form asks for.
@@ -100,6 +120,8 @@ pub enum Gesture {
     AddRow(String),
     /// A row less, counted from 1.
     RemoveRow(String, usize),
+    /// A choice in the cookie banner, or the way back to it.
+    Cookies(Cookies),
     /// A place on a paper, which a hint shows.
     Show {
         paper: String,
@@ -130,6 +152,10 @@ impl Gesture {
             Some("demarche") => Self::Procedure,
             Some("effacer") => Self::Erase,
             Some("finir") => Self::Finish,
+            Some("cookies.accepter") => Self::Cookies(Cookies::Accept),
+            Some("cookies.refuser") => Self::Cookies(Cookies::Refuse),
+            Some("cookies.enregistrer") => Self::Cookies(Cookies::Save),
+            Some("cookies.gerer") => Self::Cookies(Cookies::Manage),
             Some(other) => {
                 let (what, which) = other.split_once('.')?;
                 match what {
@@ -163,6 +189,10 @@ impl Gesture {
             Self::Procedure => "demarche".into(),
             Self::Erase => "effacer".into(),
             Self::Finish => "finir".into(),
+            Self::Cookies(Cookies::Accept) => "cookies.accepter".into(),
+            Self::Cookies(Cookies::Refuse) => "cookies.refuser".into(),
+            Self::Cookies(Cookies::Save) => "cookies.enregistrer".into(),
+            Self::Cookies(Cookies::Manage) => "cookies.gerer".into(),
             Self::Modify(screen) => format!("modifier.{screen}"),
             Self::Follow(page) => format!("aller.{page}"),
             Self::Press(rank) => format!("presser.{rank}"),
@@ -208,6 +238,10 @@ mod tests {
             Gesture::AddRow("autres.1".into()),
             Gesture::RemoveRow("autres.1".into(), 3),
             Gesture::Finish,
+            Gesture::Cookies(Cookies::Accept),
+            Gesture::Cookies(Cookies::Refuse),
+            Gesture::Cookies(Cookies::Save),
+            Gesture::Cookies(Cookies::Manage),
             Gesture::Hint,
             Gesture::Card,
             Gesture::Papers,

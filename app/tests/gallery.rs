@@ -10,6 +10,7 @@ fn the_markup_of_every_component_is_as_it_was() {
     let pages: &[gallery::Shelf] = &[
         ("kinds", mirror::kinds::examples),
         ("papers", learner::papers::examples),
+        ("cookies", mirror::cookies::examples),
         ("home", learner::welcome::examples),
         ("farewell", learner::erase::examples),
         ("failure", failure::examples),

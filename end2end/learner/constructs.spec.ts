@@ -15,6 +15,25 @@ test("a household declares its income, through every construct of the language",
   const offer = page.locator("form").filter({ has: page.locator('input[value="essai/foyer"]') });
   await offer.getByRole("button").click();
   await learner.isOn("Se connecter");
+
+  // The site asks about cookies, in nobody's way: what was typed stays, whatever is chosen.
+  const banner = page.getByRole("region", { name: "Gestion des cookies" });
+  await learner.types("Adresse électronique", "cam");
+  await banner.getByText("Personnaliser").press("Enter");
+  await expect(page.getByLabel("Montrer des vidéos")).not.toBeChecked();
+  await looks();
+  await learner.ticks("Montrer des vidéos");
+  await learner.presses("Enregistrer mes choix");
+  await expect(banner).toHaveCount(0);
+  await learner.presses("Gestion des cookies");
+  await expect(page.getByLabel("Montrer des vidéos")).toBeChecked();
+  await expect(page.getByLabel("Mesurer les visites du site")).not.toBeChecked();
+  await looks();
+  await learner.presses("Tout refuser");
+  await expect(banner).toHaveCount(0);
+  await expect(page.getByLabel("Adresse électronique")).toHaveValue("cam");
+  await looks();
+
   await learner.opens("Fiche");
   await expect(page.getByRole("heading", { name: "Les personnes du foyer" })).toBeVisible();
   await looks();

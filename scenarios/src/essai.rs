@@ -2,14 +2,14 @@
 //!
 //! It plays the engine alone: no page, no server. One instruction a line:
 //! what the learner does: `remplir` (everything right), `saisir`, `cocher`, `valider`, `reculer`, `modifier`, `suivre`, `presser`, `ajouter`, `retirer`,
-//! `relever`, `fermer`; what must be then: `foyer`, `page`, `texte`, `refus`, `erreur-nommée`, `courriel`, `papier`, `fin`;
+//! `cookies`, `relever`, `fermer`; what must be then: `foyer`, `page`, `texte`, `refus`, `erreur-nommée`, `courriel`, `papier`, `fin`;
 //! `#` begins a comment.
 
 use crate::{
     graph::Graph,
     persona::Household,
     reference::{Reference, fold},
-    rehearsal::{self, Answers, Command, Draft, Event, Start, State, Viewer},
+    rehearsal::{self, Answers, Command, Consent, Draft, Event, Start, State, Viewer},
 };
 
 /// What an essai reached.
@@ -80,6 +80,7 @@ impl Player<'_> {
             "presser" => self.presses(rest),
             "ajouter" => self.does(Command::AddRow { visit: self.state.visit, rows: fold(rest) }),
             "retirer" => self.removes(rest),
+            "cookies" => self.chooses_cookies(&fold(rest)),
             "relever" => self.does(Command::Wait),
             "fermer" => self.does(Command::Finish),
             "texte" => self.reads(rest),
@@ -178,6 +179,28 @@ impl Player<'_> {
         let (rows, row) = rest.split_once(char::is_whitespace).ok_or("attendu : retirer LIGNES NUMÉRO")?;
         let row = row.trim().parse().map_err(|_| "attendu : retirer LIGNES NUMÉRO")?;
         self.does(Command::RemoveRow { visit: self.state.visit, rows: fold(rows), row })
+    }
+
+    /// `tout`, `rien`, `rouvrir`, or the names of what is accepted.
+    fn chooses_cookies(&mut self, rest: &str) -> Result<(), String> {
+        let Some(cookies) = &self.graph.site.cookies else {
+            return Err("le site n’a pas de bannière des cookies".to_owned());
+        };
+        let consent = match rest {
+            "" => return Err("attendu : cookies tout, cookies rien, ou des noms de choix".to_owned()),
+            "rouvrir" => return self.does(Command::ReopenCookies),
+            "tout" => Consent::All,
+            "rien" => Consent::Nothing,
+            names => Consent::Only(names.split_whitespace().map(str::to_owned).collect()),
+        };
+        if let Consent::Only(names) = &consent {
+            let known: Vec<&str> = cookies.purposes.iter().map(|purpose| purpose.key.as_str()).collect();
+            let unknown = names.iter().find(|name| !known.contains(&name.as_str()));
+            unknown.map_or(Ok(()), |name| {
+                Err(format!("« {name} » n’est pas un choix de la bannière : {}", known.join(", ")))
+            })?;
+        }
+        self.does(Command::ChooseCookies { consent })
     }
 
     /// The page shows these words, somewhere.

@@ -14,7 +14,7 @@ pub(crate) use find::{gather, id};
 use crate::{
     calculation::Figured,
     drawing::Drawing,
-    field::{Kind, Settings},
+    field::{Choice, Kind, Settings},
     model::Tone,
     papers::Paper,
     persona::Household,
@@ -52,6 +52,15 @@ pub struct Site {
     pub theme: String,
     pub menu: Vec<Link>,
     pub footer: Vec<Link>,
+    pub cookies: Option<Cookies>,
+}
+
+/// The site's cookie banner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cookies {
+    pub text: Template,
+    /// What is accepted or not, by name.
+    pub purposes: Vec<Choice>,
 }
 
 /// Words that lead to a page.

@@ -72,6 +72,16 @@ pub struct Site {
     pub menu: Vec<Link>,
     /// Links at the foot of every page.
     pub footer: Vec<Link>,
+    /// Its cookie banner.
+    pub cookies: Option<Cookies>,
+}
+
+/// What the site asks of every visitor before it measures or shows anything of others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cookies {
+    pub text: Spanned<Template>,
+    /// What cookies are for, each accepted or not.
+    pub purposes: Spanned<Vec<Choice>>,
 }
 
 /// Words that lead to a page.

@@ -189,6 +189,9 @@ impl Scope for Here<'_, '_> {
             ("exercice", "mois") => Some(Kind::Month),
             ("reponse" | "attendu" | "prerempli", "") => self.field.map(answer_kind),
             ("reponse", key) => self.answer(key, None),
+            ("cookies", "acceptes" | "refuses") => {
+                self.names.scenario.site.cookies.as_ref().map(|_| Kind::YesNo)
+            }
             ("passee", page) => self.names.has_page(page).then_some(Kind::YesNo),
             ("erreur", rest) => {
                 let (key, mistake) = rest.split_once('.').unwrap_or((rest, ""));
@@ -216,7 +219,9 @@ impl Scope for Here<'_, '_> {
         });
         let known = ["exercice.date", "exercice.mois", "reçu.numéro", "site.nom", "site.adresse"];
         let known = known.into_iter().chain(["réponse", "attendu", "prérempli"]);
-        let known = known.map(str::to_owned);
+        let cookies = ["cookies.acceptés", "cookies.refusés"].into_iter();
+        let cookies = cookies.filter(|_| self.names.scenario.site.cookies.is_some());
+        let known = known.chain(cookies).map(str::to_owned);
         let computed = self.names.computed.map(Scope::names).unwrap_or_default();
         items.chain(computed).chain(persona).chain(answers).chain(pages).chain(known).collect()
     }

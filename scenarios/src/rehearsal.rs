@@ -9,6 +9,7 @@ mod mode;
 mod state;
 
 mod control;
+mod cookies;
 mod judge;
 mod questions;
 mod way;
@@ -22,8 +23,9 @@ mod shown;
 mod wording;
 
 pub use coach::{Advice, Mark, Rung, advise};
-pub use command::{Answers, Command, Draft, Reading, Stale, Start};
+pub use command::{Answers, Command, Consent, Draft, Reading, Stale, Start};
 pub use control::Control;
+pub use cookies::{Cookies, Purpose};
 pub use decide::{decide, is_repeat, start};
 pub use event::{Event, Objection, Problem};
 pub use judge::{Expected, can_finish, expected, read};

@@ -44,6 +44,7 @@ fn an_essai_that_does_not_hold_stops_at_its_line_and_says_why() {
         ("page connexion\npage code", 2, "la page est « connexion », pas « code »"),
         ("# rien\n\ndanser", 3, "« danser » n’est pas une instruction"),
         ("saisir plaque : AA", 1, "la page ne demande pas « plaque »"),
+        ("cookies tout", 1, "le site n’a pas de bannière des cookies"),
         ("saisir courriel", 1, "il manque « : » entre le champ et le texte"),
         ("valider\nrefus courriel\nfin réussie", 3, "ce n’est pas fini : la page est « connexion »"),
         ("saisir courriel : {personnage.courriel}\nvalider\nrefus courriel", 3, "rien n’a été refusé"),

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use scenarios::{graph, persona, rehearsal::State};
 
-use super::frame::{Frame, Persona, Place, Site, Theme, Tools, Window};
+use super::frame::{Frame, Furniture, Persona, Place, Site, Theme, Tools, Window};
 use crate::{
     routes::{self, Gesture},
     shell::Page,
@@ -37,16 +37,16 @@ impl Exercise<'_> {
         coach: Option<AnyView>,
         content: AnyView,
     ) -> AnyView {
-        self.framed_with_menu(here, window, has_form, None, coach, content)
+        self.framed_with(Furniture::default(), here, window, has_form, coach, content)
     }
 
-    /// The same, with the menu of the imitated site.
-    pub(super) fn framed_with_menu(
+    /// The same, with the furniture of the imitated site.
+    pub(super) fn framed_with(
         &self,
+        furniture: Furniture,
         here: Place,
         window: Window,
         has_form: bool,
-        menu: Option<AnyView>,
         coach: Option<AnyView>,
         content: AnyView,
     ) -> AnyView {
@@ -65,7 +65,7 @@ impl Exercise<'_> {
         };
         let finish = to(Gesture::Erase, routes.erase());
         let persona = self.persona();
-        view! { <Frame window persona tools finish menu=menu coach=coach>{content}</Frame> }.into_any()
+        view! { <Frame window persona tools finish furniture coach=coach>{content}</Frame> }.into_any()
     }
 
     /// The clone's window, at `path` of the imitated site.

@@ -107,17 +107,27 @@ pub enum Window {
     Desk,
 }
 
-/// `menu` stands in the site's header; `coach` is a `ui::coach::Coach`; `finish` erases everything.
+/// What the imitated site has around its page.
+#[derive(Default)]
+pub struct Furniture {
+    /// Above its header.
+    pub banner: Option<AnyView>,
+    /// In its header.
+    pub menu: Option<AnyView>,
+}
+
+/// `coach` is a `ui::coach::Coach`; `finish` erases everything.
 #[component]
 pub fn Frame(
     window: Window,
     persona: Persona,
     tools: Tools,
     finish: Go,
-    #[prop(optional_no_strip, into)] menu: Option<AnyView>,
+    #[prop(optional)] furniture: Furniture,
     #[prop(optional_no_strip, into)] coach: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
+    let Furniture { banner, menu } = furniture;
     let (class, top) = match window {
         Window::Site(site) => (format!("window {}", site.theme.colours()), Some(site)),
         Window::Desk => ("window window--desk".to_owned(), None),
@@ -134,6 +144,7 @@ pub fn Frame(
             <main class=class id=CONTENT tabindex="-1">
                 {enter}
                 {bar}
+                {banner}
                 <div class="window__site">
                     {header}
                     {children()}

@@ -5,7 +5,7 @@ use scenarios::rehearsal::{self, Advice, STOPPED, Screen};
 
 use super::{
     exercise::{Exercise, page as framed_page},
-    frame::Place,
+    frame::{Furniture, Place},
     guard::{Guard, GuardWords},
     help,
 };
@@ -86,9 +86,12 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
         {guard}
     }
     .into_any();
-    let menu = mirror::screen::menu(&screen);
+    let furniture = Furniture {
+        banner: mirror::cookies::banner(screen.cookies.as_ref()),
+        menu: mirror::screen::menu(&screen),
+    };
     let window = exercise.site(&screen.path);
-    let body = exercise.framed_with_menu(Place::Procedure, window, has_form, menu, coach, content);
+    let body = exercise.framed_with(furniture, Place::Procedure, window, has_form, coach, content);
     framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
 }
 

@@ -35,7 +35,9 @@ pub(super) fn pieces(all: &[Piece]) -> Vec<AnyView> {
 fn run(alike: &[Piece]) -> AnyView {
     let each = alike.iter().map(piece);
     match alike {
-        [Piece::Group { .. }, _, ..] => view! { <div class="groups">{each.collect::<Vec<_>>()}</div> }.into_any(),
+        [Piece::Group { .. }, _, ..] => {
+            view! { <div class="groups">{each.collect::<Vec<_>>()}</div> }.into_any()
+        }
         [Piece::Link(_), _, ..] => {
             let links = each.map(|link| view! { <li>{link}</li> }.into_any()).collect::<Vec<_>>();
             view! { <ul class="ways">{links}</ul> }.into_any()

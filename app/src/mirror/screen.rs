@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scenarios::rehearsal::{Piece, RecapGroup, RecapValue, Screen};
 
 use super::{
+    cookies::manage,
     pieces::{link, pieces},
     receipt::receipt,
 };
@@ -73,10 +74,9 @@ fn footer(shown: &Screen) -> Option<AnyView> {
     let links: Vec<_> = shown
         .footer
         .iter()
-        .map(|to| {
-            let link = link(to);
-            view! { <li>{link}</li> }.into_any()
-        })
+        .map(link)
+        .chain(shown.cookies.as_ref().map(|_| manage()))
+        .map(|link| view! { <li>{link}</li> }.into_any())
         .collect();
     (!links.is_empty()).then(|| {
         view! { <nav class="foot" aria-label="Pied du site"><ul class="site__links">{links}</ul></nav> }

@@ -26,6 +26,8 @@ pub struct Field {
     pub optional: bool,
     /// The label is the title of the page: one question a page.
     pub title: bool,
+    /// The id of the form that sends it, when it stands outside of it.
+    pub form: Option<&'static str>,
 }
 
 impl Field {

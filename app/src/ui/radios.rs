@@ -82,6 +82,7 @@ pub(super) fn item(kind: &'static str, field: &Field, rank: usize, choice: Choic
                 name=field.name.clone()
                 value=choice.value
                 checked=checked
+                form=field.form
                 autocomplete="off"
                 aria-describedby=described
             />

@@ -1,9 +1,9 @@
 //! From a model without errors to a graph: terms checked, names of pages and papers known, spans left behind.
 
 use super::{
-    Block, BlockKind, Branch, Button, Ending, EndingWhen, Exit, Field, Graph, Hint, Link, Loop, Mail, Mishap,
-    Mistake, Needs, Part, Place, Refusal, Required, Rows, Screen, Site, Template, When, WrittenPaper,
-    find::gather, settings,
+    Block, BlockKind, Branch, Button, Cookies, Ending, EndingWhen, Exit, Field, Graph, Hint, Link, Loop,
+    Mail, Mishap, Mistake, Needs, Part, Place, Refusal, Required, Rows, Screen, Site, Template, When,
+    WrittenPaper, find::gather, settings,
 };
 use crate::{
     calculation::{self, Figured},
@@ -56,6 +56,7 @@ impl Graph {
                 theme: scenario.site.theme.value.clone(),
                 menu: all(&scenario.site.menu, |link| self::link(link, &here))?,
                 footer: all(&scenario.site.footer, |link| self::link(link, &here))?,
+                cookies: scenario.site.cookies.as_ref().map(|asked| cookies(asked, &here)).transpose()?,
             },
             needs: needs(scenario)?,
             envelope: templates(&scenario.envelope, &here)?,
@@ -161,6 +162,14 @@ fn each_loop(each: &model::Loop) -> Loop {
 
 fn link(link: &model::Link, here: &Here<'_, '_>) -> Built<Link> {
     Ok(Link { words: template(&link.words, here)?, page: link.page.value.clone() })
+}
+
+fn cookies(asked: &model::Cookies, here: &Here<'_, '_>) -> Built<Cookies> {
+    if asked.purposes.value.is_empty() {
+        return Err(Unsound("cookies".into()));
+    }
+    let text = template(&asked.text, here)?;
+    Ok(Cookies { text, purposes: asked.purposes.value.iter().map(settings::choice).collect() })
 }
 
 fn needs(scenario: &model::Scenario) -> Built<Needs> {

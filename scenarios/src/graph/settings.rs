@@ -15,7 +15,6 @@ pub(super) fn settings(written: &model::Settings, kind: Kind) -> Result<Settings
         };
         bound.as_ref().map(read).transpose()
     };
-    let choice = |choice: &model::Choice| Choice::new(choice.key.value.clone(), words(&choice.label));
     Ok(Settings {
         choices: written.choices.iter().flat_map(|choices| &choices.value).map(choice).collect(),
         least: bound(&written.least)?,
@@ -23,4 +22,8 @@ pub(super) fn settings(written: &model::Settings, kind: Kind) -> Result<Settings
         longest: written.longest.as_ref().map(|longest| u16::try_from(longest.value).unwrap_or(u16::MAX)),
         cents: written.cents.as_ref().is_some_and(|cents| cents.value),
     })
+}
+
+pub(super) fn choice(written: &model::Choice) -> Choice {
+    Choice::new(written.key.value.clone(), words(&written.label))
 }

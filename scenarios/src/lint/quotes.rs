@@ -90,6 +90,7 @@ pub(crate) fn terms<'n, 'm>(scenario: &'m Scenario, names: &'n Names<'m>) -> Vec
     for link in scenario.site.menu.iter().chain(&scenario.site.footer) {
         all.text(&link.words, &outside);
     }
+    scenario.site.cookies.iter().for_each(|cookies| all.text(&cookies.text, &outside));
     for paper in &scenario.papers {
         all.on = On::Paper(paper);
         all.paper(paper, &outside.on_paper(paper));

@@ -27,6 +27,10 @@ pub(crate) fn shown(scenario: &Scenario) -> Vec<Shown<'_>> {
     all.said(&site.name);
     all.said(&site.subtitle);
     site.menu.iter().chain(&site.footer).for_each(|link| all.template(&link.words));
+    if let Some(cookies) = &site.cookies {
+        all.template(&cookies.text);
+        cookies.purposes.value.iter().for_each(|purpose| all.said(&purpose.label));
+    }
     for paper in &scenario.papers {
         let texts = [&paper.title, &paper.from].into_iter().chain(&paper.date).chain(&paper.body);
         texts.for_each(|text| all.template(text));

@@ -60,6 +60,12 @@ pub enum Command {
         rows: String,
         row: usize,
     },
+    /// A choice in the site's cookie banner.
+    ChooseCookies {
+        consent: Consent,
+    },
+    /// « Gestion des cookies »: the banner is there again.
+    ReopenCookies,
     OpenPaper {
         paper: String,
     },
@@ -79,6 +85,17 @@ pub enum Command {
     },
     /// « J'ai fini »: closes the site, wherever the learner is.
     Finish,
+}
+
+/// What is accepted of what the cookie banner asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Consent {
+    /// « Tout accepter ».
+    All,
+    /// « Tout refuser ».
+    Nothing,
+    /// What was ticked under « Personnaliser », by name.
+    Only(Vec<String>),
 }
 
 /// One field as the guard sorted it.

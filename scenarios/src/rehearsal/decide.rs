@@ -5,6 +5,7 @@
 use super::{
     coach,
     command::{Command, Reading, Stale, Start},
+    cookies,
     event::{Event, Objection, Problem},
     judge,
     mode::Mode,
@@ -62,6 +63,8 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
         Command::Press { visit, button } => press(graph, state, visit, button),
         Command::AddRow { visit, rows } => add_row(graph, state, visit, rows),
         Command::RemoveRow { visit, rows, row } => remove_row(graph, state, visit, rows, row),
+        Command::ChooseCookies { consent } => cookies::choose(graph, state, consent),
+        Command::ReopenCookies => cookies::reopen(graph, state),
         Command::OpenPaper { paper } => {
             if state.has_paper(&paper) {
                 Ok(vec![Event::PaperOpened { paper }])

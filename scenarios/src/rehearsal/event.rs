@@ -61,6 +61,12 @@ pub enum Event {
     /// The site gave a paper to keep.
     #[serde(rename = "downloaded")]
     Downloaded { paper: String },
+    /// Of what the site's cookie banner asks, this was accepted and the rest refused.
+    #[serde(rename = "cookies_chosen")]
+    CookiesChosen { accepted: Vec<String> },
+    /// « Gestion des cookies »: the banner is there again, with what was chosen.
+    #[serde(rename = "cookies_reopened")]
+    CookiesReopened,
     /// Something went wrong on purpose.
     #[serde(rename = "mishap")]
     Mishap { mishap: String },
@@ -98,6 +104,8 @@ impl Event {
             Self::MailSent { .. } => "mail_sent",
             Self::Waited { .. } => "waited",
             Self::Downloaded { .. } => "downloaded",
+            Self::CookiesChosen { .. } => "cookies_chosen",
+            Self::CookiesReopened => "cookies_reopened",
             Self::Mishap { .. } => "mishap",
             Self::MailOpened { .. } => "mail_opened",
             Self::PaperOpened { .. } => "paper_opened",
@@ -245,6 +253,12 @@ mod tests {
             ),
             (Event::Waited { minutes: 1 }, r#"{"waited":{"minutes":1}}"#),
             (Event::Downloaded { paper: "accuse".into() }, r#"{"downloaded":{"paper":"accuse"}}"#),
+            (
+                Event::CookiesChosen { accepted: vec!["audience".into(), "videos".into()] },
+                r#"{"cookies_chosen":{"accepted":["audience","videos"]}}"#,
+            ),
+            (Event::CookiesChosen { accepted: Vec::new() }, r#"{"cookies_chosen":{"accepted":[]}}"#),
+            (Event::CookiesReopened, r#""cookies_reopened""#),
             (Event::Mishap { mishap: "session".into() }, r#"{"mishap":{"mishap":"session"}}"#),
             (Event::MailOpened { number: 1 }, r#"{"mail_opened":{"number":1}}"#),
             (

@@ -13,6 +13,7 @@ pub use self::{
 };
 use super::{
     command::Draft,
+    cookies::{self, Cookies},
     questions::{Question, Wanted, questions},
     state::State,
     wording::shown,
@@ -42,6 +43,8 @@ pub struct Screen {
     /// Links of the site's menu and of its foot.
     pub menu: Vec<ShownLink>,
     pub footer: Vec<ShownLink>,
+    /// The site's cookie banner, until the end.
+    pub cookies: Option<Cookies>,
     /// Names of the steps and the rank of this screen's, when it is one.
     pub steps: Vec<String>,
     pub step: Option<usize>,
@@ -148,6 +151,7 @@ pub fn screen(graph: &Graph, state: &State, key: &str, draft: &Draft, viewer: Vi
         path: screen.path.clone(),
         menu: site(&graph.site.menu),
         footer: site(&graph.site.footer),
+        cookies: cookies::shown(graph, state, |words| eye.text(words, &lived)),
         step: screen.step.as_ref().and_then(|step| steps.iter().position(|name| name == step)),
         steps,
         pieces: eye.pieces(&screen.blocks, &lived, &problems, &mut buttons),

@@ -65,6 +65,10 @@ pub struct State {
     pub rows: BTreeMap<String, usize>,
     /// Papers received from the site.
     pub downloads: Vec<String>,
+    /// What was accepted of what the site's cookie banner asks; nothing before a choice.
+    pub cookies: Option<Vec<String>>,
+    /// Whether the banner was opened again, and nothing chosen since.
+    pub cookies_reopened: bool,
     /// What has already gone wrong on purpose.
     pub struck: BTreeSet<String>,
     pub mode: Mode,
@@ -109,6 +113,8 @@ impl State {
             mails: Vec::new(),
             rows: BTreeMap::new(),
             downloads: Vec::new(),
+            cookies: None,
+            cookies_reopened: false,
             struck: BTreeSet::new(),
             mode: Mode::default(),
             hints: BTreeMap::new(),
@@ -175,6 +181,11 @@ impl State {
                     self.downloads.push(paper.clone());
                 }
             }
+            Event::CookiesChosen { accepted } => {
+                self.cookies = Some(accepted.clone());
+                self.cookies_reopened = false;
+            }
+            Event::CookiesReopened => self.cookies_reopened = true,
             Event::Mishap { mishap } => {
                 self.struck.insert(mishap.clone());
             }

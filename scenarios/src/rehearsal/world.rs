@@ -2,7 +2,7 @@
 //!
 //! The kinds of these names are told by `names`; the two speak of the same paths.
 
-use super::state::State;
+use super::{cookies, state::State};
 use crate::{
     date::Month,
     field::{self, Kind},
@@ -205,6 +205,7 @@ impl World for Lived<'_> {
             ("site", "adresse") => Value::Text(self.graph.site.host.clone()),
             ("exercice", "date") => Value::Date(self.state.today),
             ("exercice", "mois") => Value::Month(Month::of(self.state.today)),
+            ("cookies", asked) => Value::YesNo(cookies::is_so(self.graph, self.state, asked)),
             ("passee", page) => Value::YesNo(self.state.has_passed(page)),
             ("erreur", rest) => Value::YesNo(self.mistaken(rest)),
             ("message", "code") => {

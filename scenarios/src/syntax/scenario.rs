@@ -4,11 +4,11 @@ use super::{
     fields::{Fields, construct, named},
     page, read,
     report::Report,
-    tolerance,
+    settings, tolerance,
     value::Value,
 };
 use crate::{
-    model::{Ending, Link, Mail, Mishap, Paper, PersonaNeeds, Scenario, Site, Source},
+    model::{Cookies, Ending, Link, Mail, Mishap, Paper, PersonaNeeds, Scenario, Site, Source},
     text::Spanned,
 };
 
@@ -63,7 +63,14 @@ fn site(fields: &mut Fields<'_, '_>) -> Site {
         theme: fields.required("thème", read::word).unwrap_or_default(),
         menu: flat(fields.optional("menu", read::list(construct("le lien", link)))),
         footer: flat(fields.optional("pied", read::list(construct("le lien", link)))),
+        cookies: fields.optional("cookies", construct("les cookies", cookies)).flatten(),
     }
+}
+
+fn cookies(fields: &mut Fields<'_, '_>) -> Option<Cookies> {
+    let text = fields.required("texte", read::template);
+    let purposes = fields.required("choix", settings::choices);
+    Some(Cookies { text: text?, purposes: purposes? })
 }
 
 fn link(fields: &mut Fields<'_, '_>) -> Option<Link> {

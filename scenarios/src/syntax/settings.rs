@@ -33,7 +33,7 @@ fn cents<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<bool>>
 }
 
 /// Labels under names, or a list of labels that name themselves.
-fn choices<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Vec<Choice>>> {
+pub(super) fn choices<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Spanned<Vec<Choice>>> {
     let choices = match &value.node.kind {
         NodeKind::Keys(_) => named(value, report)?,
         _ => listed(value, report)?,
@@ -47,6 +47,9 @@ fn named<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Vec<Choice>> {
         return None;
     }
     let entries = shape::keys(value, report)?;
+    if entries.is_empty() {
+        shape::say_empty(value, report);
+    }
     let mut choices = Vec::with_capacity(entries.len());
     for (folded, entry) in distinct(entries, report) {
         shape::check_name(&entry.key, report);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use scenarios::rehearsal::{self, Command, Draft, Event, State, Viewer};
+use scenarios::rehearsal::{self, Command, Consent, Draft, Event, State, Viewer};
 
 use super::actor::Learner;
 
@@ -23,6 +23,7 @@ enum Move {
     Press(usize),
     AddRow,
     RemoveRow(usize),
+    Cookies(usize),
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
@@ -40,6 +41,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => (0usize..2).prop_map(Move::Press),
         2 => Just(Move::AddRow),
         1 => (1usize..4).prop_map(Move::RemoveRow),
+        2 => (0usize..4).prop_map(Move::Cookies),
     ];
     proptest::collection::vec(one, 0..40)
 }
@@ -119,6 +121,12 @@ fn play(begins: fn() -> Learner, moves: &[Move]) -> Learner {
             Move::RemoveRow(row) => {
                 Command::RemoveRow { visit: learner.state.visit, rows: "fratrie".to_owned(), row: *row }
             }
+            Move::Cookies(rank) => match rank {
+                0 => Command::ReopenCookies,
+                1 => Command::ChooseCookies { consent: Consent::All },
+                2 => Command::ChooseCookies { consent: Consent::Nothing },
+                _ => Command::ChooseCookies { consent: Consent::Only(vec!["audience".to_owned()]) },
+            },
             Move::Twice => match &last {
                 Some(command) => command.clone(),
                 None => continue,

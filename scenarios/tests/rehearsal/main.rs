@@ -4,6 +4,7 @@
 
 mod actor;
 mod constructs;
+mod cookies;
 mod estimate;
 mod household;
 mod journey;

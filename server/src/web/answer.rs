@@ -3,14 +3,14 @@
 use app::{
     failure::Failure,
     learner::rehearse::Detour,
-    routes::{self, Exercise, Gesture},
+    routes::{self, Cookies, Exercise, Gesture},
 };
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use scenarios::rehearsal::{self, Command, Mode, Stale};
+use scenarios::rehearsal::{self, Command, Consent, Mode, Stale};
 
 use super::{
     Web,
@@ -97,6 +97,25 @@ pub(super) async fn answer(
                 Answered::Done(_) if place.chars().all(plain) => Ok(see(&routes.place(&paper, &place))),
                 _ => Err(Failure::NotFound.into()),
             };
+        }
+        Gesture::Cookies(pressed) => {
+            web.backend.keep(&found, &submission);
+            let command = match pressed {
+                Cookies::Accept => Command::ChooseCookies { consent: Consent::All },
+                Cookies::Refuse => Command::ChooseCookies { consent: Consent::Nothing },
+                Cookies::Save => {
+                    let ticked = form.all(routes::COOKIES).map(str::to_owned).collect();
+                    Command::ChooseCookies { consent: Consent::Only(ticked) }
+                }
+                Cookies::Manage => Command::ReopenCookies,
+            };
+            let answered = web.backend.act(found, command).await?;
+            // The page stays where it was, a page looked at again too.
+            return Ok(match answered {
+                Answered::Done(_) if pressed == Cookies::Manage => see(&routes.cookies(&page)),
+                Answered::Done(_) => see(&routes.page(&page)),
+                Answered::Stale(_) => lead(&id, &answered),
+            });
         }
         Gesture::Finish => {
             web.backend.keep(&found, &submission);

@@ -50,7 +50,7 @@ impl Form {
     }
 
     /// Every value sent under `name`, as the ticked boxes of one question are.
-    fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+    pub(super) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.0.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 

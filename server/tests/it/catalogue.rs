@@ -131,7 +131,8 @@ fn mistakes_on_the_right_way(bundle: &Bundle) -> (BTreeSet<String>, BTreeSet<(St
     let (mut asked, mut made) = (BTreeSet::new(), BTreeSet::new());
     for kind in kinds(bundle) {
         for seed in 0..20 {
-            let mut state = State::fold(&rehearsal::start(graph, begin(bundle, seed, kind))).expect("a beginning");
+            let mut state =
+                State::fold(&rehearsal::start(graph, begin(bundle, seed, kind))).expect("a beginning");
             for sending in 0.. {
                 for id in rehearsal::right_answers(graph, &state).into_keys() {
                     let Some((_, field)) = graph.field(&id) else { continue };

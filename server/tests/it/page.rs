@@ -150,7 +150,7 @@ impl Page {
     pub(crate) fn inputs(&self, form: &str) -> Vec<(String, String)> {
         let html = self.html();
         let form = all(&html, "form").into_iter().find(|found| found.attr("id") == Some(form));
-        form.map(sent).unwrap_or_default()
+        form.map(|form| sent(&html, form)).unwrap_or_default()
     }
 
     /// Where the page's own form goes.
@@ -179,7 +179,7 @@ impl Page {
             }
         };
         let form = form.unwrap_or_else(|| panic!("« {label} » belongs to no form"));
-        let mut inputs = sent(form);
+        let mut inputs = sent(&html, form);
         if let Some(name) = element.attr("name") {
             inputs.push((name.to_owned(), element.attr("value").unwrap_or_default().to_owned()));
         }
@@ -195,9 +195,13 @@ impl Page {
     }
 }
 
-/// The inputs of a form, in order, as a browser sends them when no button is pressed.
-fn sent(form: ElementRef) -> Vec<(String, String)> {
-    let inputs = form.select(&Selector::parse("input[name]").expect("a selector")).collect::<Vec<_>>();
+/// The inputs of a form, wherever they stand, in order, as a browser sends them when no button is pressed.
+fn sent(html: &Html, form: ElementRef) -> Vec<(String, String)> {
+    let of_form = |input: &ElementRef| match input.attr("form") {
+        Some(id) => form.attr("id") == Some(id),
+        None => input.ancestors().any(|above| above.id() == form.id()),
+    };
+    let inputs: Vec<_> = all(html, "input[name]").into_iter().filter(of_form).collect();
     let given = |input: &&ElementRef| {
         let ticked = matches!(input.attr("type"), Some("checkbox" | "radio"));
         !ticked || input.attr("checked").is_some()

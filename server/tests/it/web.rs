@@ -1,6 +1,7 @@
 //! The site over HTTP, as learners and strangers meet it.
 
 mod broken_store;
+mod cookies;
 mod erase;
 mod failures;
 mod guard;

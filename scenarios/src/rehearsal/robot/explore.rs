@@ -11,7 +11,7 @@ use crate::{
     guard::Outcome,
     reference::Reference,
     rehearsal::{
-        Answers, Command, Event, Start, State, can_finish, decide,
+        Answers, Command, Consent, Event, Start, State, can_finish, decide,
         judge::{counted, read, rows_missing},
         questions::{Question, Wanted, held, questions},
         start,
@@ -74,7 +74,10 @@ pub fn explore(graph: &Graph, begin: Start, most: usize) -> Explored {
         // How far one had come matters little to a mistake: each page is tried when it is new, and when it is seen again.
         let seen = (state.screen.clone(), state.passed.contains(&state.screen));
         let new = strayed || tried.insert(seen);
-        for (rank, command) in commands(graph, &state, strayed || !new).into_iter().enumerate() {
+        let cookies = robot.watched.contains(COOKIES).then(|| [Consent::All, Consent::Nothing]);
+        let cookies = cookies.into_iter().flatten().map(|consent| Command::ChooseCookies { consent });
+        let commands = commands(graph, &state, strayed || !new).into_iter().chain(cookies);
+        for (rank, command) in commands.enumerate() {
             let Ok(events) = decide(graph, &state, command) else { continue };
             explored.note(&events);
             let after = state.after(&events);
@@ -214,6 +217,9 @@ fn commands(graph: &Graph, state: &State, only_on: bool) -> Vec<Command> {
     commands
 }
 
+/// Stands among fields that are watched for the choice made in the cookie banner. It is no name of a field.
+const COOKIES: &str = "cookies.";
+
 /// Fields whose answers a condition reads.
 fn watched(graph: &Graph) -> BTreeSet<String> {
     let mut terms: Vec<&Term> = Vec::new();
@@ -238,7 +244,11 @@ fn watched(graph: &Graph) -> BTreeSet<String> {
     }));
     terms.extend(graph.mishaps().iter().filter_map(|mishap| mishap.when.as_ref()));
     let named = terms.iter().flat_map(|term| term.sources());
-    named.filter_map(|source| Some(source.rsplit_once("reponse.")?.1.to_owned())).collect()
+    let watched = |source: &String| match source.rsplit_once("reponse.") {
+        Some((_, answer)) => Some(answer.to_owned()),
+        None => source.starts_with(COOKIES).then(|| COOKIES.to_owned()),
+    };
+    named.filter_map(watched).collect()
 }
 
 struct Robot<'a> {
@@ -254,8 +264,9 @@ impl Robot<'_> {
         let answers: Vec<(&String, &Outcome)> =
             state.answers.iter().filter(|(id, _)| self.watched.contains(base(id))).collect();
         let codes: Vec<(&str, bool)> = self.asked_codes(state);
+        let cookies = state.cookies.as_ref().filter(|_| self.watched.contains(COOKIES));
         let here = (&state.screen, &state.mistakes, answers, &state.rows, &state.struck);
-        format!("{here:?}{:?}{codes:?}", (state.registered, &state.ended))
+        format!("{here:?}{:?}{codes:?}{cookies:?}", (state.registered, &state.ended))
     }
 
     /// Messages whose code the current page asks for, and whether it is to be had.
