@@ -116,6 +116,10 @@ const WORTH: &[(&str, &str)] = &[
     ("vide(personne)", "oui"),
     ("contient(naissances ; 2016-03-02)", "oui"),
     ("contient(naissances ; naissance)", "non"),
+    // Ticked boxes are one text, of their names.
+    ("contient(« salaires charges » ; « charges »)", "oui"),
+    ("contient(« salaires charges » ; « charge »)", "non"),
+    ("contient(« salaires charges » ; « pensions »)", "non"),
     // Loops.
     ("compte(enfants)", "2"),
     ("compte(enfant dans enfants si âge(enfant.naissance ; 2026-01-01) < 6)", "1"),

@@ -20,8 +20,8 @@ pub(super) fn sheet(paper: &Drawn<'_>) -> AnyView {
     let row = |(name, month, year): &(&'static str, &str, &str)| {
         let year = if year.is_empty() { ().into_any() } else { paper.place(&own(year)) };
         view! {
-            <tr>
-                <th scope="row">{*name}</th>
+            <tr class="amounts__row">
+                <th class="amounts__name" scope="row">{*name}</th>
                 <td>{paper.place(&own(month))}</td>
                 <td>{year}</td>
             </tr>
@@ -47,13 +47,13 @@ pub(super) fn sheet(paper: &Drawn<'_>) -> AnyView {
                 </div>
             </dl>
             <dl class="papers__fields papers__fields--strip">{paper.line("Période", &own("dernier-mois"))}</dl>
-            <table class="papers__table">
+            <table class="amounts">
                 <caption class="unseen">"Montants du mois et de l’année"</caption>
                 <thead>
                     <tr>
                         <th scope="col"><span class="unseen">"Libellé"</span></th>
-                        <th scope="col">"Ce mois"</th>
-                        <th scope="col">"Depuis janvier"</th>
+                        <th class="amounts__column" scope="col">"Ce mois"</th>
+                        <th class="amounts__column" scope="col">"Depuis janvier"</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
