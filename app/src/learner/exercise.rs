@@ -85,11 +85,17 @@ impl Exercise<'_> {
         let value = |path| persona.value(path).unwrap_or_default();
         let letters: u32 = value("prenom").chars().map(u32::from).sum();
         Persona {
-            look: Look(u8::try_from(letters % 4).unwrap_or_default()),
+            look: look(persona, letters),
             name: format!("{} {}", value("prenom"), value("nom")),
             story: story(persona, self.state),
         }
     }
+}
+
+/// Two faces are women's, two are men's.
+fn look(persona: &persona::Persona, letters: u32) -> Look {
+    let one_of_two = if letters.is_multiple_of(2) { 0 } else { 2 };
+    Look(one_of_two + u8::from(persona.value("civilite") == Some("M.")))
 }
 
 /// The document's page around a framed body.

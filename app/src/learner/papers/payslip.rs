@@ -58,7 +58,7 @@ pub(super) fn sheet(paper: &Drawn<'_>, worker: Worker) -> AnyView {
                     <dd>
                         <b>{paper.value(&own("employeur")).to_owned()}</b> <br/>
                         "1 place du Simulacre" <br/> "96450 Montclair-les-Essais" <br/>
-                        "SIRET\u{a0}: 000\u{a0}000\u{a0}000\u{a0}00000"
+                        "SIRET\u{a0}: 999\u{a0}999\u{a0}999\u{a0}99999"
                     </dd>
                 </div>
                 <div class="papers__party">

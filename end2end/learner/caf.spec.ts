@@ -1,0 +1,92 @@
+import { type Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
+import { axeFindsNothing, fits } from "./access";
+import { Learner } from "./actor";
+
+const PAGES = 40;
+
+async function begins(page: Page) {
+  await page.goto("/");
+  const offer = page.locator("form").filter({ has: page.locator('input[value="caf/declaration-trimestrielle"]') });
+  await offer.last().getByRole("button").click();
+}
+
+/** « Label : tapez 1 478,05 € », as whoever discovers a procedure is shown it. */
+const SHOWN = /^(?<label>.*?)[\u00a0 ]: (?<verb>tapez|choisissez|cochez)(?: (?<value>.*)| la case.*)$/s;
+
+/** Does on this page what « Découvrir » shows: true while there is something to do. */
+async function doesWhatIsShown(page: Page, learner: Learner): Promise<boolean> {
+  const coach = page.locator(".coach").first();
+  if (!((await coach.textContent()) ?? "").includes("On vous montre")) return false;
+  const form = page.locator("form#page");
+  for (const line of await coach.locator(".coach__todo > li").allTextContents()) {
+    const { label = "", verb, value = "" } = SHOWN.exec(line.trim())?.groups ?? {};
+    if (verb === "tapez") await form.getByLabel(label, { exact: true }).fill(value);
+    if (verb === "cochez") await learner.ticks(label);
+    if (verb === "choisissez") {
+      const box = form.locator("fieldset").filter({ hasText: label }).getByLabel(value, { exact: true });
+      await box.focus();
+      await page.keyboard.press("Space");
+    }
+  }
+  const words = (await coach.locator("p", { hasText: "Appuyez sur" }).locator("b").last().textContent()) ?? "";
+  await page.getByRole("main").getByRole("button", { name: words.trim(), exact: true }).first().click();
+  return true;
+}
+
+test("whoever is shown each step declares everything right, from the home page to the log-out", async ({ page, javaScriptEnabled }) => {
+  test.slow();
+  const learner = new Learner(page);
+  await begins(page);
+  await learner.presses("Tout refuser");
+  await page.getByText("Façon de s’entraîner").first().click();
+  await learner.presses("Découvrir");
+  for (let step = 0; step < PAGES; step++) {
+    await fits(page);
+    if (javaScriptEnabled !== false) await axeFindsNothing(page);
+    if (!(await doesWhatIsShown(page, learner))) break;
+  }
+  await learner.isOn("Vous êtes déconnecté(e)");
+  await expect(page.getByRole("heading", { name: "Bravo, votre déclaration est juste." })).toBeVisible();
+});
+
+test("a page refused says what to do, and a hint shows the line of the letter", async ({ page, javaScriptEnabled }) => {
+  const learner = new Learner(page);
+  await begins(page);
+  await learner.presses("Tout accepter");
+  await page.getByRole("main").getByRole("button", { name: "Espace Mon Compte" }).click();
+  await learner.types("Numéro de sécurité sociale", "2 85 07 96 123");
+  await learner.presses("Se connecter");
+  await expect(page.getByRole("alert").or(page.locator(".error_summary")).first()).toBeVisible();
+  await fits(page);
+  if (javaScriptEnabled !== false) await axeFindsNothing(page);
+  // A first hint came by itself; the second one shows where to look.
+  await learner.presses("Un autre indice");
+  await learner.presses("Montrez-moi sur le papier");
+  await learner.isOn("Lettre de la Caf");
+  await expect(page.locator("#ici")).toHaveText(/C’est ici/);
+  await fits(page);
+  if (javaScriptEnabled !== false) await axeFindsNothing(page);
+  await learner.returns();
+  await expect(page.getByLabel("Numéro de sécurité sociale", { exact: true })).toHaveValue("2 85 07 96 123");
+});
+
+test("every paper of the table, and the envelope, is read by everybody", async ({ page, javaScriptEnabled }) => {
+  test.slow();
+  const learner = new Learner(page);
+  await begins(page);
+  await learner.opens("Papiers");
+  const titles = await page.locator(".sheets button").allTextContents();
+  expect(titles.length).toBeGreaterThan(5);
+  for (const title of titles) {
+    await learner.presses(title.trim());
+    await expect(page.locator(".papers__void").first()).toHaveText("SPÉCIMEN — ENTRAÎNEMENT");
+    await fits(page);
+    if (javaScriptEnabled !== false) await axeFindsNothing(page);
+    await page.getByRole("link", { name: "Tous les papiers" }).click();
+  }
+  await page.getByRole("link", { name: /^Tout imprimer/ }).click();
+  await expect(page.getByRole("heading", { name: "Les étapes" })).toBeVisible();
+  await fits(page);
+  if (javaScriptEnabled !== false) await axeFindsNothing(page);
+});
