@@ -142,6 +142,7 @@ impl Paper {
     }
 
     /// Paths of the persona's values that the paper shows, `*` standing for the number of an item.
+    #[expect(clippy::too_many_lines, reason = "a line for each value of each paper")]
     pub const fn shows(self) -> &'static [&'static str] {
         match self {
             Self::CarteGrise => &[

@@ -52,8 +52,8 @@ fn shown(step: &Step, advice: &Advice) -> AnyView {
     let content = match step {
         Step::Answer { answers, button } => {
             let answers: Vec<_> = answers.iter().map(|(label, todo)| answer_shown(label, todo)).collect();
-            let list = (!answers.is_empty()).then(|| view! { <ul class="coach__todo">{answers}</ul> });
-            view! { {list} {press(button)} }.into_any()
+            let todo = (!answers.is_empty()).then(|| view! { <ul class="coach__todo">{answers}</ul> });
+            view! { {todo} {press(button)} }.into_any()
         }
         Step::Press(words) => press(words),
         Step::Wait => view! { <p>"Ouvrez «\u{a0}" <b>"Messages"</b> "\u{a0}», puis appuyez sur «\u{a0}" <b>"Relever les messages"</b> "\u{a0}»."</p> }.into_any(),

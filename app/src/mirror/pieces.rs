@@ -23,10 +23,12 @@ use crate::{
 };
 
 pub(super) fn pieces(all: &[Piece]) -> Vec<AnyView> {
-    let alike = |one: &Piece, next: &Piece| match (one, next) {
-        (Piece::Group { title: Some(_), .. }, Piece::Group { title: Some(_), .. }) => true,
-        (Piece::Link(_), Piece::Link(_)) => true,
-        _ => false,
+    let alike = |one: &Piece, next: &Piece| {
+        matches!(
+            (one, next),
+            (Piece::Group { title: Some(_), .. }, Piece::Group { title: Some(_), .. })
+                | (Piece::Link(_), Piece::Link(_))
+        )
     };
     all.chunk_by(alike).map(run).collect()
 }

@@ -76,7 +76,7 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
             let mail = state.arrived().find(|mail| mail.number == number).ok_or(Stale::NotThere)?;
             Ok(if mail.opened { Vec::new() } else { vec![Event::MailOpened { number }] })
         }
-        Command::Wait if state.ended.is_some() => Err(Stale::Ended),
+        Command::Wait | Command::ChooseMode { .. } if state.ended.is_some() => Err(Stale::Ended),
         Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
         Command::AskHint { .. } if state.mode == Mode::Test => Ok(Vec::new()),
         Command::AskHint { field } => {
@@ -85,7 +85,6 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
             let next = u8::try_from(given + 1).unwrap_or(u8::MAX);
             Ok(if given < rungs { vec![Event::HintGiven { field, rung: next }] } else { Vec::new() })
         }
-        Command::ChooseMode { .. } if state.ended.is_some() => Err(Stale::Ended),
         Command::ChooseMode { mode } if mode == state.mode => Ok(Vec::new()),
         Command::ChooseMode { mode } => Ok(vec![Event::ModeChosen { mode }]),
         Command::Finish => {

@@ -81,7 +81,9 @@ fn everybody_can_reach_the_good_ending() {
                     let events = rehearsal::decide(graph, &state, next).expect("a move that can be made");
                     let refused = events.iter().find(|event| matches!(event, Event::Refused { .. }));
                     assert!(refused.is_none(), "{}, {kind:?}, seed {seed}: {refused:?}", bundle.id);
-                    events.iter().for_each(|event| state.apply(event));
+                    for event in &events {
+                        state.apply(event);
+                    }
                 }
                 let ending = state.ended.as_deref().and_then(|ending| graph.ending(ending));
                 let good = ending.is_some_and(|ending| ending.when == scenarios::graph::EndingWhen::AllRight);
@@ -147,7 +149,9 @@ fn mistakes_on_the_right_way(bundle: &Bundle) -> (BTreeSet<String>, BTreeSet<(St
                 }
                 let Some(next) = rehearsal::right_move(graph, &state, &sending.to_string()) else { break };
                 let events = rehearsal::decide(graph, &state, next).expect("a move that can be made");
-                events.iter().for_each(|event| state.apply(event));
+                for event in &events {
+                    state.apply(event);
+                }
             }
         }
     }

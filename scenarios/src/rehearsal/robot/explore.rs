@@ -74,7 +74,7 @@ pub fn explore(graph: &Graph, begin: Start, most: usize) -> Explored {
         // How far one had come matters little to a mistake: each page is tried when it is new, and when it is seen again.
         let seen = (state.screen.clone(), state.passed.contains(&state.screen));
         let new = strayed || tried.insert(seen);
-        let cookies = robot.watched.contains(COOKIES).then(|| [Consent::All, Consent::Nothing]);
+        let cookies = robot.watched.contains(COOKIES).then_some([Consent::All, Consent::Nothing]);
         let cookies = cookies.into_iter().flatten().map(|consent| Command::ChooseCookies { consent });
         let commands = commands(graph, &state, strayed || !new).into_iter().chain(cookies);
         for (rank, command) in commands.enumerate() {
