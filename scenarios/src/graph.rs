@@ -37,10 +37,34 @@ pub struct Graph {
     pub(crate) written: Vec<WrittenPaper>,
     /// Steps in plain words, for the envelope.
     pub(crate) envelope: Vec<Template>,
+    /// Words of the administration, each with a plain sentence.
+    pub words: Vec<Word>,
+    /// What to know before doing it for real.
+    pub for_real: Option<ForReal>,
     mails: Vec<Mail>,
     screens: Vec<Screen>,
     mishaps: Vec<Mishap>,
     endings: Vec<Ending>,
+}
+
+/// A word that a beginner may not know, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    pub word: String,
+    pub says: String,
+}
+
+/// What somebody takes home: how to do it for real.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForReal {
+    /// The real site's address, to be typed.
+    pub address: String,
+    /// What to have at hand.
+    pub bring: Vec<String>,
+    /// How to recognise a false site or message.
+    pub fakes: Vec<String>,
+    /// Who can help.
+    pub help: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

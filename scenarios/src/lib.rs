@@ -25,6 +25,7 @@ pub mod calculation;
 pub mod date;
 pub mod drawing;
 pub mod field;
+pub mod glossary;
 pub mod guard;
 pub mod papers;
 pub mod parameters;

@@ -28,6 +28,7 @@ mod issue_inatteignable;
 mod ligne_introuvable;
 mod message_introuvable;
 mod message_sans_code;
+mod mot_jamais_dit;
 mod page_inatteignable;
 mod page_introuvable;
 mod papier_introuvable;
@@ -122,6 +123,7 @@ pub const RULES: &[Rule] = &[
     rule!(personnage_impossible, "personnage-impossible", Nothing),
     rule!(donnee_trop_reelle, "donnee-trop-reelle", Nothing),
     rule!(phrase_trop_longue, "phrase-trop-longue", Nothing),
+    rule!(mot_jamais_dit, "mot-jamais-dit", Writing),
     rule!(sigle_inexplique, "sigle-inexplique", Writing),
     rule!(texte_repete, "texte-repete", Nothing),
     rule!(source_ancienne, "source-ancienne", Nothing),

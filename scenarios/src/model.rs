@@ -44,7 +44,31 @@ pub struct Scenario {
     pub endings: Vec<Ending>,
     /// Steps in plain words, printed on the learner's envelope.
     pub envelope: Vec<Spanned<Template>>,
+    /// Words of the administration, each with a plain sentence.
+    pub words: Vec<Word>,
+    /// What to know before doing it for real.
+    pub for_real: Option<ForReal>,
     pub calculation: Option<crate::calculation::Calculation>,
+}
+
+/// A word that a beginner may not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    pub word: Spanned<String>,
+    pub says: Spanned<String>,
+}
+
+/// What somebody takes home: how to do it for real.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ForReal {
+    /// The real site's address, to be typed: `www.caf.fr`.
+    pub address: Spanned<String>,
+    /// What to have at hand.
+    pub bring: Vec<Spanned<String>>,
+    /// How to recognise a false site or message.
+    pub fakes: Vec<Spanned<String>>,
+    /// Who can help.
+    pub help: Vec<Spanned<String>>,
 }
 
 /// How much a learner must already manage.

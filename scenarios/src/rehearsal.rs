@@ -15,14 +15,18 @@ mod questions;
 mod way;
 mod world;
 
+mod cause;
 mod coach;
 mod papers;
+mod review;
 mod robot;
 mod screen;
 mod shown;
+mod whereabouts;
 mod wording;
 
-pub use coach::{Advice, Mark, Rung, advise};
+pub use cause::{Cause, Line};
+pub use coach::{Advice, Mark, Rung, Wandering, advise};
 pub use command::{Answers, Command, Consent, Draft, Reading, Stale, Start};
 pub use control::Control;
 pub use cookies::{Cookies, Purpose};
@@ -31,6 +35,7 @@ pub use event::{Event, Objection, Problem};
 pub use judge::{Expected, can_finish, expected, read};
 pub use mode::Mode;
 pub use papers::{CarriedPaper, Letter, Sheet, carried, envelope, paper};
+pub use review::{Hard, Review, Skill, review};
 pub use robot::{Explored, Unmet, explore, mistaken_answer, right_answers, right_move, standing};
 pub use screen::{
     Asked, Finish, FinishMistake, MailLine, OpenMail, Piece, RecapGroup, RecapRow, RecapValue, Receipt,
@@ -38,3 +43,4 @@ pub use screen::{
 };
 pub use shown::{Step, Todo};
 pub use state::{Arrived, State};
+pub use whereabouts::{Whereabouts, whereabouts};

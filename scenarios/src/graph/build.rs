@@ -1,9 +1,9 @@
 //! From a model without errors to a graph: terms checked, names of pages and papers known, spans left behind.
 
 use super::{
-    Block, BlockKind, Branch, Button, Cookies, Ending, EndingWhen, Exit, Field, Graph, Hint, Link, Loop,
-    Mail, Mishap, Mistake, Needs, Part, Place, Refusal, Required, Rows, Screen, Site, Template, When,
-    WrittenPaper, find::gather, settings,
+    Block, BlockKind, Branch, Button, Cookies, Ending, EndingWhen, Exit, Field, ForReal, Graph, Hint, Link,
+    Loop, Mail, Mishap, Mistake, Needs, Part, Place, Refusal, Required, Rows, Screen, Site, Template, When,
+    Word, WrittenPaper, find::gather, settings,
 };
 use crate::{
     calculation::{self, Figured},
@@ -60,6 +60,8 @@ impl Graph {
             },
             needs: needs(scenario)?,
             envelope: templates(&scenario.envelope, &here)?,
+            words: scenario.words.iter().map(word).collect(),
+            for_real: scenario.for_real.as_ref().map(for_real),
             written: all(&scenario.papers, |paper| self::paper(scenario, paper, &here))?,
             mails: all(&scenario.mails, |mail| self::mail(mail, &names))?,
             screens: screens(scenario, &here)?,
@@ -124,6 +126,20 @@ fn keys(spanned: &[Spanned<String>]) -> Vec<String> {
 /// A text as it is shown.
 pub(super) fn words(text: &Spanned<String>) -> String {
     spaced(&text.value)
+}
+
+fn word(word: &model::Word) -> Word {
+    Word { word: words(&word.word), says: words(&word.says) }
+}
+
+fn for_real(said: &model::ForReal) -> ForReal {
+    let all = |texts: &[Spanned<String>]| texts.iter().map(words).collect();
+    ForReal {
+        address: said.address.value.clone(),
+        bring: all(&said.bring),
+        fakes: all(&said.fakes),
+        help: all(&said.help),
+    }
 }
 
 fn expr(written: &Expr, here: &Here<'_, '_>) -> Built<Term> {

@@ -45,6 +45,10 @@ pub(crate) fn shown(scenario: &Scenario) -> Vec<Shown<'_>> {
     }
     scenario.screens.iter().for_each(|screen| all.screen(screen));
     scenario.envelope.iter().for_each(|step| all.template(step));
+    scenario.words.iter().for_each(|word| all.said(&word.says));
+    if let Some(real) = &scenario.for_real {
+        real.bring.iter().chain(&real.fakes).chain(&real.help).for_each(|text| all.said(text));
+    }
     for ending in &scenario.endings {
         all.said(&ending.title);
         all.template(&ending.text);

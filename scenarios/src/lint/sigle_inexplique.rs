@@ -22,7 +22,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     let texts = shown(scenario);
     let initials = scenario.site.initials.value.as_str();
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
-    let mut explained: BTreeSet<&str> = BTreeSet::new();
+    let mut explained: BTreeSet<&str> = scenario.words.iter().map(|word| word.word.value.as_str()).collect();
     for text in &texts {
         for (at, acronym) in acronyms(text) {
             if explained.contains(acronym) {

@@ -3,6 +3,7 @@
 //! How much it says by itself depends on the way of rehearsing, and it never blames.
 
 use super::{
+    cause::{Cause, cause},
     judge::counted,
     mode::Mode,
     papers,
@@ -17,6 +18,9 @@ use crate::{
     guard::Outcome,
 };
 
+/// Rungs after which the question itself is pointed at: what is wrong, where to look, then this.
+const POINTS_AT: usize = 3;
+
 /// What the coach has to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
@@ -25,18 +29,29 @@ pub struct Advice {
     pub label: String,
     /// The screen that asks it, when it is not the current one.
     pub elsewhere: Option<String>,
-    /// What the mistake is, when it has a name.
-    pub explanation: Option<String>,
+    /// Why the answer is not the expected one, when there is one.
+    pub cause: Option<Cause>,
     /// Rungs given so far, weakest first.
     pub rungs: Vec<Rung>,
     /// Rungs there are in all.
     pub ladder: usize,
-    /// The page is a wrong turn.
-    pub lost: bool,
+    /// The question is on this page, and help has come to pointing at it.
+    pub points: bool,
+    /// The learner looks for the way.
+    pub wandering: Option<Wandering>,
     /// What to do now, for whoever discovers the procedure.
     pub step: Option<Step>,
     /// Nothing is said before it is asked for.
     pub quiet: bool,
+}
+
+/// How somebody loses the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wandering {
+    /// This page leads nowhere.
+    WrongTurn,
+    /// The same page again and again, and no new one.
+    InCircles,
 }
 
 /// One rung of help.
@@ -80,7 +95,8 @@ pub fn advise(graph: &Graph, state: &State) -> Option<Advice> {
         Mode::Discover => advice.step = shown::step(graph, state),
         Mode::Alone if advice.rungs.is_empty() => {
             advice.quiet = true;
-            advice.explanation = None;
+            advice.cause = None;
+            advice.wandering = None;
         }
         Mode::Guided | Mode::Alone | Mode::Test => {}
     }
@@ -106,24 +122,21 @@ fn foremost(graph: &Graph, state: &State) -> Option<Advice> {
     if let Some(question) = here.iter().find(|question| is_open(question)) {
         return Some(about(question, None));
     }
-    (!screen.hints.is_empty()).then(|| about_page(screen, &lived))
+    (!screen.hints.is_empty() || state.goes_in_circles()).then(|| about_page(screen, &lived))
 }
 
 fn about(question: &Question<'_>, elsewhere: Option<String>) -> Advice {
     let state = question.lived.state;
-    let named = state.mistakes.get(&question.id);
-    let explanation = named
-        .and_then(|key| question.field.mistakes.iter().find(|mistake| mistake.key == *key))
-        .map(|mistake| fill(&mistake.explanation, &question.lived));
     let (rungs, ladder) = given(state, &question.id, &question.field.hints, &question.lived);
     Advice {
         about: question.id.clone(),
         label: fill(&question.field.label, &question.lived),
+        cause: cause(question),
+        points: elsewhere.is_none() && !rungs.is_empty() && rungs.len() >= POINTS_AT.min(ladder),
         elsewhere,
-        explanation,
         rungs,
         ladder,
-        lost: false,
+        wandering: None,
         step: None,
         quiet: false,
     }
@@ -133,8 +146,23 @@ fn about_page(screen: &Screen, lived: &Lived<'_>) -> Advice {
     let about = format!("{PAGE}{}", screen.key);
     let (rungs, ladder) = given(lived.state, &about, &screen.hints, lived);
     let label = fill(&screen.title, lived);
-    let lost = screen.detour;
-    Advice { about, label, elsewhere: None, explanation: None, rungs, ladder, lost, step: None, quiet: false }
+    let wandering = if screen.detour {
+        Some(Wandering::WrongTurn)
+    } else {
+        lived.state.goes_in_circles().then_some(Wandering::InCircles)
+    };
+    Advice {
+        about,
+        label,
+        elsewhere: None,
+        cause: None,
+        rungs,
+        ladder,
+        points: false,
+        wandering,
+        step: None,
+        quiet: false,
+    }
 }
 
 fn given(state: &State, about: &str, hints: &[Hint], lived: &Lived<'_>) -> (Vec<Rung>, usize) {
@@ -149,8 +177,11 @@ fn given(state: &State, about: &str, hints: &[Hint], lived: &Lived<'_>) -> (Vec<
 /// Rungs said about a question or a page: those asked for, and the first by itself where a guided learner needs it.
 pub(super) fn rungs_said(state: &State, about: &str, ladder: usize) -> usize {
     let given = usize::from(state.hints.get(about).copied().unwrap_or_default());
-    let stumbled =
-        || state.mistakes.contains_key(about) || state.problems.iter().any(|problem| problem.field == about);
+    let stumbled = || {
+        state.mistakes.contains_key(about)
+            || state.problems.iter().any(|problem| problem.field == about)
+            || (about.starts_with(PAGE) && state.goes_in_circles())
+    };
     let offered = usize::from(state.mode == Mode::Guided && stumbled());
     given.max(offered).min(ladder)
 }
@@ -163,18 +194,29 @@ fn mark(place: &Place, lived: &Lived<'_>) -> Option<Mark> {
     lived.state.has_paper(&mark.paper).then_some(mark)
 }
 
-/// A mistake with a name on a page already passed: it can still be put right before the end.
+/// A wrong answer on a page already passed: it can still be put right before the end. One that the scenario names comes
+/// first.
 fn passed_with_a_mistake<'a>(graph: &'a Graph, state: &'a State) -> Option<(Question<'a>, String)> {
-    if state.mistakes.is_empty() || state.registered {
+    if state.registered || state.answers.is_empty() {
         return None;
     }
-    let question = counted(graph, state).into_iter().find(|asked| state.mistakes.contains_key(&asked.id))?;
+    let asked = counted(graph, state);
+    let named = asked.iter().position(|asked| state.mistakes.contains_key(&asked.id));
+    let wrong = || asked.iter().position(is_wrong);
+    let at = named.or_else(wrong)?;
+    let question = asked.into_iter().nth(at)?;
     let (screen, _) = graph.field(&question.id)?;
     let shown = state.trail.iter().rev().find(|id| {
         base(id) == screen.key && (screen.each.is_none() || question.id.contains(&id[screen.key.len()..]))
     })?;
     let shown = shown.clone();
     Some((question, shown))
+}
+
+/// Answered, and not as the papers say.
+fn is_wrong(question: &Question<'_>) -> bool {
+    let answer = question.lived.state.answers.get(&question.id);
+    answer.is_some_and(|outcome| *outcome != Outcome::Empty && !question.is_right(outcome))
 }
 
 fn is_open(question: &Question<'_>) -> bool {

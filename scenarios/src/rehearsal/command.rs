@@ -69,6 +69,14 @@ pub enum Command {
     OpenPaper {
         paper: String,
     },
+    /// Lays a paper beside the clone.
+    LayPaper {
+        paper: String,
+    },
+    /// Puts away the paper that lies beside the clone.
+    PutPaperAway,
+    /// Takes the telephone in hand: all its messages are read at once.
+    ReadPhone,
     /// « Relever les messages »: a minute of the scenario's time goes by.
     Wait,
     /// Opens the message of that number, counted from 1.

@@ -72,6 +72,16 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
                 Err(Stale::NotThere)
             }
         }
+        Command::LayPaper { paper } if !state.has_paper(&paper) => Err(Stale::NotThere),
+        Command::LayPaper { paper } if state.beside.as_ref() == Some(&paper) => Ok(Vec::new()),
+        Command::LayPaper { paper } => Ok(vec![Event::PaperLaid { paper }]),
+        Command::PutPaperAway => Ok(state.beside.iter().map(|_| Event::PaperPutAway).collect()),
+        Command::ReadPhone => {
+            let texts = state.arrived().filter(|arrived| {
+                !arrived.opened && graph.mail(&arrived.mail).is_some_and(|mail| mail.phone)
+            });
+            Ok(texts.map(|arrived| Event::MailOpened { number: arrived.number }).collect())
+        }
         Command::OpenMail { number } => {
             let mail = state.arrived().find(|mail| mail.number == number).ok_or(Stale::NotThere)?;
             Ok(if mail.opened { Vec::new() } else { vec![Event::MailOpened { number }] })

@@ -74,6 +74,11 @@ pub enum Event {
     MailOpened { number: u32 },
     #[serde(rename = "paper_opened")]
     PaperOpened { paper: String },
+    /// The paper was laid beside the clone, in place of the one that lay there.
+    #[serde(rename = "paper_laid")]
+    PaperLaid { paper: String },
+    #[serde(rename = "paper_put_away")]
+    PaperPutAway,
     /// The learner chose another way of rehearsing.
     #[serde(rename = "mode_chosen")]
     ModeChosen { mode: Mode },
@@ -109,6 +114,8 @@ impl Event {
             Self::Mishap { .. } => "mishap",
             Self::MailOpened { .. } => "mail_opened",
             Self::PaperOpened { .. } => "paper_opened",
+            Self::PaperLaid { .. } => "paper_laid",
+            Self::PaperPutAway => "paper_put_away",
             Self::ModeChosen { .. } => "mode_chosen",
             Self::HintGiven { .. } => "hint_given",
             Self::Registered => "registered",
@@ -265,6 +272,8 @@ mod tests {
                 Event::PaperOpened { paper: "carte-grise".into() },
                 r#"{"paper_opened":{"paper":"carte-grise"}}"#,
             ),
+            (Event::PaperLaid { paper: "carte-grise".into() }, r#"{"paper_laid":{"paper":"carte-grise"}}"#),
+            (Event::PaperPutAway, r#""paper_put_away""#),
             (Event::ModeChosen { mode: Mode::Discover }, r#"{"mode_chosen":{"mode":"decouvrir"}}"#),
             (Event::ModeChosen { mode: Mode::Guided }, r#"{"mode_chosen":{"mode":"guide"}}"#),
             (Event::ModeChosen { mode: Mode::Alone }, r#"{"mode_chosen":{"mode":"seul"}}"#),

@@ -72,7 +72,7 @@ pub(super) fn read_one(question: &Question<'_>, typed: &[&str], known: &[(Refere
 
 impl Question<'_> {
     /// A value of the persona as the kind would read it.
-    fn canonical(&self, value: &str) -> Option<String> {
+    pub(super) fn canonical(&self, value: &str) -> Option<String> {
         let (rules, settings) = (self.field.kind.rules(), self.settings());
         let parts = rules.parts(value, &settings);
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();

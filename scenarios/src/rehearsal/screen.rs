@@ -4,6 +4,7 @@
 
 mod asked;
 mod finish;
+mod glossed;
 mod mailbox;
 
 pub use self::{
@@ -50,6 +51,8 @@ pub struct Screen {
     pub step: Option<usize>,
     pub pieces: Vec<Piece>,
     pub problems: Vec<ShownProblem>,
+    /// Words of the page that the scenario explains.
+    pub words: Vec<graph::Word>,
     /// Words on the button that goes on; none on a page that has none.
     pub button: Option<String>,
     pub can_go_back: bool,
@@ -145,16 +148,19 @@ pub fn screen(graph: &Graph, state: &State, key: &str, draft: &Draft, viewer: Vi
         links.iter().filter(|_| screen.has_menu && !ended).map(|link| eye.link(link, &lived)).collect()
     };
     let mut buttons = 0;
+    let title = eye.text(&screen.title, &lived);
+    let pieces = eye.pieces(&screen.blocks, &lived, &problems, &mut buttons);
     Some(Screen {
         key: key.to_owned(),
-        title: eye.text(&screen.title, &lived),
+        words: glossed::words(graph, &title, &pieces),
+        title,
         path: screen.path.clone(),
         menu: site(&graph.site.menu),
         footer: site(&graph.site.footer),
         cookies: cookies::shown(graph, state, |words| eye.text(words, &lived)),
         step: screen.step.as_ref().and_then(|step| steps.iter().position(|name| name == step)),
         steps,
-        pieces: eye.pieces(&screen.blocks, &lived, &problems, &mut buttons),
+        pieces,
         button: button(screen, !there.is_empty()).filter(|_| !ended),
         problems,
         can_go_back: current && !state.trail.is_empty() && !ended,

@@ -22,6 +22,9 @@ use crate::{
 /// Screens remembered for « Précédent ».
 const LONGEST_TRAIL: usize = 64;
 
+/// Times one comes to the same page, no new one being passed, before it is called going in circles.
+const CIRCLES: u16 = 3;
+
 /// A message in the simulated mailbox, or on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrived {
@@ -75,6 +78,18 @@ pub struct State {
     /// Rungs of help given by field.
     pub hints: BTreeMap<String, u8>,
     pub refusals: u32,
+    /// How often each question was objected to.
+    pub stumbles: BTreeMap<String, u16>,
+    /// Answers that were nearly the expected one.
+    pub slips: u16,
+    /// Real data stopped.
+    pub stops: u16,
+    /// How often each page was reached by a link.
+    pub followed: BTreeMap<String, u16>,
+    /// How often each screen was come to since a new one was passed.
+    rounds: BTreeMap<String, u16>,
+    /// The paper that lies beside the clone.
+    pub beside: Option<String>,
     pub registered: bool,
     pub ended: Option<String>,
     submissions: BTreeSet<String>,
@@ -119,6 +134,12 @@ impl State {
             mode: Mode::default(),
             hints: BTreeMap::new(),
             refusals: 0,
+            stumbles: BTreeMap::new(),
+            slips: 0,
+            stops: 0,
+            followed: BTreeMap::new(),
+            rounds: BTreeMap::new(),
+            beside: None,
             registered: false,
             ended: None,
             submissions: BTreeSet::new(),
@@ -129,9 +150,15 @@ impl State {
     /// Takes one more event into account. A second start changes nothing.
     pub fn apply(&mut self, event: &Event) {
         match event {
-            Event::Started { .. } | Event::GuardStopped { .. } | Event::PaperOpened { .. } => {}
+            Event::Started { .. } | Event::PaperOpened { .. } => {}
+            Event::GuardStopped { .. } => self.stops = self.stops.saturating_add(1),
+            Event::PaperLaid { paper } => self.beside = Some(paper.clone()),
+            Event::PaperPutAway => self.beside = None,
             Event::Answered { field, outcome } => {
                 self.mistakes.remove(field);
+                if matches!(outcome, Outcome::Slip(_)) {
+                    self.slips = self.slips.saturating_add(1);
+                }
                 self.answers.insert(field.clone(), outcome.clone());
             }
             Event::Mistaken { field, mistake } => {
@@ -141,6 +168,9 @@ impl State {
                 self.minutes += 1;
                 self.refusals += 1;
                 self.refused.insert(screen.clone());
+                for problem in problems {
+                    count(&mut self.stumbles, &problem.field);
+                }
                 self.problems.clone_from(problems);
                 self.submissions.insert(submission.clone());
             }
@@ -148,13 +178,16 @@ impl State {
                 self.minutes += 1;
                 self.submissions.insert(submission.clone());
                 self.refused.remove(screen);
-                self.passed.insert(screen.clone());
+                if self.passed.insert(screen.clone()) {
+                    self.rounds.clear();
+                }
                 self.leave(screen);
                 self.rejoin(to);
                 self.enter(to);
             }
             Event::Followed { screen, to } => {
                 self.minutes += 1;
+                count(&mut self.followed, to);
                 self.leave(screen);
                 self.skip_to(to);
                 self.enter(to);
@@ -282,9 +315,15 @@ impl State {
     }
 
     fn enter(&mut self, screen: &str) {
+        count(&mut self.rounds, screen);
         screen.clone_into(&mut self.screen);
         self.visit += 1;
         self.problems.clear();
+    }
+
+    /// Whether the learner keeps coming back here, without a new page in between.
+    pub fn goes_in_circles(&self) -> bool {
+        self.rounds.get(&self.screen).is_some_and(|times| *times >= CIRCLES)
     }
 
     /// Whether a submission was recorded already.
@@ -360,6 +399,11 @@ impl State {
             sent.into_iter().filter_map(|mail| Some((Reference::Code(mail.clone()), self.good_code(mail)?)));
         values.chain(papers).chain(codes).collect()
     }
+}
+
+fn count(times: &mut BTreeMap<String, u16>, what: &str) {
+    let times = times.entry(what.to_owned()).or_default();
+    *times = times.saturating_add(1);
 }
 
 fn replace<T>(values: &mut BTreeMap<String, T>, here: &str, below: &str) {

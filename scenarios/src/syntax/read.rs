@@ -368,10 +368,26 @@ pub(crate) fn name<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Span
 }
 
 /// Names and texts, in the order in which they are written.
+pub(crate) fn named_texts<'t>(
+    value: Value<'t>,
+    report: &mut Report<'t>,
+) -> Option<Vec<(Spanned<String>, Spanned<String>)>> {
+    pairs_of(value, report, text)
+}
+
+/// Names and what is written beside them, in order.
 pub(crate) fn pairs<'t>(
     value: Value<'t>,
     report: &mut Report<'t>,
 ) -> Option<Vec<(Spanned<String>, Spanned<Template>)>> {
+    pairs_of(value, report, template)
+}
+
+fn pairs_of<'t, T>(
+    value: Value<'t>,
+    report: &mut Report<'t>,
+    read: impl Fn(Value<'t>, &mut Report<'t>) -> Option<T>,
+) -> Option<Vec<(Spanned<String>, T)>> {
     if let Some(sketch) = report.sketch.as_mut().filter(|_| matches!(value.node.kind, NodeKind::Keys(_))) {
         sketch.pairs();
         return None;
@@ -379,7 +395,7 @@ pub(crate) fn pairs<'t>(
     let entries = shape::keys(value, report)?;
     let pair = |entry: &'t Entry| {
         let place = Value { key: &entry.key, node: &entry.value, noun: "", named: false };
-        Some((entry.key.clone(), template(place, report)?))
+        Some((entry.key.clone(), read(place, report)?))
     };
     Some(entries.iter().filter_map(pair).collect())
 }

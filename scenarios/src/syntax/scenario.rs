@@ -8,7 +8,9 @@ use super::{
     value::Value,
 };
 use crate::{
-    model::{Cookies, Ending, Link, Mail, Mishap, Paper, PersonaNeeds, Scenario, Site, Source},
+    model::{
+        Cookies, Ending, ForReal, Link, Mail, Mishap, Paper, PersonaNeeds, Scenario, Site, Source, Word,
+    },
     text::Spanned,
 };
 
@@ -38,6 +40,8 @@ pub(crate) fn scenario<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
         mishaps: flat(fields.optional("incidents", named("l’incident", mishap))),
         endings: flat(fields.required("fins", named("la fin", ending))),
         envelope: fields.optional("enveloppe", read::list(read::template)).unwrap_or_default(),
+        words: fields.optional("mots", words).unwrap_or_default(),
+        for_real: fields.optional("pour-de-vrai", construct("la feuille pour de vrai", for_real)),
         calculation: fields.optional("calcul", construct("le calcul", super::calculation::calculation)),
     })(value, report)
 }
@@ -45,6 +49,21 @@ pub(crate) fn scenario<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<
 /// What could be read whole.
 pub(super) fn flat<T>(read: Option<Vec<Option<T>>>) -> Vec<T> {
     read.unwrap_or_default().into_iter().flatten().collect()
+}
+
+/// Words, each with its sentence.
+fn words<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Vec<Word>> {
+    let said = read::named_texts(value, report)?;
+    Some(said.into_iter().map(|(word, says)| Word { word, says }).collect())
+}
+
+fn for_real(fields: &mut Fields<'_, '_>) -> ForReal {
+    ForReal {
+        address: fields.required("adresse", read::text).unwrap_or_default(),
+        bring: fields.optional("apporter", read::list(read::text)).unwrap_or_default(),
+        fakes: fields.optional("reconnaître-un-faux", read::list(read::text)).unwrap_or_default(),
+        help: fields.optional("aide", read::list(read::text)).unwrap_or_default(),
+    }
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> Source {

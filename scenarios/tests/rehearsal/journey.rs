@@ -49,7 +49,10 @@ fn the_old_address_goes_through_and_is_named_at_the_end() {
     assert_eq!(camille.state.screen, "recapitulatif", "the real site would let it through");
     let advice = rehearsal::advise(&camille.graph, &camille.state).expect("the coach has noticed");
     assert_eq!(advice.elsewhere.as_deref(), Some("adresse"));
-    assert!(advice.explanation.is_some_and(|words| words.contains("ancienne adresse")));
+    assert!(
+        matches!(&advice.cause, Some(rehearsal::Cause::Misunderstood(words)) if words.contains("ancienne adresse")),
+        "{advice:?}"
+    );
     camille.signs();
     assert_eq!(camille.state.ended.as_deref(), Some("avec-une-erreur"));
     let finish = camille.sees().finish.and_then(|finish| finish.verdict).expect("a verdict");

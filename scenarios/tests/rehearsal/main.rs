@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "what goes wrong in a test stops it")]
 
 mod actor;
+mod coach;
 mod constructs;
 mod cookies;
 mod estimate;

@@ -54,7 +54,7 @@ fn alone_nothing_is_said_before_it_is_asked_for() {
     let mut camille = chooses(Mode::Alone);
     camille.submits(&[("courriel", &["camile.essai@courriel.example"])]);
     let quiet = advice(&camille).expect("help to ask for");
-    assert!(quiet.quiet && quiet.rungs.is_empty() && quiet.explanation.is_none(), "{quiet:?}");
+    assert!(quiet.quiet && quiet.rungs.is_empty() && quiet.cause.is_none(), "{quiet:?}");
     camille.does(Command::AskHint { field: "courriel".into() }).expect("a field");
     assert!(advice(&camille).is_some_and(|advice| !advice.quiet && advice.rungs.len() == 1));
 }

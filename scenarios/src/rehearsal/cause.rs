@@ -1,0 +1,138 @@
+//! Why an answer is not the expected one, as far as the facts tell: a slip of the fingers, a wrong line, a
+//! misunderstanding that the scenario names, a rule of the site.
+//!
+//! It never tells the answer: it speaks of what was typed.
+
+use super::{event::Objection, papers, questions::Question, wording::fill, world::Lived};
+use crate::{
+    date::Month,
+    graph::{base, numbers},
+    guard::{Outcome, Slip},
+    papers::{Paper, numbered},
+    persona::{self, Persona},
+    reference::Reference,
+    term::{Kind, starred},
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// Nearly the expected value: a finger slipped.
+    Slip(Slip),
+    /// A value of the persona, but another one.
+    WrongLine(Line),
+    /// The scenario names it, in these words.
+    Misunderstood(String),
+    /// The site wants it otherwise, and says so on the page.
+    Rule,
+    /// Neither the papers nor the card say this.
+    NotTheirs,
+}
+
+/// A line of a paper, of the card or of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// What the line is called, with its month or its person, and the title of the paper that shows it.
+    Named { line: String, paper: Option<String> },
+    /// A code that a message carries, but not that one.
+    OtherCode,
+    /// Another paper, by its title.
+    Paper(String),
+}
+
+/// Why the answer to `question` is not the expected one; `None` when nothing is wrong with it, or nothing was answered.
+pub(super) fn cause(question: &Question<'_>) -> Option<Cause> {
+    let state = question.lived.state;
+    let outcome = state.answers.get(&question.id)?;
+    let objection = state.problems.iter().find(|problem| problem.field == question.id);
+    let named = state.mistakes.get(&question.id);
+    let named = named.and_then(|key| question.field.mistakes.iter().find(|mistake| mistake.key == *key));
+    if let Some(mistake) = named {
+        return Some(Cause::Misunderstood(fill(&mistake.explanation, &question.lived)));
+    }
+    let is_wrong = question.field.expected.is_some() && !question.is_right(outcome);
+    if !is_wrong && objection.is_none() {
+        return None;
+    }
+    match (outcome, objection.map(|problem| &problem.objection)) {
+        // What the site or the guard says of these is all there is to say.
+        (Outcome::Empty | Outcome::Real(_), _) => None,
+        (Outcome::Slip(slip), _) => Some(Cause::Slip(*slip)),
+        (Outcome::Persona(reference), _) if is_wrong => Some(line(reference, &question.lived)),
+        (_, Some(Objection::Malformed(_) | Objection::TooLate)) | (Outcome::Unreadable, _) => {
+            Some(Cause::Rule)
+        }
+        _ if !is_wrong => Some(Cause::Rule),
+        (Outcome::Neutral(value), _) => Some(neutral(question, value.as_str())),
+        _ => Some(Cause::NotTheirs),
+    }
+}
+
+/// Another line that shows this value; else a slip, when it is nearly the expected amount.
+fn neutral(question: &Question<'_>, typed: &str) -> Cause {
+    let persona = &question.lived.state.persona;
+    let expected = question.field.expected.as_ref().and_then(|term| question.lived.reference(term));
+    let expected = match &expected {
+        Some(Reference::Persona(path)) => Some(path.as_str()),
+        _ => None,
+    };
+    // A count or a choice is too often the same as another: amounts and days alone tell a line.
+    let tells = |path: &str| {
+        persona::kind(&starred(path)).is_some_and(|value| matches!(value.kind, Kind::Money | Kind::Date))
+    };
+    let alike = |expected: Option<&str>, path: &str| {
+        expected.map_or(0, |expected| {
+            expected.split('.').zip(path.split('.')).take_while(|(a, b)| a == b).count()
+        })
+    };
+    let other = persona
+        .values
+        .iter()
+        .filter(|(path, value)| tells(path) && question.canonical(value).as_deref() == Some(typed))
+        .map(|(path, _)| path)
+        .max_by_key(|path| alike(expected, path));
+    if let Some(path) = other {
+        return Cause::WrongLine(named(path, &question.lived));
+    }
+    let meant = expected.and_then(|path| question.canonical(persona.value(path)?));
+    match meant.and_then(|meant| crate::guard::slip(typed, &meant)) {
+        Some(slip) => Cause::Slip(slip),
+        None => Cause::NotTheirs,
+    }
+}
+
+fn line(reference: &Reference, lived: &Lived<'_>) -> Cause {
+    match reference {
+        Reference::Persona(path) => Cause::WrongLine(named(path, lived)),
+        Reference::Paper(id) => papers::title(lived.graph, lived.state, id)
+            .map_or(Cause::NotTheirs, |title| Cause::WrongLine(Line::Paper(title))),
+        Reference::Code(_) | Reference::OwnCode => Cause::WrongLine(Line::OtherCode),
+        Reference::ReceiptNumber | Reference::Today => Cause::NotTheirs,
+    }
+}
+
+/// « Net à payer, août 2026 », and the paper that shows it.
+fn named(path: &str, lived: &Lived<'_>) -> Line {
+    let persona = &lived.state.persona;
+    let star = starred(path);
+    let label = persona::kind(&star).map_or(path, |value| value.label);
+    let item = path.rsplit_once('.').map_or("", |(item, _)| item);
+    let beside = |name: &str| persona.value(&format!("{item}.{name}"));
+    let month = beside("mois").or_else(|| beside("periode")).and_then(|month| Month::from_iso(month).ok());
+    let line = match month {
+        Some(month) => format!("{label}, {}", month.in_words()),
+        None => label.to_owned(),
+    };
+    let paper = shown_on(persona, path, &star).and_then(|id| papers::title(lived.graph, lived.state, &id));
+    Line::Named { line, paper }
+}
+
+/// The first paper that the persona carries and that shows the value at `path`.
+fn shown_on(persona: &Persona, path: &str, star: &str) -> Option<String> {
+    let shows = |id: &&String| {
+        let numbers = numbers(id);
+        Paper::from_key(base(id)).is_some_and(|paper| {
+            paper.shows().contains(&star) && (paper.depth() == 0 || numbered(star, &numbers) == path)
+        })
+    };
+    persona.papers.iter().find(shows).cloned()
+}

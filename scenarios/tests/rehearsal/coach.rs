@@ -1,0 +1,123 @@
+//! What the coach makes of an answer, of a wrong way, and of the whole afterwards.
+
+use scenarios::{
+    guard::Slip,
+    rehearsal::{self, Advice, Cause, Command, Line, Skill, Step, Wandering},
+};
+
+use super::actor::Learner;
+
+fn advice(learner: &Learner) -> Advice {
+    rehearsal::advise(&learner.graph, &learner.state).expect("help is there")
+}
+
+fn cause(learner: &Learner) -> Option<Cause> {
+    advice(learner).cause
+}
+
+#[test]
+fn a_slip_a_wrong_line_a_misunderstanding_and_a_rule_are_told_apart() {
+    let mut camille = Learner::begins();
+    camille.submits(&[("courriel", &["camile.essai@courriel.example"])]);
+    assert_eq!(cause(&camille), Some(Cause::Slip(Slip::Missing)));
+    camille.submits(&[("courriel", &["camille"])]);
+    assert_eq!(cause(&camille), Some(Cause::Rule));
+    camille.logs_in();
+    camille.submits(&[("immatriculation", &["GA-000-ZZ"]), ("formule", &["0FCTF00E6ST000001"])]);
+    assert!(
+        matches!(cause(&camille), Some(Cause::Misunderstood(_) | Cause::WrongLine(_))),
+        "{:?}",
+        cause(&camille)
+    );
+    camille.names_the_vehicle();
+    camille.gives_the_address("2, place du Simulacre");
+    assert!(matches!(cause(&camille), Some(Cause::Misunderstood(_))));
+}
+
+#[test]
+fn a_value_of_another_line_is_told_by_the_name_of_that_line() {
+    let mut camille = Learner::begins();
+    camille.logs_in();
+    camille.submits(&[("immatriculation", &["2099 ZZ 00001"]), ("formule", &["2099 zz 00001"])]);
+    let line = Line::Named { line: "Numéro de formule".into(), paper: Some("Carte grise".into()) };
+    assert_eq!(cause(&camille), Some(Cause::WrongLine(line)));
+}
+
+#[test]
+fn an_empty_answer_has_no_other_cause_than_what_the_site_says() {
+    let mut camille = Learner::begins();
+    camille.submits(&[("courriel", &[""])]);
+    assert_eq!(cause(&camille), None);
+}
+
+#[test]
+fn the_question_is_pointed_at_from_the_third_rung_on() {
+    let mut camille = Learner::begins();
+    camille.submits(&[("courriel", &["camille"])]);
+    // The first rung comes by itself after a refusal.
+    for rung in 1..=3 {
+        assert_eq!(advice(&camille).points, rung > 2, "before asking for rung {rung}");
+        camille.does(Command::AskHint { field: "courriel".into() }).expect("a field");
+    }
+    assert!(advice(&camille).points);
+}
+
+#[test]
+fn going_in_circles_is_noticed_and_a_new_page_ends_it() {
+    let mut camille = Learner::begins();
+    camille.logs_in();
+    for _ in 0..3 {
+        camille.does(Command::GoBack { visit: camille.state.visit }).expect("a page before");
+        let code = camille.code();
+        camille.submits(&[("code", &[&code])]);
+    }
+    assert!(camille.state.goes_in_circles());
+    camille.names_the_vehicle();
+    assert!(!camille.state.goes_in_circles());
+    assert_ne!(advice(&camille).wandering, Some(Wandering::InCircles));
+}
+
+#[test]
+fn looking_back_counts_what_was_hard_and_says_what_to_practise() {
+    let mut camille = Learner::begins();
+    camille.submits(&[("courriel", &["camile.essai@courriel.example"])]);
+    camille.does(Command::AskHint { field: "courriel".into() }).expect("a field");
+    camille.logs_in();
+    camille.names_the_vehicle();
+    camille.gives_the_address("2, place du Simulacre");
+    camille.signs();
+    let review = rehearsal::review(&camille.graph, &camille.state);
+    assert_eq!((review.asked, review.alone), (8, 6), "{review:?}");
+    let told: Vec<_> = review.hard.iter().map(|hard| (hard.refused, hard.hints, hard.wrong)).collect();
+    // In guided mode the first rung had come by itself: the one asked for is the second.
+    assert_eq!(told, [(1, 2, false), (0, 0, true)], "{review:?}");
+    assert_eq!(review.practise, [Skill::Copy]);
+    assert_eq!((review.wrong_turns, review.stops), (0, 0));
+}
+
+#[test]
+fn whoever_is_lost_learns_where_they_are_what_was_done_and_what_comes_next() {
+    let mut camille = Learner::begins();
+    camille.logs_in();
+    let here = rehearsal::whereabouts(&camille.graph, &camille.state).expect("somewhere");
+    assert_eq!(here.page, camille.sees().title);
+    assert_eq!(here.done.len(), 2, "{here:?}");
+    assert!(matches!(here.next, Some(Step::Answer { ref answers, .. }) if answers.is_empty()), "{here:?}");
+    camille.names_the_vehicle();
+    camille.gives_the_address("7 rue des Essais");
+    camille.signs();
+    assert_eq!(rehearsal::whereabouts(&camille.graph, &camille.state), None);
+}
+
+#[test]
+fn a_paper_laid_beside_the_clone_stays_there_until_it_is_put_away() {
+    let mut camille = Learner::begins();
+    camille.does(Command::LayPaper { paper: "carte-grise".into() }).expect("a paper of Camille’s");
+    camille.logs_in();
+    assert_eq!(camille.state.beside.as_deref(), Some("carte-grise"));
+    assert_eq!(camille.does(Command::LayPaper { paper: "carte-grise".into() }), Ok(Vec::new()));
+    assert!(camille.does(Command::LayPaper { paper: "nulle-part".into() }).is_err());
+    camille.does(Command::PutPaperAway).expect("a paper to put away");
+    assert_eq!(camille.state.beside, None);
+    assert_eq!(camille.does(Command::PutPaperAway), Ok(Vec::new()));
+}
