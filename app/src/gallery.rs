@@ -4,19 +4,25 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{erase, papers, welcome},
+    learner::{erase, help, papers, ready, welcome, words},
     mirror::{cookies, kinds},
-    ui::gallery,
+    ui::gallery::{self, Shelf},
 };
+
+/// What the spaces add to the components.
+pub const SPACES: &[Shelf] = &[
+    ("kinds", kinds::examples),
+    ("papers", papers::examples),
+    ("cookies", cookies::examples),
+    ("words", words::examples),
+    ("verdict", help::examples),
+    ("ready", ready::examples),
+    ("home", welcome::examples),
+    ("farewell", erase::examples),
+    ("failure", failure::examples),
+];
 
 /// The gallery, ready for the shell.
 pub fn gallery() -> AnyView {
-    gallery::page(&[
-        ("kinds", kinds::examples),
-        ("papers", papers::examples),
-        ("cookies", cookies::examples),
-        ("home", welcome::examples),
-        ("farewell", erase::examples),
-        ("failure", failure::examples),
-    ])
+    gallery::page(SPACES)
 }

@@ -11,14 +11,22 @@ pub mod exercise;
 #[cfg(feature = "ssr")]
 pub mod frame;
 #[cfg(feature = "ssr")]
-mod help;
+pub mod help;
+#[cfg(feature = "ssr")]
+pub mod lost;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
 #[cfg(feature = "ssr")]
 pub mod papers;
 #[cfg(feature = "ssr")]
+pub mod ready;
+#[cfg(feature = "ssr")]
 pub mod rehearse;
 #[cfg(feature = "ssr")]
+pub mod telephone;
+#[cfg(feature = "ssr")]
 pub mod welcome;
+#[cfg(feature = "ssr")]
+pub mod words;
 
 pub mod guard;

@@ -1,8 +1,9 @@
 //! The clone: a screen of the imitated site. It knows scenarios and components, no space.
 
 pub mod cookies;
-mod field;
+pub mod field;
 pub mod kinds;
 mod pieces;
 pub mod receipt;
 pub mod screen;
+pub mod words;

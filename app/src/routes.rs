@@ -59,6 +59,26 @@ impl Exercise<'_> {
         format!("{}/{number}", self.messages())
     }
 
+    /// The simulated telephone.
+    pub fn phone(self) -> String {
+        format!("{}/telephone", self.root())
+    }
+
+    /// « Je suis perdu ».
+    pub fn lost(self) -> String {
+        format!("{}/perdu", self.root())
+    }
+
+    /// « Prêt pour le vrai »: the sheet to take home.
+    pub fn ready(self) -> String {
+        format!("{}/pour-de-vrai", self.root())
+    }
+
+    /// A page, at the paper that lies beside it, where a place of it may be marked.
+    pub fn beside(self, screen: &str, at: &str) -> String {
+        format!("{}#{at}", self.page(screen))
+    }
+
     pub fn erase(self) -> String {
         format!("{}/effacer", self.root())
     }
@@ -77,6 +97,9 @@ pub fn page_of_exercise(path: &str) -> Option<&str> {
 pub const PLACE: &str = "repere";
 /// Where that place is on the page.
 pub const HERE: &str = "ici";
+
+/// Where the paper that lies beside the clone is on the page.
+pub const BESIDE: &str = "papier";
 
 /// What was typed in a form: `c.<field>` or `c.<field>.<line>`.
 pub const ANSWER: &str = "c.";
@@ -132,6 +155,10 @@ pub enum Gesture {
         paper: String,
         place: String,
     },
+    /// A paper to lay beside the clone.
+    Lay(String),
+    /// The paper beside the clone, put away.
+    PutAway,
     /// Another way of rehearsing, by its word.
     Mode(String),
     /// « J’ai fini ».
@@ -140,6 +167,9 @@ pub enum Gesture {
     Card,
     Papers,
     Messages,
+    Phone,
+    /// « Je suis perdu ».
+    Lost,
     Procedure,
     Erase,
 }
@@ -154,6 +184,9 @@ impl Gesture {
             Some("fiche") => Self::Card,
             Some("papiers") => Self::Papers,
             Some("messages") => Self::Messages,
+            Some("telephone") => Self::Phone,
+            Some("perdu") => Self::Lost,
+            Some("ranger") => Self::PutAway,
             Some("demarche") => Self::Procedure,
             Some("effacer") => Self::Erase,
             Some("finir") => Self::Finish,
@@ -168,6 +201,7 @@ impl Gesture {
                     "aller" => Self::Follow(which.to_owned()),
                     "presser" => Self::Press(which.parse().ok()?),
                     "mode" => Self::Mode(which.to_owned()),
+                    "poser" => Self::Lay(which.to_owned()),
                     "montrer" => {
                         let (place, paper) = which.split_once('.')?;
                         Self::Show { paper: paper.to_owned(), place: place.to_owned() }
@@ -191,6 +225,9 @@ impl Gesture {
             Self::Card => "fiche".into(),
             Self::Papers => "papiers".into(),
             Self::Messages => "messages".into(),
+            Self::Phone => "telephone".into(),
+            Self::Lost => "perdu".into(),
+            Self::PutAway => "ranger".into(),
             Self::Procedure => "demarche".into(),
             Self::Erase => "effacer".into(),
             Self::Finish => "finir".into(),
@@ -203,6 +240,7 @@ impl Gesture {
             Self::Press(rank) => format!("presser.{rank}"),
             Self::Show { paper, place } => format!("montrer.{place}.{paper}"),
             Self::Mode(mode) => format!("mode.{mode}"),
+            Self::Lay(paper) => format!("poser.{paper}"),
             Self::AddRow(rows) => format!("ajouter.{rows}"),
             Self::RemoveRow(rows, row) => format!("retirer.{row}.{rows}"),
         }
@@ -251,6 +289,10 @@ mod tests {
             Gesture::Card,
             Gesture::Papers,
             Gesture::Messages,
+            Gesture::Phone,
+            Gesture::Lost,
+            Gesture::Lay("bulletin-de-paie.1.2".into()),
+            Gesture::PutAway,
             Gesture::Procedure,
             Gesture::Erase,
         ];

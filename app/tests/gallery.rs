@@ -3,19 +3,11 @@
 
 use std::fmt::Write as _;
 
-use app::{failure, learner, mirror, render::to_html, ui::gallery};
+use app::{render::to_html, ui::gallery};
 
 #[test]
 fn the_markup_of_every_component_is_as_it_was() {
-    let pages: &[gallery::Shelf] = &[
-        ("kinds", mirror::kinds::examples),
-        ("papers", learner::papers::examples),
-        ("cookies", mirror::cookies::examples),
-        ("home", learner::welcome::examples),
-        ("farewell", learner::erase::examples),
-        ("failure", failure::examples),
-    ];
-    for (shelf, examples) in gallery::SHELVES.iter().chain(pages) {
+    for (shelf, examples) in gallery::SHELVES.iter().chain(app::gallery::SPACES) {
         let mut markup = String::new();
         for example in examples() {
             let html = to_html(|| example.view);

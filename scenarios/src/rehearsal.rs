@@ -39,7 +39,7 @@ pub use review::{Hard, Review, Skill, review};
 pub use robot::{Explored, Unmet, explore, mistaken_answer, right_answers, right_move, standing};
 pub use screen::{
     Asked, Finish, FinishMistake, MailLine, OpenMail, Piece, RecapGroup, RecapRow, RecapValue, Receipt,
-    STOPPED, Screen, ShownLink, ShownProblem, Verdict, Viewer, mail, mails, screen,
+    STOPPED, Screen, ShownLink, ShownProblem, Verdict, Viewer, has_phone, mail, mails, screen, texts, unread,
 };
 pub use shown::{Step, Todo};
 pub use state::{Arrived, State};

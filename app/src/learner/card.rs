@@ -31,7 +31,7 @@ pub fn page(exercise: Exercise<'_>) -> Page {
         {envelope::ways(exercise)}
     }
     .into_any();
-    let body = exercise.framed(Place::Card, Window::Desk, false, None, content);
+    let body = exercise.framed(Place::Card, Window::Desk, content);
     framed_page("La fiche de votre personnage", body)
 }
 

@@ -51,7 +51,7 @@ pub fn page(exercise: Exercise<'_>) -> Page {
         </div>
     }
     .into_any();
-    let body = exercise.framed(Place::Papers, Window::Desk, false, None, content);
+    let body = exercise.framed(Place::Papers, Window::Desk, content);
     framed_page(title, body)
 }
 

@@ -29,7 +29,7 @@ pub fn ask(exercise: Exercise<'_>) -> Page {
         </form>
     }
     .into_any();
-    let body = exercise.framed(Place::Procedure, Window::Desk, false, None, content);
+    let body = exercise.framed(Place::Procedure, Window::Desk, content);
     framed_page("Tout effacer", body)
 }
 

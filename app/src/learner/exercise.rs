@@ -3,9 +3,12 @@
 //! It is plain data handed in by the server: no page asks the world anything.
 
 use leptos::prelude::*;
-use scenarios::{graph, persona, rehearsal::State};
+use scenarios::{
+    graph, persona,
+    rehearsal::{self, State},
+};
 
-use super::frame::{Frame, Furniture, Persona, Place, Site, Theme, Tools, Window};
+use super::frame::{Column, Frame, Furniture, Persona, Place, Site, Theme, Tools, Window};
 use crate::{
     routes::{self, Gesture},
     shell::Page,
@@ -29,15 +32,8 @@ impl Exercise<'_> {
 
     /// A page of the rehearsal in its frame. On a page with a form the tools are gestures of it, so that what was
     /// typed is kept; elsewhere they are links.
-    pub(super) fn framed(
-        &self,
-        here: Place,
-        window: Window,
-        has_form: bool,
-        coach: Option<AnyView>,
-        content: AnyView,
-    ) -> AnyView {
-        self.framed_with(Furniture::default(), here, window, has_form, coach, content)
+    pub(super) fn framed(&self, here: Place, window: Window, content: AnyView) -> AnyView {
+        self.framed_with(Furniture::default(), here, window, false, Column::default(), content)
     }
 
     /// The same, with the furniture of the imitated site.
@@ -47,25 +43,30 @@ impl Exercise<'_> {
         here: Place,
         window: Window,
         has_form: bool,
-        coach: Option<AnyView>,
+        column: Column,
         content: AnyView,
     ) -> AnyView {
         let to = |gesture: Gesture, link: String| {
             if has_form { Go::submit(gesture.write()) } else { Go::link(link) }
         };
         let routes = self.routes();
+        let count = |unread| u32::try_from(unread).unwrap_or(u32::MAX);
+        let (texts, mails) = rehearsal::unread(self.graph, self.state);
         let tools = Tools {
             here,
             procedure: to(Gesture::Procedure, routes.root()),
             card: to(Gesture::Card, routes.card()),
             papers: to(Gesture::Papers, routes.papers()),
             messages: to(Gesture::Messages, routes.messages()),
-            unread: u32::try_from(self.state.unread()).unwrap_or(u32::MAX),
-            help: coach.is_none().then(|| Go::link(routes.root())),
+            unread: count(mails),
+            phone: rehearsal::has_phone(self.graph)
+                .then(|| (to(Gesture::Phone, routes.phone()), count(texts))),
+            lost: to(Gesture::Lost, routes.lost()),
+            help: column.coach.is_none().then(|| Go::link(routes.root())),
         };
         let finish = to(Gesture::Erase, routes.erase());
         let persona = self.persona();
-        view! { <Frame window persona tools finish furniture coach=coach>{content}</Frame> }.into_any()
+        view! { <Frame window persona tools finish furniture column>{content}</Frame> }.into_any()
     }
 
     /// The clone's window, at `path` of the imitated site.

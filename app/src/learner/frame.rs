@@ -83,6 +83,8 @@ pub enum Place {
     Card,
     Papers,
     Messages,
+    Phone,
+    Lost,
 }
 
 /// Where each tool leads. On a page with a form each is a gesture of it, so that what was typed is kept.
@@ -94,6 +96,10 @@ pub struct Tools {
     pub papers: Go,
     pub messages: Go,
     pub unread: u32,
+    /// The telephone, where the scenario has one, and its messages not read yet.
+    pub phone: Option<(Go, u32)>,
+    /// « Je suis perdu ».
+    pub lost: Go,
     /// On a phone only, where the coach is below the clone: `None` leads to it on the same page, if it is there.
     pub help: Option<Go>,
 }
@@ -116,7 +122,24 @@ pub struct Furniture {
     pub menu: Option<AnyView>,
 }
 
-/// `coach` is a `ui::coach::Coach`; `finish` erases everything.
+/// What stands in Miroir's column under the persona.
+#[derive(Default)]
+pub struct Column {
+    /// A `ui::coach::Coach`, and what goes with it.
+    pub coach: Option<AnyView>,
+    /// The paper laid beside the clone.
+    pub paper: Option<AnyView>,
+    /// The words of the page.
+    pub words: Option<AnyView>,
+}
+
+impl Column {
+    pub fn coached(coach: AnyView) -> Self {
+        Self { coach: Some(coach), ..Self::default() }
+    }
+}
+
+/// `finish` erases everything.
 #[component]
 pub fn Frame(
     window: Window,
@@ -124,10 +147,12 @@ pub fn Frame(
     tools: Tools,
     finish: Go,
     #[prop(optional)] furniture: Furniture,
-    #[prop(optional_no_strip, into)] coach: Option<AnyView>,
+    #[prop(optional)] column: Column,
     children: Children,
 ) -> impl IntoView {
     let Furniture { banner, menu } = furniture;
+    let Column { coach, paper, words } = column;
+    let frame = if paper.is_some() { "frame frame--beside" } else { "frame" };
     let (class, top) = match window {
         Window::Site(site) => (format!("window {}", site.theme.colours()), Some(site)),
         Window::Desk => ("window window--desk".to_owned(), None),
@@ -138,9 +163,10 @@ pub fn Frame(
     };
     let help = tools.help.clone().or_else(|| coach.as_ref().map(|_| Go::link(format!("#{HELP}"))));
     let enter = matches!(tools.procedure, Go::Submit { .. }).then(default_button);
+    let lost = tools.lost.clone();
     let tools = Tools { help, ..tools };
     view! {
-        <div class="frame">
+        <div class=frame>
             <main class=class id=CONTENT tabindex="-1">
                 {enter}
                 {bar}
@@ -162,7 +188,10 @@ pub fn Frame(
                     {toolbox(tools)}
                 </section>
                 {coach}
+                {paper}
+                {words}
                 <div class="frame__end">
+                    <GoButton label="Je suis perdu" go=lost rank=Rank::Secondary icon=Icon::Help/>
                     <GoButton label="J’ai terminé\u{a0}: effacer" go=finish rank=Rank::Secondary icon=Icon::Eraser/>
                 </div>
             </aside>
@@ -193,9 +222,13 @@ fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
 }
 
 fn toolbox(tools: Tools) -> impl IntoView {
-    let Tools { here, procedure, card, papers, messages, unread, help } = tools;
-    let noun = if unread == 1 { "non lu" } else { "non lus" };
-    let badge = view! { <Badge count=unread noun/> }.into_any();
+    let Tools { here, procedure, card, papers, messages, unread, phone, help, lost: _ } = tools;
+    let badge = |unread| {
+        let noun = if unread == 1 { "non lu" } else { "non lus" };
+        view! { <Badge count=unread noun/> }.into_any()
+    };
+    let phone = phone
+        .map(|(go, unread)| tool("Téléphone", Icon::Phone, go, here == Place::Phone, Some(badge(unread))));
     let help = help.map(|go| view! { <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, go, false, None)}</li> });
     view! {
         <nav class="tools" aria-label="Vos outils">
@@ -203,7 +236,8 @@ fn toolbox(tools: Tools) -> impl IntoView {
                 {tool("Démarche", Icon::Form, procedure, here == Place::Procedure, None)}
                 {tool("Fiche", Icon::Card, card, here == Place::Card, None)}
                 {tool("Papiers", Icon::Papers, papers, here == Place::Papers, None)}
-                {tool("Messages", Icon::Mail, messages, here == Place::Messages, Some(badge))}
+                {tool("Messages", Icon::Mail, messages, here == Place::Messages, Some(badge(unread)))}
+                {phone}
                 {help}
             </ul>
         </nav>
@@ -243,6 +277,8 @@ mod tests {
             papers: go("papiers"),
             messages: go("messages"),
             unread: 1,
+            phone: None,
+            lost: go("perdu"),
             help: None,
         };
         let finish = go("effacer");
@@ -262,8 +298,8 @@ mod tests {
         let enter =
             r#"<button type="submit" form="page" tabindex="-1" aria-hidden="true" class="unseen">Continuer"#;
         assert!(html[first..].starts_with(enter), "{html}");
-        assert_eq!(html.matches(r#"form="page""#).count(), 6, "{html}");
-        assert_eq!(html.matches("formnovalidate").count(), 5, "{html}");
+        assert_eq!(html.matches(r#"form="page""#).count(), 7, "{html}");
+        assert_eq!(html.matches("formnovalidate").count(), 6, "{html}");
     }
 
     #[test]

@@ -1,13 +1,20 @@
 //! What Miroir says beside the clone, as much of it as the way of rehearsing wants: a step shown, a hint, a button, or
 //! nothing before the result.
 
+mod cause;
+mod verdict;
+
 use leptos::prelude::*;
-use scenarios::rehearsal::{Advice, Mode, Rung, Step, Todo, Verdict};
+use scenarios::rehearsal::{Advice, Mode, Rung, Step, Todo, Wandering};
+
+pub use self::verdict::examples;
+pub(super) use self::verdict::verdict;
 
 use crate::{
-    routes::{EXERCISES, Gesture, PROCEDURE},
+    mirror::field::POINTED,
+    routes::Gesture,
     ui::{
-        button::{Button, Go, GoButton, Rank},
+        button::{ButtonLink, Go, GoButton, Rank},
         coach::{Coach, HELP},
         details::Details,
         icon::Icon,
@@ -22,7 +29,7 @@ pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> An
     });
     // Where there is nothing to say, the coach does not ask.
     let speaks = |advice: &&Advice| {
-        advice.ladder > 0 || advice.lost || advice.explanation.is_some() || advice.step.is_some()
+        advice.ladder > 0 || advice.wandering.is_some() || advice.cause.is_some() || advice.step.is_some()
     };
     let help = advice.filter(speaks).map(|advice| match &advice.step {
         Some(step) => shown(step, advice),
@@ -37,7 +44,7 @@ pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> An
 /// Whoever rehearses alone sees a button, and nothing else.
 fn on_request(advice: &Advice) -> AnyView {
     let go = Go::submit(Gesture::Hint.write());
-    let button = advice.ladder > 0 || advice.lost;
+    let button = advice.ladder > 0;
     let button =
         button.then(|| view! { <GoButton label="Demander de l’aide" go rank=Rank::Coach/> }.into_any());
     view! { <Coach title="Besoin d’aide\u{a0}?" button=button><p>"Essayez d’abord seul. L’aide reste là."</p></Coach> }
@@ -46,21 +53,45 @@ fn on_request(advice: &Advice) -> AnyView {
 
 /// What to do now, all of it, for whoever discovers the procedure.
 fn shown(step: &Step, advice: &Advice) -> AnyView {
-    let press =
-        |words: &str| view! { <p>"Appuyez sur «\u{a0}" <b>{words.to_owned()}</b> "\u{a0}»."</p> }.into_any();
-    let lost = advice.lost.then(|| view! { <p>"Ce n’est pas par ici."</p> });
+    let lost = advice.wandering.map(astray);
     let content = match step {
         Step::Answer { answers, button } => {
             let answers: Vec<_> = answers.iter().map(|(label, todo)| answer_shown(label, todo)).collect();
             let todo = (!answers.is_empty()).then(|| view! { <ul class="coach__todo">{answers}</ul> });
             view! { {todo} {press(button)} }.into_any()
         }
+        other => moved(other),
+    };
+    view! { <Coach title="On vous montre">{lost} {content}</Coach> }.into_any()
+}
+
+/// What to press, in words.
+pub(super) fn moved(step: &Step) -> AnyView {
+    match step {
+        Step::Answer { button, .. } => {
+            view! { <p>"Répondez aux questions de la page."</p> {press(button)} }.into_any()
+        }
         Step::Press(words) => press(words),
         Step::Wait => view! { <p>"Ouvrez «\u{a0}" <b>"Messages"</b> "\u{a0}», puis appuyez sur «\u{a0}" <b>"Relever les messages"</b> "\u{a0}»."</p> }.into_any(),
         Step::GoBack => press("Précédent"),
         Step::RemoveRow => press("Retirer"),
-    };
-    view! { <Coach title="On vous montre">{lost} {content}</Coach> }.into_any()
+    }
+}
+
+fn press(words: &str) -> AnyView {
+    view! { <p>"Appuyez sur «\u{a0}" <b>{words.to_owned()}</b> "\u{a0}»."</p> }.into_any()
+}
+
+/// How somebody lost the way, without blame.
+fn astray(wandering: Wandering) -> AnyView {
+    match wandering {
+        Wandering::WrongTurn => {
+            view! { <p>"Ce n’est pas par ici. Revenez à la page d’avant."</p> }.into_any()
+        }
+        Wandering::InCircles => {
+            view! { <p>"Vous êtes déjà passé par cette page. C’est normal de chercher."</p> }.into_any()
+        }
+    }
 }
 
 fn answer_shown(label: &str, todo: &Todo) -> AnyView {
@@ -128,18 +159,30 @@ fn help(advice: &Advice) -> AnyView {
     };
     // A whole sentence, as that of a statement on honour, is not quoted again.
     let short = advice.label.chars().count() <= 40;
-    let opening = match (&advice.explanation, given) {
-        _ if advice.lost => "Ce n’est pas par ici. Revenez à la page d’avant.".to_owned(),
-        (Some(explanation), _) => format!("«\u{a0}{}\u{a0}»\u{a0}: {explanation}", advice.label),
-        (None, 0) if short => format!("Vous hésitez sur «\u{a0}{}\u{a0}»\u{a0}?", advice.label),
-        (None, 0) => "Vous hésitez\u{a0}?".to_owned(),
-        (None, _) if short => format!("Pour «\u{a0}{}\u{a0}»\u{a0}:", advice.label),
-        (None, _) => "Un indice\u{a0}:".to_owned(),
+    let named = |after: &str| format!("«\u{a0}{}\u{a0}»{after}", advice.label);
+    let opening = match (&advice.wandering, &advice.cause, given) {
+        (Some(wandering), ..) => astray(*wandering),
+        (None, Some(found), _) => {
+            let of = short.then(|| view! { <p class="coach__about">{named("\u{a0}:")}</p> });
+            view! { {of} {cause::said(found)} }.into_any()
+        }
+        (None, None, 0) if short => view! { <p>"Vous hésitez sur " {named("\u{a0}?")}</p> }.into_any(),
+        (None, None, 0) => view! { <p>"Vous hésitez\u{a0}?"</p> }.into_any(),
+        (None, None, _) if short => view! { <p>"Pour " {named("\u{a0}:")}</p> }.into_any(),
+        (None, None, _) => view! { <p>"Un indice\u{a0}:"</p> }.into_any(),
     };
     let rungs: Vec<_> = advice.rungs.iter().map(rung_said).collect();
     let count = |number| u8::try_from(number).unwrap_or(u8::MAX);
     let (rung, of) = (count(given), count(advice.ladder));
-    view! { <Coach title="Un coup de main" rung of button=button><p>{opening}</p>{rungs}</Coach> }.into_any()
+    let pointed = advice.points.then(|| {
+        view! {
+            <p class="coach__show">
+                <ButtonLink label="Aller à la question" href=format!("#{POINTED}") rank=Rank::Coach icon=Icon::Hand/>
+            </p>
+        }
+    });
+    view! { <Coach title="Un coup de main" rung of button=button>{opening} {rungs} {pointed}</Coach> }
+        .into_any()
 }
 
 /// A rung, and the way to the place on the paper that it shows.
@@ -154,35 +197,4 @@ fn rung_said(rung: &Rung) -> AnyView {
         }
     });
     view! { <p>{rung.says.clone()}</p> {show} }.into_any()
-}
-
-/// What Miroir says at the end, apart from the imitated site.
-pub(super) fn verdict(finish: &Verdict, scenario: &str) -> AnyView {
-    let mistakes: Vec<_> = finish
-        .mistakes
-        .iter()
-        .map(|mistake| {
-            view! { <li><b>{mistake.label.clone()}</b>"\u{a0}: " {mistake.explanation.clone()}</li> }
-                .into_any()
-        })
-        .collect();
-    let again = view! {
-        <form method="post" action=EXERCISES>
-            <input type="hidden" name=PROCEDURE value=scenario.to_owned()/>
-            <Button label="Recommencer avec une autre personne" rank=Rank::Coach/>
-        </form>
-    }
-    .into_any();
-    let text = finish.text.clone();
-    let score = finish.score.map(|(right, of)| {
-        view! { <p class="coach__score"><b>{right} " sur " {of}</b> " réponses justes"</p> }
-    });
-    view! {
-        <Coach title=finish.title.clone() button=Some(again)>
-            {score}
-            <p>{text}</p>
-            {(!mistakes.is_empty()).then(|| view! { <ul>{mistakes}</ul> })}
-        </Coach>
-    }
-    .into_any()
 }

@@ -40,7 +40,7 @@ pub fn list(exercise: Exercise<'_>, mails: Vec<MailLine>) -> Page {
         {back(exercise)}
     }
     .into_any();
-    let body = exercise.framed(Place::Messages, window(), false, None, content);
+    let body = exercise.framed(Place::Messages, window(), content);
     framed_page("Vos messages", body)
 }
 
@@ -96,6 +96,6 @@ pub fn open(exercise: Exercise<'_>, mail: OpenMail) -> Page {
         </div>
     }
     .into_any();
-    let body = exercise.framed(Place::Messages, window(), false, None, content);
+    let body = exercise.framed(Place::Messages, window(), content);
     framed_page(title, body)
 }

@@ -5,6 +5,7 @@
 //! a hint can mark its place.
 
 mod amounts;
+mod beside;
 mod drawn;
 
 mod bank;
@@ -29,6 +30,7 @@ use scenarios::{
     rehearsal::{self, CarriedPaper, Sheet},
 };
 
+pub(super) use self::beside::beside;
 use self::drawn::{Drawn, line, place};
 pub use self::examples::examples;
 use super::{
@@ -46,6 +48,9 @@ use crate::{
 
 /// Said first on each sheet, and drawn across it by its style.
 const VOID: &str = "SPÉCIMEN — ENTRAÎNEMENT";
+
+/// The name of the button that lays a paper beside the clone.
+pub const LAY: &str = "poser";
 
 /// All the papers; those received from the site come last.
 pub fn list(exercise: Exercise<'_>) -> Page {
@@ -65,7 +70,7 @@ pub fn list(exercise: Exercise<'_>) -> Page {
         {envelope::ways(exercise)}
     }
     .into_any();
-    let body = exercise.framed(Place::Papers, Window::Desk, false, None, content);
+    let body = exercise.framed(Place::Papers, Window::Desk, content);
     framed_page("Vos papiers", body)
 }
 
@@ -82,22 +87,31 @@ fn lines(papers: Vec<CarriedPaper>) -> Vec<AnyView> {
 }
 
 /// One paper. `marked` is the place that a hint shows.
-pub fn open(exercise: Exercise<'_>, sheet: Sheet, marked: Option<&str>) -> Page {
+pub fn open(exercise: Exercise<'_>, id: String, sheet: Sheet, marked: Option<&str>) -> Page {
     let title = match &sheet {
         Sheet::Drawn(paper, numbers) => paper.full_title(&exercise.state.persona, numbers),
         Sheet::Written(letter) => letter.title.clone(),
     };
     let sheet = self::sheet(&exercise.state.persona, sheet, marked);
+    let lay = exercise.state.ended.is_none().then(|| {
+        let action = exercise.routes().papers();
+        view! {
+            <form class="papers__lay" method="post" action=action>
+                <Button label="Garder ce papier à côté de la démarche" rank=Rank::Secondary icon=Icon::Attach name=LAY value=id/>
+            </form>
+        }
+    });
     let content = view! {
         <h1>{title.clone()}</h1>
         {sheet}
+        {lay}
         <div class="row">
             <ButtonLink label="Revenir à la démarche" href=exercise.routes().root() icon=Icon::ArrowLeft/>
             <ButtonLink label="Tous les papiers" href=exercise.routes().papers() rank=Rank::Secondary icon=Icon::Papers/>
         </div>
     }
     .into_any();
-    let body = exercise.framed(Place::Papers, Window::Desk, false, None, content);
+    let body = exercise.framed(Place::Papers, Window::Desk, content);
     framed_page(title, body)
 }
 

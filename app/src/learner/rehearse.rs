@@ -5,9 +5,9 @@ use scenarios::rehearsal::{self, Advice, STOPPED, Screen};
 
 use super::{
     exercise::{Exercise, page as framed_page},
-    frame::{Furniture, Place},
+    frame::{Column, Furniture, Place},
     guard::{Guard, GuardWords},
-    help,
+    help, papers, words,
 };
 use crate::{
     mirror,
@@ -70,11 +70,22 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     let over = screen.finish.as_ref().and_then(|finish| finish.verdict.as_ref());
     let can_finish = rehearsal::can_finish(exercise.graph, exercise.state);
     let coach = match over {
-        Some(over) => Some(help::verdict(over, exercise.scenario)),
+        Some(over) => {
+            let review = rehearsal::review(exercise.graph, exercise.state);
+            let ready = exercise.graph.for_real.as_ref().map(|_| exercise.routes());
+            Some(help::verdict(over, &review, exercise.scenario, ready))
+        }
         None if screen.current => Some(help::panel(exercise.state.mode, advice.as_ref(), can_finish)),
         None => None,
     };
     let has_form = over.is_none();
+    let advice = advice.as_ref();
+    let pointed = advice.filter(|advice| advice.points).map(|advice| advice.about.as_str());
+    let column = Column {
+        coach,
+        paper: papers::beside(exercise, advice, has_form),
+        words: words::pane(&screen.words),
+    };
     let guard = has_form.then(|| {
         let known = exercise.state.persona.values.values().cloned().collect::<Vec<_>>();
         let words = GuardWords { error: "Erreur\u{a0}: ".to_owned(), stopped: STOPPED.to_owned() };
@@ -82,7 +93,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     });
     let content = view! {
         {notice(detour, &screen)}
-        {mirror::screen::screen(&screen, action, submission)}
+        {mirror::screen::screen(&screen, action, submission, pointed)}
         {guard}
     }
     .into_any();
@@ -91,7 +102,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
         menu: mirror::screen::menu(&screen),
     };
     let window = exercise.site(&screen.path);
-    let body = exercise.framed_with(furniture, Place::Procedure, window, has_form, coach, content);
+    let body = exercise.framed_with(furniture, Place::Procedure, window, has_form, column, content);
     framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
 }
 

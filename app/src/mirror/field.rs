@@ -12,12 +12,28 @@ use crate::{
     ui::{
         checkbox::{Checkbox, Checkboxes},
         field_shell::{Field, grouped},
+        icon::{Icon, icon},
         radios::{Choice, Layout, Radios},
         safe_textarea::SafeTextarea,
         search_list::SearchList,
         text_input::{Keys, TextInput},
     },
 };
+
+/// The question that help points at, a hand beside it.
+pub(super) fn pointed(asked: &Asked) -> AnyView {
+    let drawn = field(asked);
+    view! {
+        <div class="pointed" id=POINTED tabindex="-1">
+            <p class="pointed__here">{icon(Icon::Hand)} " C’est cette question"</p>
+            {drawn}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the question that help points at is on the page.
+pub const POINTED: &str = "question-montree";
 
 pub(super) fn field(asked: &Asked) -> AnyView {
     let shell = || shell(asked, "");

@@ -9,7 +9,10 @@ use scenarios::{
     rehearsal::{Piece, ShownLink},
 };
 
-use super::field::field;
+use super::{
+    field::{field, pointed},
+    words::Words,
+};
 use crate::{
     routes::Gesture,
     ui::{
@@ -22,7 +25,13 @@ use crate::{
     },
 };
 
-pub(super) fn pieces(all: &[Piece]) -> Vec<AnyView> {
+/// What a page says beside its pieces: its words explained, and the question that help points at.
+pub(super) struct Around<'a> {
+    pub(super) words: Words<'a>,
+    pub(super) pointed: Option<&'a str>,
+}
+
+pub(super) fn pieces(all: &[Piece], around: &Around<'_>) -> Vec<AnyView> {
     let alike = |one: &Piece, next: &Piece| {
         matches!(
             (one, next),
@@ -30,12 +39,12 @@ pub(super) fn pieces(all: &[Piece]) -> Vec<AnyView> {
                 | (Piece::Link(_), Piece::Link(_))
         )
     };
-    all.chunk_by(alike).map(run).collect()
+    all.chunk_by(alike).map(|alike| run(alike, around)).collect()
 }
 
 /// Groups that follow each other, as one for each month, stand side by side where there is room; links make a list.
-fn run(alike: &[Piece]) -> AnyView {
-    let each = alike.iter().map(piece);
+fn run(alike: &[Piece], around: &Around<'_>) -> AnyView {
+    let each = alike.iter().map(|one| piece(one, around));
     match alike {
         [Piece::Group { .. }, _, ..] => {
             view! { <div class="groups">{each.collect::<Vec<_>>()}</div> }.into_any()
@@ -48,13 +57,14 @@ fn run(alike: &[Piece]) -> AnyView {
     }
 }
 
-fn piece(piece: &Piece) -> AnyView {
+fn piece(piece: &Piece, around: &Around<'_>) -> AnyView {
+    let said = |text: &String| around.words.in_text(text);
     match piece {
-        Piece::Paragraph(text) => view! { <p>{text.clone()}</p> }.into_any(),
+        Piece::Paragraph(text) => view! { <p>{said(text)}</p> }.into_any(),
         Piece::Heading(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
         Piece::List(items) => {
             let items =
-                items.iter().map(|item| view! { <li>{item.clone()}</li> }.into_any()).collect::<Vec<_>>();
+                items.iter().map(|item| view! { <li>{said(item)}</li> }.into_any()).collect::<Vec<_>>();
             view! { <ul>{items}</ul> }.into_any()
         }
         Piece::Notice { tone, text } => {
@@ -62,11 +72,11 @@ fn piece(piece: &Piece) -> AnyView {
                 Matters::Info => Tone::Info,
                 Matters::Warning => Tone::Warning,
             };
-            let text = text.clone();
+            let text = said(text);
             view! { <Notice tone><p>{text}</p></Notice> }.into_any()
         }
         Piece::Details { title, text } => {
-            let text = text.iter().map(|text| view! { <p>{text.clone()}</p> }.into_any()).collect::<Vec<_>>();
+            let text = text.iter().map(|text| view! { <p>{said(text)}</p> }.into_any()).collect::<Vec<_>>();
             view! { <Details summary=title.clone()>{text}</Details> }.into_any()
         }
         Piece::Table { caption, columns, rows } => {
@@ -88,8 +98,9 @@ fn piece(piece: &Piece) -> AnyView {
             let go = Go::submit(Gesture::Press(*rank).write());
             view! { <p class="press"><GoButton label=words.clone() go rank=Rank::Secondary/></p> }.into_any()
         }
-        Piece::Group { title, pieces: inside } => group(title.clone(), pieces(inside)),
-        Piece::Rows { name, rows, add } => lines(name, rows, add.as_deref()),
+        Piece::Group { title, pieces: inside } => group(title.clone(), pieces(inside, around)),
+        Piece::Rows { name, rows, add } => lines(name, rows, add.as_deref(), around),
+        Piece::Asked(asked) if around.pointed == Some(asked.key.as_str()) => pointed(asked),
         Piece::Asked(asked) => field(asked),
     }
 }
@@ -124,14 +135,19 @@ fn group(title: Option<String>, inside: Vec<AnyView>) -> AnyView {
     }
 }
 
-fn lines(name: &str, rows: &[(Option<String>, Vec<Piece>)], add: Option<&str>) -> AnyView {
+fn lines(
+    name: &str,
+    rows: &[(Option<String>, Vec<Piece>)],
+    add: Option<&str>,
+    around: &Around<'_>,
+) -> AnyView {
     let several: Vec<_> = rows
         .iter()
         .enumerate()
         .map(|(at, (title, inside))| {
             let title = title.clone().unwrap_or_else(|| format!("Ligne {}", at + 1));
             let go = Go::submit(Gesture::RemoveRow(name.to_owned(), at + 1).write());
-            let mut inside = pieces(inside);
+            let mut inside = pieces(inside, around);
             let about = title.clone();
             inside.push(view! { <GoButton label="Retirer" about go rank=Rank::Quiet/> }.into_any());
             group(Some(title), inside)

@@ -5,8 +5,9 @@ use scenarios::rehearsal::{Piece, RecapGroup, RecapValue, Screen};
 
 use super::{
     cookies::manage,
-    pieces::{link, pieces},
+    pieces::{Around, link, pieces},
     receipt::receipt,
+    words::Words,
 };
 use crate::{
     routes::{Gesture, SUBMISSION, VISIT, input_name},
@@ -20,8 +21,10 @@ use crate::{
     },
 };
 
-/// The content of the window. `action` is where the form is posted, `submission` the number of this sending.
-pub fn screen(shown: &Screen, action: String, submission: String) -> AnyView {
+/// The content of the window. `action` is where the form is posted, `submission` the number of this sending, `pointed` the
+/// question that help points at.
+pub fn screen(shown: &Screen, action: String, submission: String, pointed: Option<&str>) -> AnyView {
+    let around = Around { words: Words::new(&shown.words), pointed };
     let problems = shown
         .problems
         .iter()
@@ -38,10 +41,10 @@ pub fn screen(shown: &Screen, action: String, submission: String) -> AnyView {
     view! {
         <ErrorSummary problems/>
         {title(shown)}
-        {pieces(still)}
+        {pieces(still, &around)}
         {receipt(shown)}
         {recaps}
-        {if over { ().into_any() } else { form(shown, pieces(asked), action, submission) }}
+        {if over { ().into_any() } else { form(shown, pieces(asked, &around), action, submission) }}
         {footer(shown)}
     }
     .into_any()

@@ -10,7 +10,7 @@ mod mailbox;
 pub use self::{
     asked::{Asked, STOPPED, ShownProblem},
     finish::{Finish, FinishMistake, RecapGroup, RecapRow, RecapValue, Receipt, Verdict},
-    mailbox::{MailLine, OpenMail, mail, mails},
+    mailbox::{MailLine, OpenMail, has_phone, mail, mails, texts, unread},
 };
 use super::{
     command::Draft,

@@ -91,12 +91,29 @@ pub(super) async fn answer(
         }
         Gesture::Show { paper, place } => {
             web.backend.keep(&found, &submission);
-            let opened = web.backend.act(found, Command::OpenPaper { paper: paper.clone() }).await?;
+            let laid = web.backend.act(found, Command::LayPaper { paper }).await?;
             let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-            return match opened {
-                Answered::Done(_) if place.chars().all(plain) => Ok(see(&routes.place(&paper, &place))),
+            return match laid {
+                Answered::Done(_) if place.chars().all(plain) => Ok(see(&routes.beside(&page, routes::HERE))),
                 _ => Err(Failure::NotFound.into()),
             };
+        }
+        Gesture::Lay(paper) => {
+            web.backend.keep(&found, &submission);
+            return match web.backend.act(found, Command::LayPaper { paper }).await? {
+                Answered::Done(_) => Ok(see(&routes.beside(&page, routes::BESIDE))),
+                Answered::Stale(_) => Err(Failure::NotFound.into()),
+            };
+        }
+        Gesture::PutAway => {
+            web.backend.keep(&found, &submission);
+            web.backend.act(found, Command::PutPaperAway).await?;
+            return Ok(see(&routes.page(&page)));
+        }
+        Gesture::Phone => {
+            web.backend.keep(&found, &submission);
+            web.backend.act(found, Command::ReadPhone).await?;
+            return Ok(see(&routes.phone()));
         }
         Gesture::Cookies(pressed) => {
             web.backend.keep(&found, &submission);
@@ -128,12 +145,18 @@ pub(super) async fn answer(
                 None => Answered::Done(found),
             }
         }
-        Gesture::Card | Gesture::Papers | Gesture::Messages | Gesture::Procedure | Gesture::Erase => {
+        Gesture::Card
+        | Gesture::Papers
+        | Gesture::Messages
+        | Gesture::Lost
+        | Gesture::Procedure
+        | Gesture::Erase => {
             web.backend.keep(&found, &submission);
             return Ok(see(&match gesture {
                 Gesture::Card => routes.card(),
                 Gesture::Papers => routes.papers(),
                 Gesture::Messages => routes.messages(),
+                Gesture::Lost => routes.lost(),
                 Gesture::Erase => routes.erase(),
                 _ => routes.page(&page),
             }));
@@ -149,6 +172,13 @@ pub(super) async fn open_paper(
     form: Form,
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
+    if let Some(paper) = form.get(app::learner::papers::LAY) {
+        let laid = web.backend.act(found, Command::LayPaper { paper: paper.to_owned() }).await?;
+        return match laid {
+            Answered::Done(found) => Ok(see(&Exercise(&id).beside(&found.state.screen, routes::BESIDE))),
+            Answered::Stale(_) => Err(Failure::NotFound.into()),
+        };
+    }
     let paper = form.get("papier").ok_or(Failure::NotFound)?.to_owned();
     match web.backend.act(found, Command::OpenPaper { paper: paper.clone() }).await? {
         Answered::Done(_) => Ok(see(&Exercise(&id).paper(&paper))),
@@ -172,6 +202,26 @@ pub(super) async fn open_message(
         Answered::Done(_) => Ok(see(&Exercise(&id).message(number))),
         Answered::Stale(_) => Err(Failure::NotFound.into()),
     }
+}
+
+/// Takes the telephone in hand, or lays a paper beside the clone, from a page that has no form of the clone.
+pub(super) async fn read_phone(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    form: Form,
+) -> Reply {
+    let found = find(&web, &headers, &id).await?;
+    let wait = form.get(app::learner::mailbox::REFRESH).is_some();
+    let found = match wait {
+        true => match web.backend.act(found, Command::Wait).await? {
+            Answered::Done(found) => found,
+            Answered::Stale(_) => return Ok(see(&Exercise(&id).phone())),
+        },
+        false => found,
+    };
+    web.backend.act(found, Command::ReadPhone).await?;
+    Ok(see(&Exercise(&id).phone()))
 }
 
 /// « Oui, tout effacer ».

@@ -5,8 +5,9 @@ use app::{
     learner::{
         card, envelope as kit, erase as erasing,
         exercise::Exercise as Shown,
-        mailbox, papers as sheets,
+        lost as astray, mailbox, papers as sheets, ready as real,
         rehearse::{self, Detour, Rehearsing},
+        telephone,
         welcome::{self, Offer},
     },
     routes::Exercise,
@@ -116,7 +117,7 @@ pub(super) async fn paper(
 ) -> Reply {
     side(&state, &id, &headers, |exercise, found| {
         let sheet = rehearsal::paper(&found.graph, &found.state, &key)?;
-        Some(sheets::open(exercise, sheet, marked.repere.as_deref()))
+        Some(sheets::open(exercise, key, sheet, marked.repere.as_deref()))
     })
     .await
 }
@@ -141,6 +142,24 @@ pub(super) async fn message(
         Some(mailbox::open(exercise, rehearsal::mail(&found.graph, &found.state, number)?))
     })
     .await
+}
+
+pub(super) async fn phone(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, found| {
+        Some(telephone::page(exercise, rehearsal::texts(&found.graph, &found.state)))
+    })
+    .await
+}
+
+pub(super) async fn lost(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, found| {
+        Some(astray::page(exercise, rehearsal::whereabouts(&found.graph, &found.state)))
+    })
+    .await
+}
+
+pub(super) async fn ready(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, _| real::page(exercise)).await
 }
 
 pub(super) async fn ask_to_erase(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {

@@ -32,7 +32,7 @@ pub struct OpenMail {
     pub body: Vec<String>,
 }
 
-/// What has arrived, newest first.
+/// What has arrived in the mailbox or on the telephone, newest first.
 pub fn mails(graph: &Graph, state: &State) -> Vec<MailLine> {
     let line = |arrived: &Arrived| {
         let mail = mail(graph, state, arrived.number)?;
@@ -45,6 +45,28 @@ pub fn mails(graph: &Graph, state: &State) -> Vec<MailLine> {
         })
     };
     state.arrived().rev().filter_map(line).collect()
+}
+
+/// The messages of the telephone, oldest first, as they follow each other there.
+pub fn texts(graph: &Graph, state: &State) -> Vec<OpenMail> {
+    state
+        .arrived()
+        .filter_map(|arrived| mail(graph, state, arrived.number))
+        .filter(|mail| mail.phone)
+        .collect()
+}
+
+/// Whether a message of the scenario can come to the telephone.
+pub fn has_phone(graph: &Graph) -> bool {
+    graph.mails().iter().any(|mail| mail.phone)
+}
+
+/// Messages of the telephone not read yet, then those of the mailbox.
+pub fn unread(graph: &Graph, state: &State) -> (usize, usize) {
+    let unread = state.arrived().filter(|arrived| !arrived.opened);
+    let (phone, mail): (Vec<_>, Vec<_>) =
+        unread.partition(|arrived| graph.mail(&arrived.mail).is_some_and(|mail| mail.phone));
+    (phone.len(), mail.len())
 }
 
 /// The message of that number.

@@ -1,0 +1,57 @@
+//! The simulated telephone: its text messages, in the order in which they came.
+
+use leptos::prelude::*;
+use scenarios::rehearsal::OpenMail;
+
+use super::{
+    card::back,
+    exercise::{Exercise, page as framed_page},
+    frame::{Place, Window},
+    mailbox::REFRESH,
+};
+use crate::{
+    shell::Page,
+    ui::{
+        button::{Button, Rank},
+        icon::{Icon, icon},
+    },
+};
+
+pub fn page(exercise: Exercise<'_>, texts: Vec<OpenMail>) -> Page {
+    let action = exercise.routes().phone();
+    let number = exercise.state.persona.value("telephone").unwrap_or_default().to_owned();
+    let label = format!("Messages reçus au {number}");
+    let empty = texts.is_empty();
+    let nothing =
+        empty.then(|| view! { <p>"Pas encore de message. Un code peut mettre une minute à venir."</p> });
+    let texts: Vec<_> = texts.into_iter().map(text).collect();
+    let content = view! {
+        <h1>"Votre téléphone"</h1>
+        <p>"Ce téléphone n’existe pas. C’est celui de votre personnage."</p>
+        <section class="telephone" aria-label=label>
+            <p class="telephone__number">{icon(Icon::Phone)} " " {number}</p>
+            {nothing}
+            {(!empty).then(|| view! { <ol class="telephone__texts">{texts}</ol> })}
+        </section>
+        <form method="post" action=action>
+            <div class="row">
+                <Button label="Regarder s’il y a un nouveau message" rank=Rank::Secondary icon=Icon::Phone name=REFRESH value="oui"/>
+            </div>
+        </form>
+        {back(exercise)}
+    }
+    .into_any();
+    let body = exercise.framed(Place::Phone, Window::Desk, content);
+    framed_page("Votre téléphone", body)
+}
+
+fn text(text: OpenMail) -> AnyView {
+    let body: Vec<_> = text.body.into_iter().map(|said| view! { <p>{said}</p> }.into_any()).collect();
+    view! {
+        <li class="telephone__text">
+            <p class="telephone__from">{text.from}</p>
+            <div class="telephone__body">{body}</div>
+        </li>
+    }
+    .into_any()
+}
