@@ -6,7 +6,8 @@
 pub fn said(text: &str, word: &str) -> Option<(usize, usize)> {
     let mut before = None;
     for (at, letter) in text.char_indices() {
-        let begins = !before.is_some_and(char::is_alphanumeric);
+        // What follows an at-sign is an address.
+        let begins = !before.is_some_and(|letter: char| letter.is_alphanumeric() || letter == '@');
         before = Some(letter);
         if !begins {
             continue;
@@ -72,6 +73,7 @@ mod tests {
     fn a_part_of_a_word_is_no_word() {
         assert_eq!(found("Une participation", "part"), None);
         assert_eq!(found("Une contrepart", "part"), None);
+        assert_eq!(found("nom@courriel.example", "courriel"), None);
         assert_eq!(found("", "part"), None);
         assert_eq!(found("une pièce", "pièces"), None);
     }

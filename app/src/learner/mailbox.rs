@@ -1,7 +1,7 @@
 //! The simulated mailbox: its messages, newest first, and one of them open.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{MailLine, OpenMail};
+use scenarios::rehearsal::{self, MailLine, OpenMail};
 
 use super::{
     card::back,
@@ -21,22 +21,29 @@ pub const REFRESH: &str = "relever";
 
 pub fn list(exercise: Exercise<'_>, mails: Vec<MailLine>) -> Page {
     let action = exercise.routes().messages();
-    let (texts, mails): (Vec<_>, Vec<_>) = mails.into_iter().partition(|mail| mail.phone);
-    let empty = mails.is_empty() && texts.is_empty();
-    let nothing = empty.then(|| {
+    let mails: Vec<_> = mails.into_iter().filter(|mail| !mail.phone).collect();
+    let nothing = mails.is_empty().then(|| {
         view! { <p>"Vous n’avez pas de message. Un message arrive quand la démarche en envoie un."</p> }
     });
-    let phone = (!texts.is_empty()).then(|| view! { <h2>"Sur votre téléphone"</h2> {lines(texts)} });
+    // Whoever looks for a text message here is shown where it comes.
+    let phone = rehearsal::has_phone(exercise.graph).then(|| {
+        view! {
+            <p>
+                "Un code peut aussi venir sur votre téléphone. "
+                <a href=exercise.routes().phone()>"Regarder le téléphone"</a>
+            </p>
+        }
+    });
     let content = view! {
         <h1>"Vos messages"</h1>
         {nothing}
         <form method="post" action=action>
             {lines(mails)}
-            {phone}
             <div class="row">
                 <Button label="Relever les messages" rank=Rank::Secondary icon=Icon::Mail name=REFRESH value="oui"/>
             </div>
         </form>
+        {phone}
         {back(exercise)}
     }
     .into_any();
@@ -75,11 +82,10 @@ fn window() -> Window {
 }
 
 pub fn open(exercise: Exercise<'_>, mail: OpenMail) -> Page {
-    let title = if mail.phone { format!("Message de {}", mail.from) } else { mail.subject.clone() };
+    let title = mail.subject.clone();
     let body: Vec<_> =
         mail.body.into_iter().map(|paragraph| view! { <p>{paragraph}</p> }.into_any()).collect();
-    let to = if mail.phone { "telephone" } else { "courriel" };
-    let to = exercise.state.persona.value(to).unwrap_or_default().to_owned();
+    let to = exercise.state.persona.value("courriel").unwrap_or_default().to_owned();
     let content = view! {
         <h1>"Vos messages"</h1>
         <article class="mail">

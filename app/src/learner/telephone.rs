@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// Words of the button that lets a minute go by.
+pub(super) const LOOK_AGAIN: &str = "Regarder les nouveaux messages";
+
 pub fn page(exercise: Exercise<'_>, texts: Vec<OpenMail>) -> Page {
     let action = exercise.routes().phone();
     let number = exercise.state.persona.value("telephone").unwrap_or_default().to_owned();
@@ -35,7 +38,7 @@ pub fn page(exercise: Exercise<'_>, texts: Vec<OpenMail>) -> Page {
         </section>
         <form method="post" action=action>
             <div class="row">
-                <Button label="Regarder s’il y a un nouveau message" rank=Rank::Secondary icon=Icon::Phone name=REFRESH value="oui"/>
+                <Button label=LOOK_AGAIN rank=Rank::Secondary icon=Icon::Phone name=REFRESH value="oui"/>
             </div>
         </form>
         {back(exercise)}

@@ -20,8 +20,8 @@ pub enum Step {
     Answer { answers: Vec<(String, Todo)>, button: String },
     /// Press these words: a link, or a button of the page.
     Press(String),
-    /// Look for messages.
-    Wait,
+    /// Look for messages: on the telephone, when the one awaited comes there.
+    Wait { phone: bool },
     /// « Précédent ».
     GoBack,
     /// « Retirer » a row.
@@ -54,10 +54,14 @@ pub(super) fn step(graph: &Graph, state: &State) -> Option<Step> {
             Step::Press(rows.add.clone())
         }
         Command::RemoveRow { .. } => Step::RemoveRow,
-        Command::Wait => Step::Wait,
+        Command::Wait => Step::Wait { phone: state.awaited().is_some_and(|mail| is_text(graph, mail)) },
         Command::GoBack { .. } => Step::GoBack,
         _ => return None,
     })
+}
+
+fn is_text(graph: &Graph, mail: &str) -> bool {
+    graph.mail(mail).is_some_and(|mail| mail.phone)
 }
 
 /// The words of the link that leads to `page`.

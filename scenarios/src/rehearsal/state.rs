@@ -341,6 +341,12 @@ impl State {
         self.mails.iter().filter(|mail| mail.at <= self.minutes)
     }
 
+    /// The next message on its way.
+    pub(super) fn awaited(&self) -> Option<&str> {
+        let coming = self.mails.iter().filter(|mail| mail.at > self.minutes);
+        coming.min_by_key(|mail| mail.at).map(|mail| mail.mail.as_str())
+    }
+
     /// Messages not opened yet.
     pub fn unread(&self) -> usize {
         self.arrived().filter(|mail| !mail.opened).count()

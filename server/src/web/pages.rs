@@ -139,7 +139,8 @@ pub(super) async fn message(
     headers: HeaderMap,
 ) -> Reply {
     side(&state, &id, &headers, |exercise, found| {
-        Some(mailbox::open(exercise, rehearsal::mail(&found.graph, &found.state, number)?))
+        let mail = rehearsal::mail(&found.graph, &found.state, number).filter(|mail| !mail.phone)?;
+        Some(mailbox::open(exercise, mail))
     })
     .await
 }

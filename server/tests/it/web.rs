@@ -1,5 +1,6 @@
 //! The site over HTTP, as learners and strangers meet it.
 
+mod around;
 mod broken_store;
 mod cookies;
 mod envelope;

@@ -99,12 +99,14 @@ async fn a_hint_shows_the_place_on_the_paper_and_keeps_what_was_typed() {
     assert!(learner.page.action("Montrez-moi sur le papier").is_none(), "the first rung shows nothing");
     learner.types("Numéro de formule", "2099").presses("Un autre indice").await;
     learner.types("Numéro de formule", "2099ZZ").presses("Montrez-moi sur le papier").await;
-    assert_eq!(learner.page.heading(), "Carte grise");
-    let html = String::from_utf8_lossy(&learner.page.bytes).into_owned();
-    assert_eq!(html.matches(r#"id="ici""#).count(), 1, "one place is marked");
+    assert_eq!(learner.page.heading(), "Votre véhicule", "the paper lies beside the page");
+    assert!(learner.page.address.ends_with("/page/vehicule"), "{}", learner.page.address);
+    assert_eq!(learner.page.body().matches(r#"id="ici""#).count(), 1, "one place is marked");
     assert!(learner.page.says("C’est ici"), "{}", learner.page.text());
-    learner.comes_back().await;
     assert_eq!(learner.page.shows("Numéro de formule"), "2099ZZ");
+    learner.presses("Ranger").await;
+    assert_eq!(learner.page.shows("Numéro de formule"), "2099ZZ");
+    assert!(!learner.page.says("C’est ici"), "{}", learner.page.text());
     learner.opens_paper("Carte grise").await;
     assert!(!learner.page.says("C’est ici"), "a paper opened by itself marks nothing");
 }
