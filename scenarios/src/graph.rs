@@ -137,6 +137,10 @@ pub struct Mail {
     /// Minutes for which its code is good.
     pub lasts: Option<u16>,
     pub at_start: bool,
+    /// Key of the paper attached.
+    pub attached: Option<String>,
+    /// The mailbox puts it among unwanted messages.
+    pub unwanted: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

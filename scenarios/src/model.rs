@@ -161,6 +161,10 @@ pub struct Mail {
     pub lasts: Option<Spanned<u32>>,
     /// It is there when the rehearsal begins.
     pub at_start: bool,
+    /// The paper attached to it.
+    pub attached: Option<Spanned<String>>,
+    /// The mailbox puts it among unwanted messages.
+    pub unwanted: bool,
 }
 
 /// Something that goes wrong on purpose, once.

@@ -81,6 +81,9 @@ impl Graph {
         for link in self.site.menu.iter().chain(&self.site.footer) {
             known(&link.page)?;
         }
+        for paper in self.mails.iter().filter_map(|mail| mail.attached.as_ref()) {
+            self.paper(paper).ok_or_else(|| Unsound(paper.clone()))?;
+        }
         for mishap in &self.mishaps {
             known(&mishap.strikes).and_then(|()| known(&mishap.page))?;
         }
@@ -239,6 +242,8 @@ fn mail(mail: &model::Mail, names: &Names<'_>) -> Built<Mail> {
         delay: minutes(&mail.delay).unwrap_or_default(),
         lasts: minutes(&mail.lasts),
         at_start: mail.at_start,
+        attached: mail.attached.as_ref().map(|paper| paper.value.clone()),
+        unwanted: mail.unwanted,
     })
 }
 

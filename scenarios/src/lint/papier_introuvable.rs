@@ -49,7 +49,7 @@ pub(super) fn look(scenario: &Scenario, findings: &mut Findings<'_>) {
     }
 }
 
-/// The papers that a learner comes to have: those carried, and those that buttons give.
+/// The papers that a learner comes to have: those carried, those that buttons give, those that come with a message.
 pub(super) fn had(scenario: &Scenario) -> BTreeSet<&str> {
     scenario.persona.papers.iter().chain(downloads(scenario)).map(|paper| paper.value.as_str()).collect()
 }
@@ -65,7 +65,7 @@ fn unknown(key: &str, span: Span, before: &str, written: &BTreeSet<&str>) -> Dia
     }
 }
 
-/// Papers that buttons give.
+/// Papers that buttons give, and those attached to messages.
 fn downloads(scenario: &Scenario) -> Vec<&Spanned<String>> {
     fn buttons<'m>(blocks: &'m [Block], given: &mut Vec<&'m Spanned<String>>) {
         for block in blocks {
@@ -77,7 +77,7 @@ fn downloads(scenario: &Scenario) -> Vec<&Spanned<String>> {
             }
         }
     }
-    let mut given = Vec::new();
+    let mut given: Vec<_> = scenario.mails.iter().filter_map(|mail| mail.attached.as_ref()).collect();
     scenario.screens.iter().for_each(|screen| buttons(&screen.blocks, &mut given));
     given
 }

@@ -83,6 +83,10 @@ pub enum Command {
     OpenMail {
         number: u32,
     },
+    /// Keeps the paper attached to the message of that number.
+    KeepAttached {
+        number: u32,
+    },
     /// Gives the next rung of help on a field, or on the page.
     AskHint {
         field: String,

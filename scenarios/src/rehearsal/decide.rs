@@ -86,6 +86,12 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
             let mail = state.arrived().find(|mail| mail.number == number).ok_or(Stale::NotThere)?;
             Ok(if mail.opened { Vec::new() } else { vec![Event::MailOpened { number }] })
         }
+        Command::KeepAttached { number } => {
+            let mail = state.arrived().find(|mail| mail.number == number).ok_or(Stale::NotThere)?;
+            let paper =
+                graph.mail(&mail.mail).and_then(|mail| mail.attached.clone()).ok_or(Stale::NotThere)?;
+            Ok(if state.has_paper(&paper) { Vec::new() } else { vec![Event::Downloaded { paper }] })
+        }
         Command::Wait | Command::ChooseMode { .. } if state.ended.is_some() => Err(Stale::Ended),
         Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
         Command::AskHint { .. } if state.mode == Mode::Test => Ok(Vec::new()),

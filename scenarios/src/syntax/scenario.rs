@@ -141,6 +141,8 @@ fn mail(key: Spanned<String>, fields: &mut Fields<'_, '_>) -> Mail {
         delay: fields.optional("délai", read::minutes),
         lasts: fields.optional("valable", read::minutes),
         at_start: fields.optional("au-début", read::yes_or_no).unwrap_or_default(),
+        attached: fields.optional("pièce-jointe", read::word),
+        unwanted: fields.optional("indésirable", read::yes_or_no).unwrap_or_default(),
     }
 }
 

@@ -20,7 +20,7 @@ fn a_slip_a_wrong_line_a_misunderstanding_and_a_rule_are_told_apart() {
     let mut camille = Learner::begins();
     camille.submits(&[("courriel", &["camile.essai@courriel.example"])]);
     assert_eq!(cause(&camille), Some(Cause::Slip(Slip::Missing)));
-    camille.submits(&[("courriel", &["camille"])]);
+    camille.submits(&[("courriel", &["courriel"])]);
     assert_eq!(cause(&camille), Some(Cause::Rule));
     camille.logs_in();
     camille.submits(&[("immatriculation", &["GA-000-ZZ"]), ("formule", &["0FCTF00E6ST000001"])]);

@@ -197,6 +197,12 @@ pub(super) async fn open_message(
         web.backend.act(found, Command::Wait).await?;
         return Ok(see(&Exercise(&id).messages()));
     }
+    if let Some(number) = form.get(app::learner::mailbox::KEEP).and_then(|number| number.parse().ok()) {
+        return match web.backend.act(found, Command::KeepAttached { number }).await? {
+            Answered::Done(_) => Ok(see(&Exercise(&id).message(number))),
+            Answered::Stale(_) => Err(Failure::NotFound.into()),
+        };
+    }
     let number = form.get("message").and_then(|number| number.parse().ok()).ok_or(Failure::NotFound)?;
     match web.backend.act(found, Command::OpenMail { number }).await? {
         Answered::Done(_) => Ok(see(&Exercise(&id).message(number))),

@@ -3,6 +3,7 @@
 use crate::{
     graph::Graph,
     rehearsal::{
+        papers,
         state::{Arrived, State},
         wording::fill,
         world::Lived,
@@ -19,6 +20,9 @@ pub struct MailLine {
     /// The subject; the first words of a text message.
     pub subject: String,
     pub opened: bool,
+    /// Among unwanted messages.
+    pub unwanted: bool,
+    pub has_paper: bool,
 }
 
 /// A message, open.
@@ -30,6 +34,8 @@ pub struct OpenMail {
     pub address: String,
     pub subject: String,
     pub body: Vec<String>,
+    /// The paper attached: its key, its title, and whether it was kept already.
+    pub attached: Option<(String, String, bool)>,
 }
 
 /// What has arrived in the mailbox or on the telephone, newest first.
@@ -42,6 +48,8 @@ pub fn mails(graph: &Graph, state: &State) -> Vec<MailLine> {
             subject: if mail.phone { mail.body.first().cloned().unwrap_or_default() } else { mail.subject },
             from: mail.from,
             opened: arrived.opened,
+            unwanted: graph.mail(&arrived.mail).is_some_and(|mail| mail.unwanted),
+            has_paper: mail.attached.is_some(),
         })
     };
     state.arrived().rev().filter_map(line).collect()
@@ -81,5 +89,8 @@ pub fn mail(graph: &Graph, state: &State, number: u32) -> Option<OpenMail> {
         address: mail.address.clone(),
         subject: fill(&mail.subject, &lived),
         body: mail.body.iter().map(|paragraph| fill(paragraph, &lived)).collect(),
+        attached: mail.attached.as_ref().and_then(|paper| {
+            Some((paper.clone(), papers::title(graph, state, paper)?, state.has_paper(paper)))
+        }),
     })
 }

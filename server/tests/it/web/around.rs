@@ -96,7 +96,7 @@ async fn a_code_comes_to_the_telephone_and_is_read_there_alone() {
     learner.opens(&format!("{exercise}/messages")).await;
     assert!(!learner.page.says("Votre code est"), "{}", learner.page.text());
     assert!(learner.page.says("Regarder le téléphone"), "the mailbox says where it is");
-    learner.opens(&format!("{exercise}/messages/2")).await;
+    learner.opens(&format!("{exercise}/messages/3")).await;
     assert_eq!(learner.page.status, StatusCode::NOT_FOUND, "a text message is no mail");
 }
 
@@ -162,4 +162,16 @@ async fn every_procedure_prepares_for_the_real_one_and_explains_its_words() {
             "{scenario} says what to bring, where, what is false, who helps"
         );
     }
+}
+
+#[tokio::test]
+async fn what_is_attached_to_a_message_is_kept_among_ones_papers() {
+    let house = house_of_every_construct().await;
+    let mut learner = at_the_desk(&house).await;
+    let exercise = learner.exercise();
+    learner.opens(&format!("{exercise}/messages")).await;
+    assert!(learner.page.says("Indésirables : 1 message"), "{}", learner.page.text());
+    // The unwanted message has nothing to keep.
+    learner.posts(&format!("{exercise}/messages"), &[("enregistrer".to_owned(), "2".to_owned())]).await;
+    assert_eq!(learner.page.status, StatusCode::NOT_FOUND);
 }
