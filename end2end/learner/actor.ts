@@ -43,7 +43,7 @@ export class Learner {
   }
 
   /** The tools stand beside the clone, or below it on a phone. */
-  async opens(tool: "Fiche" | "Papiers" | "Messages" | "Démarche") {
+  async opens(tool: "Fiche" | "Papiers" | "Messages" | "SMS" | "Démarche") {
     const tools = this.page.getByRole("navigation", { name: "Vos outils" });
     await tools.getByText(tool, { exact: true }).click();
   }

@@ -49,7 +49,7 @@ test("a household declares its income, through every construct of the language",
 
   // The text message comes a minute later: a look for messages is that minute.
   await learner.isOn("Taper le code");
-  await learner.opens("Téléphone");
+  await learner.opens("SMS");
   await expect(page.getByText("Pas encore de message.")).toBeVisible();
   await learner.presses("Regarder les nouveaux messages");
   await looks();

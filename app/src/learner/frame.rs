@@ -227,8 +227,8 @@ fn toolbox(tools: Tools) -> impl IntoView {
         let noun = if unread == 1 { "non lu" } else { "non lus" };
         view! { <Badge count=unread noun/> }.into_any()
     };
-    let phone = phone
-        .map(|(go, unread)| tool("Téléphone", Icon::Phone, go, here == Place::Phone, Some(badge(unread))));
+    let phone =
+        phone.map(|(go, unread)| tool("SMS", Icon::Phone, go, here == Place::Phone, Some(badge(unread))));
     let help = help.map(|go| view! { <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, go, false, None)}</li> });
     view! {
         <nav class="tools" aria-label="Vos outils">

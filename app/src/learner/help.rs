@@ -73,7 +73,7 @@ pub(super) fn moved(step: &Step) -> AnyView {
             view! { <p>"Répondez aux questions de la page."</p> {press(button)} }.into_any()
         }
         Step::Press(words) => press(words),
-        Step::Wait { phone: true } => view! { <p>"Ouvrez «\u{a0}" <b>"Téléphone"</b> "\u{a0}», puis appuyez sur «\u{a0}" <b>{LOOK_AGAIN}</b> "\u{a0}»."</p> }.into_any(),
+        Step::Wait { phone: true } => view! { <p>"Ouvrez «\u{a0}" <b>"SMS"</b> "\u{a0}», puis appuyez sur «\u{a0}" <b>{LOOK_AGAIN}</b> "\u{a0}»."</p> }.into_any(),
         Step::Wait { phone: false } => view! { <p>"Ouvrez «\u{a0}" <b>"Messages"</b> "\u{a0}», puis appuyez sur «\u{a0}" <b>"Relever les messages"</b> "\u{a0}»."</p> }.into_any(),
         Step::GoBack => press("Précédent"),
         Step::RemoveRow => press("Retirer"),

@@ -69,11 +69,11 @@ pub fn has_phone(graph: &Graph) -> bool {
     graph.mails().iter().any(|mail| mail.phone)
 }
 
-/// Messages of the telephone not read yet, then those of the mailbox.
+/// Messages of the telephone not read yet, then those of the mailbox, but for the unwanted.
 pub fn unread(graph: &Graph, state: &State) -> (usize, usize) {
     let unread = state.arrived().filter(|arrived| !arrived.opened);
-    let (phone, mail): (Vec<_>, Vec<_>) =
-        unread.partition(|arrived| graph.mail(&arrived.mail).is_some_and(|mail| mail.phone));
+    let mails = unread.filter_map(|arrived| graph.mail(&arrived.mail)).filter(|mail| !mail.unwanted);
+    let (phone, mail): (Vec<_>, Vec<_>) = mails.partition(|mail| mail.phone);
     (phone.len(), mail.len())
 }
 

@@ -82,14 +82,14 @@ async fn whoever_is_lost_reads_where_they_are_and_loses_nothing() {
 async fn a_code_comes_to_the_telephone_and_is_read_there_alone() {
     let house = house_of_every_construct().await;
     let mut learner = at_the_desk(&house).await;
-    learner.presses("Téléphone").await;
+    learner.presses("SMS").await;
     assert!(learner.page.says("Pas encore de message"), "{}", learner.page.text());
     learner.comes_back().await;
     learner.presses("Fiche").await;
     let mail = learner.page.reads("Adresse électronique");
     learner.comes_back().await;
     learner.types("Adresse électronique", &mail).presses("Recevoir un code").await;
-    learner.presses("Téléphone").await;
+    learner.presses("SMS").await;
     learner.presses("Regarder les nouveaux messages").await;
     assert!(learner.page.says("Votre code est"), "{}", learner.page.text());
     let exercise = learner.exercise();
@@ -109,7 +109,7 @@ async fn a_word_leads_to_its_sentence_on_the_same_page() {
     let mail = learner.page.reads("Adresse électronique");
     learner.comes_back().await;
     learner.types("Adresse électronique", &mail).presses("Recevoir un code").await;
-    learner.presses("Téléphone").await;
+    learner.presses("SMS").await;
     learner.presses("Regarder les nouveaux messages").await;
     let html = learner.page.html();
     let texts = all(&html, ".telephone__text");
