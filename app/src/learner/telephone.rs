@@ -23,8 +23,7 @@ pub(super) const LOOK_AGAIN: &str = "Regarder les nouveaux messages";
 pub fn page(exercise: Exercise<'_>, texts: Vec<OpenMail>) -> Page {
     let action = exercise.routes().phone();
     let number = exercise.state.persona.value("telephone").unwrap_or_default().to_owned();
-    let label = format!("Messages reçus au {number}");
-    let empty = texts.is_empty();
+    let screen = glass(number, texts);
     let nothing =
         empty.then(|| view! { <p>"Pas encore de message. Un code peut mettre une minute à venir."</p> });
     let texts: Vec<_> = texts.into_iter().map(text).collect();
