@@ -4,18 +4,20 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{erase, help, papers, ready, welcome, words},
-    mirror::{cookies, kinds},
+    learner::{erase, help, papers, ready, telephone, welcome, words},
+    mirror::{cookies, field, kinds},
     ui::gallery::{self, Shelf},
 };
 
 /// What the spaces add to the components.
 pub const SPACES: &[Shelf] = &[
     ("kinds", kinds::examples),
+    ("pointed", field::examples),
     ("papers", papers::examples),
     ("cookies", cookies::examples),
     ("words", words::examples),
     ("verdict", help::examples),
+    ("telephone", telephone::examples),
     ("ready", ready::examples),
     ("home", welcome::examples),
     ("farewell", erase::examples),

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     shell::Page,
     ui::{
+        Example,
         button::{Button, Rank},
         icon::{Icon, icon},
     },
@@ -24,17 +25,10 @@ pub fn page(exercise: Exercise<'_>, texts: Vec<OpenMail>) -> Page {
     let action = exercise.routes().phone();
     let number = exercise.state.persona.value("telephone").unwrap_or_default().to_owned();
     let screen = glass(number, texts);
-    let nothing =
-        empty.then(|| view! { <p>"Pas encore de message. Un code peut mettre une minute à venir."</p> });
-    let texts: Vec<_> = texts.into_iter().map(text).collect();
     let content = view! {
         <h1>"Votre téléphone"</h1>
         <p>"Ce téléphone n’existe pas. C’est celui de votre personnage."</p>
-        <section class="telephone" aria-label=label>
-            <p class="telephone__number">{icon(Icon::Phone)} " " {number}</p>
-            {nothing}
-            {(!empty).then(|| view! { <ol class="telephone__texts">{texts}</ol> })}
-        </section>
+        {screen}
         <form method="post" action=action>
             <div class="row">
                 <Button label=LOOK_AGAIN rank=Rank::Secondary icon=Icon::Phone name=REFRESH value="oui"/>
@@ -47,6 +41,24 @@ pub fn page(exercise: Exercise<'_>, texts: Vec<OpenMail>) -> Page {
     framed_page("Votre téléphone", body)
 }
 
+/// What the telephone shows.
+fn glass(number: String, texts: Vec<OpenMail>) -> AnyView {
+    let label = format!("Messages reçus au {number}");
+    let content = if texts.is_empty() {
+        view! { <p>"Pas encore de message. Un code peut mettre une minute à venir."</p> }.into_any()
+    } else {
+        let texts: Vec<_> = texts.into_iter().map(text).collect();
+        view! { <ol class="telephone__texts">{texts}</ol> }.into_any()
+    };
+    view! {
+        <section class="telephone" aria-label=label>
+            <p class="telephone__number">{icon(Icon::Phone)} " " {number}</p>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
 fn text(text: OpenMail) -> AnyView {
     let body: Vec<_> = text.body.into_iter().map(|said| view! { <p>{said}</p> }.into_any()).collect();
     view! {
@@ -56,4 +68,24 @@ fn text(text: OpenMail) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+pub fn examples() -> Vec<Example> {
+    let said = |number, from: &str, body: &str| OpenMail {
+        number,
+        phone: true,
+        from: from.to_owned(),
+        address: String::new(),
+        subject: String::new(),
+        body: vec![body.to_owned()],
+        attached: None,
+    };
+    let texts = vec![
+        said(1, "Ma caisse", "Votre code est 482913. Ne le donnez à personne."),
+        said(2, "Colis", "Votre colis attend. Payez ici les frais."),
+    ];
+    vec![
+        Example::new("Deux messages", glass("06 39 98 10 01".to_owned(), texts)),
+        Example::new("Rien encore", glass("06 39 98 10 02".to_owned(), Vec::new())),
+    ]
 }

@@ -10,6 +10,7 @@ use scenarios::{
 use crate::{
     routes::input_name,
     ui::{
+        Example,
         checkbox::{Checkbox, Checkboxes},
         field_shell::{Field, grouped},
         icon::{Icon, icon},
@@ -30,6 +31,19 @@ pub(super) fn pointed(asked: &Asked) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+pub fn examples() -> Vec<Example> {
+    let asked = Asked {
+        key: "montree".to_owned(),
+        label: "Montant net social".to_owned(),
+        help: Some("En bas du bulletin de paie.".to_owned()),
+        optional: false,
+        control: Control::Area(String::new()),
+        problem: None,
+        understood: None,
+    };
+    vec![Example::new("L’aide montre une question", pointed(&asked))]
 }
 
 /// Where the question that help points at is on the page.
