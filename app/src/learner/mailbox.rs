@@ -24,7 +24,6 @@ pub const REFRESH: &str = "relever";
 
 pub fn list(exercise: Exercise<'_>, mails: Vec<MailLine>) -> Page {
     let action = exercise.routes().messages();
-    let mails: Vec<_> = mails.into_iter().filter(|mail| !mail.phone).collect();
     let (unwanted, mails): (Vec<_>, Vec<_>) = mails.into_iter().partition(|mail| mail.unwanted);
     let nothing = mails.is_empty().then(|| {
         view! { <p>"Vous n’avez pas de message. Un message arrive quand la démarche en envoie un."</p> }

@@ -18,7 +18,7 @@ use super::{
     reply::{Failed, Reply, see},
 };
 use crate::{
-    backend::{Answered, Found, Pass, Refusal},
+    backend::{Answered, Found, Pass, Refusal, Submission},
     chance,
 };
 
@@ -89,32 +89,6 @@ pub(super) async fn answer(
             let mode = Mode::from_word(&word).ok_or(Failure::NotAllowed)?;
             web.backend.act(found, Command::ChooseMode { mode }).await?
         }
-        Gesture::Show { paper, place } => {
-            web.backend.keep(&found, &submission);
-            let laid = web.backend.act(found, Command::LayPaper { paper }).await?;
-            let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-            return match laid {
-                Answered::Done(_) if place.chars().all(plain) => Ok(see(&routes.beside(&page, routes::HERE))),
-                _ => Err(Failure::NotFound.into()),
-            };
-        }
-        Gesture::Lay(paper) => {
-            web.backend.keep(&found, &submission);
-            return match web.backend.act(found, Command::LayPaper { paper }).await? {
-                Answered::Done(_) => Ok(see(&routes.beside(&page, routes::BESIDE))),
-                Answered::Stale(_) => Err(Failure::NotFound.into()),
-            };
-        }
-        Gesture::PutAway => {
-            web.backend.keep(&found, &submission);
-            web.backend.act(found, Command::PutPaperAway).await?;
-            return Ok(see(&routes.page(&page)));
-        }
-        Gesture::Phone => {
-            web.backend.keep(&found, &submission);
-            web.backend.act(found, Command::ReadPhone).await?;
-            return Ok(see(&routes.phone()));
-        }
         Gesture::Cookies(pressed) => {
             web.backend.keep(&found, &submission);
             let command = match pressed {
@@ -145,24 +119,46 @@ pub(super) async fn answer(
                 None => Answered::Done(found),
             }
         }
-        Gesture::Card
-        | Gesture::Papers
-        | Gesture::Messages
-        | Gesture::Lost
-        | Gesture::Procedure
-        | Gesture::Erase => {
-            web.backend.keep(&found, &submission);
-            return Ok(see(&match gesture {
-                Gesture::Card => routes.card(),
-                Gesture::Papers => routes.papers(),
-                Gesture::Messages => routes.messages(),
-                Gesture::Lost => routes.lost(),
-                Gesture::Erase => routes.erase(),
-                _ => routes.page(&page),
-            }));
-        }
+        aside => return look_aside(&web, &id, &page, found, &submission, aside).await,
     };
     Ok(lead(&id, &answered))
+}
+
+/// What stands around the form, by a button of it: what was typed is kept meanwhile.
+async fn look_aside(
+    web: &Web,
+    id: &str,
+    page: &str,
+    found: Found,
+    submission: &Submission,
+    gesture: Gesture,
+) -> Reply {
+    web.backend.keep(&found, submission);
+    let routes = Exercise(id);
+    let (command, to) = match gesture {
+        Gesture::Card => return Ok(see(&routes.card())),
+        Gesture::Papers => return Ok(see(&routes.papers())),
+        Gesture::Messages => return Ok(see(&routes.messages())),
+        Gesture::Lost => return Ok(see(&routes.lost())),
+        Gesture::Erase => return Ok(see(&routes.erase())),
+        Gesture::Procedure => return Ok(see(&routes.page(page))),
+        Gesture::Phone => (Command::ReadPhone, routes.phone()),
+        Gesture::PutAway => (Command::PutPaperAway, routes.page(page)),
+        Gesture::Lay(paper) => (Command::LayPaper { paper }, routes.beside(page, routes::BESIDE)),
+        Gesture::Show { paper, place } if is_plain(&place) => {
+            (Command::LayPaper { paper }, routes.beside(page, routes::HERE))
+        }
+        _ => return Err(Failure::NotAllowed.into()),
+    };
+    match web.backend.act(found, command).await? {
+        Answered::Done(_) => Ok(see(&to)),
+        Answered::Stale(_) => Err(Failure::NotFound.into()),
+    }
+}
+
+/// Whether it can be the name of a place on a paper.
+fn is_plain(place: &str) -> bool {
+    place.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }
 
 pub(super) async fn open_paper(
@@ -210,7 +206,8 @@ pub(super) async fn open_message(
     }
 }
 
-/// Takes the telephone in hand, or lays a paper beside the clone, from a page that has no form of the clone.
+/// Takes the telephone in hand, from a page that has no form of the clone; « Regarder les nouveaux messages » lets a minute
+/// go by.
 pub(super) async fn read_phone(
     State(web): State<Web>,
     Path(id): Path<String>,
@@ -218,13 +215,13 @@ pub(super) async fn read_phone(
     form: Form,
 ) -> Reply {
     let found = find(&web, &headers, &id).await?;
-    let wait = form.get(app::learner::mailbox::REFRESH).is_some();
-    let found = match wait {
-        true => match web.backend.act(found, Command::Wait).await? {
+    let found = if form.get(app::learner::mailbox::REFRESH).is_some() {
+        match web.backend.act(found, Command::Wait).await? {
             Answered::Done(found) => found,
             Answered::Stale(_) => return Ok(see(&Exercise(&id).phone())),
-        },
-        false => found,
+        }
+    } else {
+        found
     };
     web.backend.act(found, Command::ReadPhone).await?;
     Ok(see(&Exercise(&id).phone()))

@@ -14,10 +14,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailLine {
     pub number: u32,
-    /// Received on the telephone.
-    pub phone: bool,
     pub from: String,
-    /// The subject; the first words of a text message.
     pub subject: String,
     pub opened: bool,
     /// Among unwanted messages.
@@ -38,14 +35,13 @@ pub struct OpenMail {
     pub attached: Option<(String, String, bool)>,
 }
 
-/// What has arrived in the mailbox or on the telephone, newest first.
+/// What has arrived in the mailbox, newest first.
 pub fn mails(graph: &Graph, state: &State) -> Vec<MailLine> {
     let line = |arrived: &Arrived| {
-        let mail = mail(graph, state, arrived.number)?;
+        let mail = mail(graph, state, arrived.number).filter(|mail| !mail.phone)?;
         Some(MailLine {
             number: arrived.number,
-            phone: mail.phone,
-            subject: if mail.phone { mail.body.first().cloned().unwrap_or_default() } else { mail.subject },
+            subject: mail.subject,
             from: mail.from,
             opened: arrived.opened,
             unwanted: graph.mail(&arrived.mail).is_some_and(|mail| mail.unwanted),
