@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{erase, papers, welcome},
+    learner::{erase, later, papers, take_up, welcome},
     mirror::{cookies, kinds},
     ui::gallery,
 };
@@ -17,6 +17,8 @@ pub fn gallery() -> AnyView {
         ("cookies", cookies::examples),
         ("home", welcome::examples),
         ("farewell", erase::examples),
+        ("later", later::examples),
+        ("take_up", take_up::examples),
         ("failure", failure::examples),
     ])
 }

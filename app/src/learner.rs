@@ -13,11 +13,15 @@ pub mod frame;
 #[cfg(feature = "ssr")]
 mod help;
 #[cfg(feature = "ssr")]
+pub mod later;
+#[cfg(feature = "ssr")]
 pub mod mailbox;
 #[cfg(feature = "ssr")]
 pub mod papers;
 #[cfg(feature = "ssr")]
 pub mod rehearse;
+#[cfg(feature = "ssr")]
+pub mod take_up;
 #[cfg(feature = "ssr")]
 pub mod welcome;
 

@@ -13,6 +13,8 @@ fn the_markup_of_every_component_is_as_it_was() {
         ("cookies", mirror::cookies::examples),
         ("home", learner::welcome::examples),
         ("farewell", learner::erase::examples),
+        ("later", learner::later::examples),
+        ("take_up", learner::take_up::examples),
         ("failure", failure::examples),
     ];
     for (shelf, examples) in gallery::SHELVES.iter().chain(pages) {

@@ -63,9 +63,10 @@ impl Exercise<'_> {
             unread: u32::try_from(self.state.unread()).unwrap_or(u32::MAX),
             help: coach.is_none().then(|| Go::link(routes.root())),
         };
+        let later = to(Gesture::Later, routes.later());
         let finish = to(Gesture::Erase, routes.erase());
         let persona = self.persona();
-        view! { <Frame window persona tools finish furniture coach=coach>{content}</Frame> }.into_any()
+        view! { <Frame window persona tools later finish furniture coach=coach>{content}</Frame> }.into_any()
     }
 
     /// The clone's window, at `path` of the imitated site.

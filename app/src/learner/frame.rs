@@ -9,7 +9,7 @@ use crate::{
     shell::CONTENT,
     ui::{
         address_bar::AddressBar,
-        button::{GESTURE, Go, GoButton, PAGE_FORM, Rank},
+        button::{Button, GESTURE, Go, GoButton, PAGE_FORM, Rank},
         coach::HELP,
         face::{Face, Look},
         icon::{Icon, icon},
@@ -116,12 +116,13 @@ pub struct Furniture {
     pub menu: Option<AnyView>,
 }
 
-/// `coach` is a `ui::coach::Coach`; `finish` erases everything.
+/// `coach` is a `ui::coach::Coach`; `later` leaves the exercise, `finish` erases everything.
 #[component]
 pub fn Frame(
     window: Window,
     persona: Persona,
     tools: Tools,
+    later: Go,
     finish: Go,
     #[prop(optional)] furniture: Furniture,
     #[prop(optional_no_strip, into)] coach: Option<AnyView>,
@@ -163,6 +164,7 @@ pub fn Frame(
                 </section>
                 {coach}
                 <div class="frame__end">
+                    {leave(later)}
                     <GoButton label="J’ai terminé\u{a0}: effacer" go=finish rank=Rank::Secondary icon=Icon::Eraser/>
                 </div>
             </aside>
@@ -177,6 +179,22 @@ fn default_button() -> AnyView {
         <button class="unseen" type="submit" form=PAGE_FORM tabindex="-1" aria-hidden="true">"Continuer"</button>
     }
     .into_any()
+}
+
+/// Leaving makes a key: it is asked for by a form, on pages without one too.
+fn leave(later: Go) -> AnyView {
+    const LABEL: &str = "Continuer plus tard";
+    match later {
+        Go::Link(action) => view! {
+            <form method="post" action=action>
+                <Button label=LABEL rank=Rank::Secondary icon=Icon::Clock/>
+            </form>
+        }
+        .into_any(),
+        go @ Go::Submit { .. } => {
+            view! { <GoButton label=LABEL go rank=Rank::Secondary icon=Icon::Clock/> }.into_any()
+        }
+    }
 }
 
 fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
@@ -245,10 +263,10 @@ mod tests {
             unread: 1,
             help: None,
         };
-        let finish = go("effacer");
+        let (later, finish) = (go("plus-tard"), go("effacer"));
         to_html(move || {
             view! {
-                <Frame window=Window::Desk persona=Persona::default() tools finish>
+                <Frame window=Window::Desk persona=Persona::default() tools later finish>
                     <form id="page" method="post"><button>"Continuer"</button></form>
                 </Frame>
             }
@@ -262,8 +280,8 @@ mod tests {
         let enter =
             r#"<button type="submit" form="page" tabindex="-1" aria-hidden="true" class="unseen">Continuer"#;
         assert!(html[first..].starts_with(enter), "{html}");
-        assert_eq!(html.matches(r#"form="page""#).count(), 6, "{html}");
-        assert_eq!(html.matches("formnovalidate").count(), 5, "{html}");
+        assert_eq!(html.matches(r#"form="page""#).count(), 7, "{html}");
+        assert_eq!(html.matches("formnovalidate").count(), 6, "{html}");
     }
 
     #[test]
@@ -276,5 +294,6 @@ mod tests {
         let html = page(|action| Go::link(format!("/x/{action}")));
         assert!(html.contains(r#"href="/x/papiers""#) && !html.contains("formnovalidate"), "{html}");
         assert!(html.contains(r#"aria-current="page""#), "{html}");
+        assert!(html.contains(r#"<form method="post" action="/x/plus-tard">"#), "{html}");
     }
 }

@@ -1,6 +1,7 @@
 //! The site over HTTP, as learners and strangers meet it.
 
 mod broken_store;
+mod come_back;
 mod cookies;
 mod envelope;
 mod erase;
