@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    routes::HOME,
+    routes::{HOME, TAKE_UP},
     shell::{Page, plain},
     ui::{
         Example,
@@ -21,6 +21,8 @@ pub enum Failure {
     NotFound,
     /// A clone's page without its rehearsal's own cookie: ended, erased, or somebody else's.
     NoExercise,
+    /// Its bearer took it up on another machine.
+    TakenUp,
     /// A change asked for from another site, or by who knows whom.
     Foreign,
     /// A form too large to be one of ours.
@@ -40,9 +42,10 @@ pub enum Failure {
 }
 
 impl Failure {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NotFound,
         Self::NoExercise,
+        Self::TakenUp,
         Self::Foreign,
         Self::TooLarge,
         Self::NotAForm,
@@ -55,13 +58,14 @@ impl Failure {
 
     /// Whether the page it happened on is still there to return to.
     pub const fn leaves_the_page(self) -> bool {
-        !matches!(self, Self::NotFound | Self::NoExercise | Self::Foreign)
+        !matches!(self, Self::NotFound | Self::NoExercise | Self::TakenUp | Self::Foreign)
     }
 
     const fn title(self) -> &'static str {
         match self {
             Self::NotFound => "Cette page n’existe pas",
             Self::NoExercise => "Cet exercice est terminé",
+            Self::TakenUp => "Cet exercice a été repris sur un autre appareil",
             Self::Foreign => "Cette demande ne vient pas de Miroir",
             Self::TooLarge => "Ce texte est trop long",
             Self::NotAForm => "Miroir ne reçoit pas de fichier",
@@ -80,8 +84,12 @@ impl Failure {
                 ["L’adresse est peut-être mal écrite.", "Revenez à l’accueil pour choisir une démarche."]
             }
             Self::NoExercise => [
-                "Il a été effacé, ou commencé sur un autre appareil.",
-                "Revenez à l’accueil pour en commencer un autre.",
+                "Il a été effacé, laissé pour plus tard, ou commencé sur un autre appareil.",
+                "Revenez à l’accueil pour le reprendre, ou pour en commencer un autre.",
+            ],
+            Self::TakenUp => [
+                "Il continue là-bas. Ici, il ne s’ouvre plus.",
+                "Pour le reprendre ici, il faut les quatre images.",
             ],
             Self::Foreign => {
                 ["Par sécurité, elle n’a rien changé.", "Revenez à l’accueil et recommencez depuis là."]
@@ -114,7 +122,8 @@ pub fn page(failure: Failure, back: Option<String>, reference: Option<String>) -
 }
 
 fn content(failure: Failure, back: Option<String>, reference: Option<String>) -> impl IntoView {
-    let rank = if back.is_some() { Rank::Secondary } else { Rank::Primary };
+    let to_pictures = failure == Failure::TakenUp;
+    let rank = if back.is_some() || to_pictures { Rank::Secondary } else { Rank::Primary };
     let [what, remedy] = failure.sentences();
     view! {
         <div class="failure">
@@ -123,6 +132,7 @@ fn content(failure: Failure, back: Option<String>, reference: Option<String>) ->
             <p>{remedy}</p>
             <div class="row">
                 {back.map(|href| view! { <ButtonLink label="Revenir à la démarche" href icon=Icon::ArrowLeft/> })}
+                {to_pictures.then(|| view! { <ButtonLink label="Reprendre avec mes quatre images" href=TAKE_UP/> })}
                 <ButtonLink label="Retour à l’accueil" href=HOME rank icon=Icon::Home/>
             </div>
             {reference.map(|reference| view! {

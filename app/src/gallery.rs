@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{erase, help, papers, ready, telephone, welcome, words},
+    learner::{erase, help, later, papers, ready, take_up, telephone, welcome, words},
     mirror::{cookies, field, kinds},
     ui::gallery::{self, Shelf},
 };
@@ -21,6 +21,8 @@ pub const SPACES: &[Shelf] = &[
     ("ready", ready::examples),
     ("home", welcome::examples),
     ("farewell", erase::examples),
+    ("later", later::examples),
+    ("take_up", take_up::examples),
     ("failure", failure::examples),
 ];
 

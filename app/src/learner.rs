@@ -13,6 +13,8 @@ pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod help;
 #[cfg(feature = "ssr")]
+pub mod later;
+#[cfg(feature = "ssr")]
 pub mod lost;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
@@ -22,6 +24,8 @@ pub mod papers;
 pub mod ready;
 #[cfg(feature = "ssr")]
 pub mod rehearse;
+#[cfg(feature = "ssr")]
+pub mod take_up;
 #[cfg(feature = "ssr")]
 pub mod telephone;
 #[cfg(feature = "ssr")]

@@ -4,6 +4,10 @@
 pub const HOME: &str = "/";
 /// Where a rehearsal begins, by POST.
 pub const EXERCISES: &str = "/exercice";
+/// Where four pictures open an exercise left on another machine.
+pub const TAKE_UP: &str = "/reprendre";
+/// After a machine was left, its exercise kept.
+pub const LEFT: &str = "/a-plus-tard";
 /// After everything was erased.
 pub const ERASED: &str = "/efface";
 pub const GALLERY: &str = "/galerie";
@@ -79,6 +83,16 @@ impl Exercise<'_> {
         format!("{}#{at}", self.page(screen))
     }
 
+    /// How to come back.
+    pub fn later(self) -> String {
+        format!("{}/plus-tard", self.root())
+    }
+
+    /// Leaves this machine, by POST.
+    pub fn quit(self) -> String {
+        format!("{}/quitter", self.root())
+    }
+
     pub fn erase(self) -> String {
         format!("{}/effacer", self.root())
     }
@@ -112,6 +126,12 @@ pub const COOKIES: &str = "cookies";
 /// Hidden inputs of a page's form.
 pub const VISIT: &str = "visite";
 pub const SUBMISSION: &str = "envoi";
+
+/// On the page where one takes an exercise up again: a picture chosen already, one more, one less, the key tried.
+pub const CHOSEN: &str = "image";
+pub const CHOOSE: &str = "ajouter";
+pub const CORRECT: &str = "corriger";
+pub const TRY: &str = "ouvrir";
 
 /// The name of the input for a line of a field.
 pub fn input_name(field: &str, line: &str) -> String {
@@ -171,6 +191,8 @@ pub enum Gesture {
     /// « Je suis perdu ».
     Lost,
     Procedure,
+    /// « Continuer plus tard ».
+    Later,
     Erase,
 }
 
@@ -188,6 +210,7 @@ impl Gesture {
             Some("perdu") => Self::Lost,
             Some("ranger") => Self::PutAway,
             Some("demarche") => Self::Procedure,
+            Some("plus-tard") => Self::Later,
             Some("effacer") => Self::Erase,
             Some("finir") => Self::Finish,
             Some("cookies.accepter") => Self::Cookies(Cookies::Accept),
@@ -229,6 +252,7 @@ impl Gesture {
             Self::Lost => "perdu".into(),
             Self::PutAway => "ranger".into(),
             Self::Procedure => "demarche".into(),
+            Self::Later => "plus-tard".into(),
             Self::Erase => "effacer".into(),
             Self::Finish => "finir".into(),
             Self::Cookies(Cookies::Accept) => "cookies.accepter".into(),
@@ -294,6 +318,7 @@ mod tests {
             Gesture::Lay("bulletin-de-paie.1.2".into()),
             Gesture::PutAway,
             Gesture::Procedure,
+            Gesture::Later,
             Gesture::Erase,
         ];
         for gesture in all {

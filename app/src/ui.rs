@@ -22,6 +22,7 @@ pub mod gallery;
 pub mod icon;
 pub mod notice;
 pub mod pane;
+pub mod picture;
 pub mod radios;
 pub mod safe_textarea;
 pub mod search_list;

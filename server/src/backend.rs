@@ -4,6 +4,8 @@
 
 mod answer;
 mod drafts;
+mod guesses;
+mod leave;
 mod live;
 
 use std::{
@@ -17,8 +19,9 @@ use scenarios::{
 };
 
 pub use answer::{Answered, Submission};
+pub use leave::{Kept, Key, PICTURES};
 
-use self::{drafts::Drafts, live::Live};
+use self::{drafts::Drafts, guesses::Guesses, live::Live};
 use crate::{
     chance, clock,
     library::{Bundle, Library, Unreadable, digest},
@@ -28,11 +31,17 @@ use crate::{
     },
 };
 
+/// Unless a host wants otherwise.
+pub const KEEP_DAYS: u16 = 7;
+
 pub struct Backend {
     store: Arc<dyn Store>,
     pub library: Library,
     live: Live,
     drafts: Drafts,
+    guesses: Guesses,
+    /// How long an exercise is kept after it was last touched.
+    keep_days: u16,
     /// When the store was last found in good health.
     well: Mutex<Option<Instant>>,
 }
@@ -43,6 +52,9 @@ pub enum Refusal {
     /// No such scenario, or no such rehearsal for this bearer.
     #[error("not there")]
     NotThere,
+    /// The bearer had it, and another browser took it by its key.
+    #[error("taken up elsewhere")]
+    TakenUp,
     #[error("others kept adding facts to the rehearsal")]
     Contended,
     #[error(transparent)]
@@ -76,7 +88,26 @@ pub struct Found {
 
 impl Backend {
     pub fn new(store: Arc<dyn Store>, library: Library) -> Self {
-        Self { store, library, live: Live::default(), drafts: Drafts::default(), well: Mutex::default() }
+        Self {
+            store,
+            library,
+            live: Live::default(),
+            drafts: Drafts::default(),
+            guesses: Guesses::default(),
+            keep_days: KEEP_DAYS,
+            well: Mutex::default(),
+        }
+    }
+
+    /// Exercises are kept for so many days.
+    #[must_use]
+    pub fn keeping(self, keep_days: u16) -> Self {
+        Self { keep_days, ..self }
+    }
+
+    /// How long an exercise is kept after it was last touched, at the end of a day.
+    pub const fn keep_days(&self) -> u16 {
+        self.keep_days
     }
 
     /// Begins a rehearsal for a person alone: a workshop of one seat.
@@ -117,6 +148,8 @@ impl Backend {
         // Both are digests: comparing them tells nothing of a token.
         if of.seat == pass.seat && of.token_digest == token_digest {
             Ok(found)
+        } else if self.store.was_taken_from(&pass.workshop, &pass.seat, &token_digest).await? {
+            Err(Refusal::TakenUp)
         } else {
             Err(Refusal::NotThere)
         }
@@ -140,10 +173,9 @@ impl Backend {
         Ok(())
     }
 
-    /// Erases what nobody has touched for `days` days.
+    /// Erases what nobody has touched for `days` days, today not counted: the last day is kept to its end.
     pub async fn purge(&self, days: u16) -> Result<Purged, Refusal> {
-        const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-        let purged = self.store.purge(clock::now_ms() - i64::from(days) * DAY_MS).await?;
+        let purged = self.store.purge(clock::start_of_day_ms(days)).await?;
         self.live.forget_all();
         Ok(purged)
     }

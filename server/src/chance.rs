@@ -20,6 +20,20 @@ pub fn seed() -> u64 {
     rand::rng().random::<u64>() >> 11
 }
 
+/// Some of the numbers below `most`, in any order, no two alike. `most` is no smaller than their count.
+pub fn some_of<const COUNT: usize>(most: usize) -> [usize; COUNT] {
+    let mut chance = rand::rng();
+    let mut drawn = [most; COUNT];
+    for place in 0..COUNT {
+        let mut one = chance.random_range(0..most);
+        while drawn[..place].contains(&one) {
+            one = chance.random_range(0..most);
+        }
+        drawn[place] = one;
+    }
+    drawn
+}
+
 /// An identifier that sorts by time.
 pub fn id() -> String {
     ulid::Ulid::generate().to_string().to_lowercase()

@@ -11,6 +11,8 @@ use std::{
 use clap::Args;
 use serde::Deserialize;
 
+use crate::backend::KEEP_DAYS;
+
 /// Options as given, each perhaps missing.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -134,7 +136,7 @@ impl Config {
             data: given.data.or(written.data).unwrap_or_else(|| PathBuf::from("data")),
             scenarios: given.scenarios.or(written.scenarios),
             public_url: given.public_url.or(written.public_url),
-            keep_days: given.keep_days.or(written.keep_days).unwrap_or(7),
+            keep_days: given.keep_days.or(written.keep_days).unwrap_or(KEEP_DAYS),
             log_format: given.log_format.or(written.log_format).unwrap_or(LogFormat::Text),
             dev: given.dev.or(written.dev),
         })

@@ -10,10 +10,11 @@ pub mod sqlite;
 
 use async_trait::async_trait;
 
-pub use error::{AppendError, BeginError, OpenError, StoreError};
+pub use error::{AppendError, BeginError, KeyError, OpenError, StoreError};
 pub use folder::DataFolder;
 pub use rows::{
-    Append, Appended, Closure, FactRow, NewFact, NewRehearsal, NewWorkshop, Purged, RehearsalRow,
+    Append, Appended, Closure, FactRow, KeptRow, NewFact, NewKey, NewRehearsal, NewWorkshop, Purged,
+    RehearsalRow, SeatRow, TakeSeat,
 };
 
 /// The memory of the server, whatever the database.
@@ -72,6 +73,25 @@ pub trait Store: Send + Sync {
     /// Gives a seat another token, so that the former one opens nothing. `false`: there is no such seat.
     async fn replace_token(&self, workshop: &str, seat: &str, token_digest: &str)
     -> Result<bool, StoreError>;
+
+    /// Makes the key of a seat that has none, and touches the workshop: its delay starts again.
+    /// Gives the key the seat has, the former one if there was one.
+    async fn make_key(&self, key: NewKey) -> Result<String, KeyError>;
+
+    /// What is kept of a seat; `None`: there is no such seat.
+    async fn kept(&self, workshop: &str, seat: &str) -> Result<Option<KeptRow>, StoreError>;
+
+    /// Gives the seat that a key opens to the bearer of another token, and remembers the former one.
+    /// `None`: the key opens nothing.
+    async fn take_seat(&self, take: TakeSeat) -> Result<Option<SeatRow>, StoreError>;
+
+    /// Whether a token opened this seat until another browser took it by its key.
+    async fn was_taken_from(
+        &self,
+        workshop: &str,
+        seat: &str,
+        token_digest: &str,
+    ) -> Result<bool, StoreError>;
 
     /// Erases a workshop with all that belongs to it. `false`: there is no such workshop.
     async fn erase_workshop(&self, workshop: &str) -> Result<bool, StoreError>;

@@ -4,11 +4,13 @@ pub mod assets;
 mod stylesheet;
 
 mod answer;
+mod come_back;
 mod compress;
 mod form;
 mod headers;
 mod origin;
 mod pages;
+mod peer;
 mod reply;
 mod session;
 
@@ -40,6 +42,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Web {
     backend: Arc<Backend>,
     cookies: Cookies,
+    reach: Reach,
     assets: Arc<app::shell::Assets>,
 }
 
@@ -58,6 +61,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
     let web = Web {
         backend,
         cookies: Cookies::new(reach.tls),
+        reach: reach.clone(),
         assets: Arc::new(app::shell::Assets {
             stylesheet: urls.stylesheet,
             font: urls.fonts.into_iter().find(|font| font.contains("regular")).unwrap_or_default(),
@@ -79,7 +83,11 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/exercice/{id}/telephone", get(pages::phone).post(answer::read_phone))
         .route("/exercice/{id}/perdu", get(pages::lost))
         .route("/exercice/{id}/pour-de-vrai", get(pages::ready))
+        .route("/exercice/{id}/plus-tard", get(come_back::later).post(come_back::leave))
+        .route("/exercice/{id}/quitter", post(come_back::quit))
         .route("/exercice/{id}/effacer", get(pages::ask_to_erase).post(answer::erase))
+        .route(routes::TAKE_UP, get(come_back::ask).post(come_back::take_up))
+        .route(routes::LEFT, get(come_back::left))
         .route(routes::ERASED, get(pages::erased))
         .route(routes::GALLERY, get(pages::gallery))
         .route(routes::HEALTH, get(pages::health))
@@ -103,7 +111,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
 /// The status of a failure.
 pub(crate) const fn status(failure: Failure) -> StatusCode {
     match failure {
-        Failure::NotFound | Failure::NoExercise => StatusCode::NOT_FOUND,
+        Failure::NotFound | Failure::NoExercise | Failure::TakenUp => StatusCode::NOT_FOUND,
         Failure::Foreign => StatusCode::FORBIDDEN,
         Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Failure::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -64,9 +64,10 @@ impl Exercise<'_> {
             lost: to(Gesture::Lost, routes.lost()),
             help: column.coach.is_none().then(|| Go::link(routes.root())),
         };
+        let later = to(Gesture::Later, routes.later());
         let finish = to(Gesture::Erase, routes.erase());
         let persona = self.persona();
-        view! { <Frame window persona tools finish furniture column>{content}</Frame> }.into_any()
+        view! { <Frame window persona tools later finish furniture column>{content}</Frame> }.into_any()
     }
 
     /// The clone's window, at `path` of the imitated site.

@@ -9,7 +9,7 @@ use crate::{
     shell::CONTENT,
     ui::{
         address_bar::AddressBar,
-        button::{GESTURE, Go, GoButton, PAGE_FORM, Rank},
+        button::{Button, GESTURE, Go, GoButton, PAGE_FORM, Rank},
         coach::HELP,
         face::{Face, Look},
         icon::{Icon, icon},
@@ -139,12 +139,13 @@ impl Column {
     }
 }
 
-/// `finish` erases everything.
+/// `later` leaves the exercise, `finish` erases everything.
 #[component]
 pub fn Frame(
     window: Window,
     persona: Persona,
     tools: Tools,
+    later: Go,
     finish: Go,
     #[prop(optional)] furniture: Furniture,
     #[prop(optional)] column: Column,
@@ -192,6 +193,7 @@ pub fn Frame(
                 {words}
                 <div class="frame__end">
                     <GoButton label="Je suis perdu" go=lost rank=Rank::Secondary icon=Icon::Help/>
+                    {leave(later)}
                     <GoButton label="J’ai terminé\u{a0}: effacer" go=finish rank=Rank::Secondary icon=Icon::Eraser/>
                 </div>
             </aside>
@@ -206,6 +208,22 @@ fn default_button() -> AnyView {
         <button class="unseen" type="submit" form=PAGE_FORM tabindex="-1" aria-hidden="true">"Continuer"</button>
     }
     .into_any()
+}
+
+/// Leaving makes a key: it is asked for by a form, on pages without one too.
+fn leave(later: Go) -> AnyView {
+    const LABEL: &str = "Continuer plus tard";
+    match later {
+        Go::Link(action) => view! {
+            <form method="post" action=action>
+                <Button label=LABEL rank=Rank::Secondary icon=Icon::Clock/>
+            </form>
+        }
+        .into_any(),
+        go @ Go::Submit { .. } => {
+            view! { <GoButton label=LABEL go rank=Rank::Secondary icon=Icon::Clock/> }.into_any()
+        }
+    }
 }
 
 fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
@@ -281,10 +299,10 @@ mod tests {
             lost: go("perdu"),
             help: None,
         };
-        let finish = go("effacer");
+        let (later, finish) = (go("plus-tard"), go("effacer"));
         to_html(move || {
             view! {
-                <Frame window=Window::Desk persona=Persona::default() tools finish>
+                <Frame window=Window::Desk persona=Persona::default() tools later finish>
                     <form id="page" method="post"><button>"Continuer"</button></form>
                 </Frame>
             }
@@ -298,8 +316,8 @@ mod tests {
         let enter =
             r#"<button type="submit" form="page" tabindex="-1" aria-hidden="true" class="unseen">Continuer"#;
         assert!(html[first..].starts_with(enter), "{html}");
-        assert_eq!(html.matches(r#"form="page""#).count(), 7, "{html}");
-        assert_eq!(html.matches("formnovalidate").count(), 6, "{html}");
+        assert_eq!(html.matches(r#"form="page""#).count(), 8, "{html}");
+        assert_eq!(html.matches("formnovalidate").count(), 7, "{html}");
     }
 
     #[test]
@@ -312,5 +330,6 @@ mod tests {
         let html = page(|action| Go::link(format!("/x/{action}")));
         assert!(html.contains(r#"href="/x/papiers""#) && !html.contains("formnovalidate"), "{html}");
         assert!(html.contains(r#"aria-current="page""#), "{html}");
+        assert!(html.contains(r#"<form method="post" action="/x/plus-tard">"#), "{html}");
     }
 }

@@ -1,10 +1,11 @@
 //! The first page: what Miroir is, what can be rehearsed, and the exercise left unfinished on this machine, if any.
 
 use leptos::prelude::*;
+use scenarios::date::Date;
 
 use super::frame::Theme;
 use crate::{
-    routes::{EXERCISES, Exercise, PROCEDURE},
+    routes::{EXERCISES, Exercise, PROCEDURE, TAKE_UP},
     shell::{Page, plain},
     ui::{
         Example,
@@ -30,11 +31,22 @@ pub struct Offer {
     pub differences: Vec<String>,
 }
 
-pub fn page(offers: Vec<Offer>, unfinished: Option<&str>) -> Page {
+/// The exercise left on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    pub id: String,
+    pub title: String,
+    /// The title of the page where it stands.
+    pub at: String,
+    /// The last day on which it is there.
+    pub until: Date,
+}
+
+pub fn page(offers: Vec<Offer>, unfinished: Option<Unfinished>) -> Page {
     Page::new("Répéter une démarche en ligne", plain(content(offers, unfinished)))
 }
 
-fn content(offers: Vec<Offer>, unfinished: Option<&str>) -> AnyView {
+fn content(offers: Vec<Offer>, unfinished: Option<Unfinished>) -> AnyView {
     let alone = offers.first().map(|offer| start(&offer.scenario));
     let offers: Vec<_> = offers.into_iter().map(procedure).collect();
     view! {
@@ -48,6 +60,9 @@ fn content(offers: Vec<Offer>, unfinished: Option<&str>) -> AnyView {
                         "Ici, tout est faux\u{a0}: les sites, les papiers, les personnes. Vous pouvez vous tromper autant que vous voulez."
                     </p>
                     {alone}
+                    <p class="home__return">
+                        <ButtonLink label="Reprendre avec mes quatre images" href=TAKE_UP rank=Rank::Quiet/>
+                    </p>
                 </div>
                 {picture()}
             </section>
@@ -75,10 +90,13 @@ fn start(scenario: &str) -> AnyView {
     .into_any()
 }
 
-fn resume(id: &str) -> AnyView {
-    let (take_up, erase) = (Exercise(id).root(), Exercise(id).erase());
+fn resume(unfinished: Unfinished) -> AnyView {
+    let Unfinished { id, title, at, until } = unfinished;
+    let (take_up, erase) = (Exercise(&id).root(), Exercise(&id).erase());
     view! {
         <Notice title="Un exercice est en cours sur cet appareil">
+            <p><b>{title}</b>"."</p>
+            <p>"Il en est à la page «\u{a0}" {at} "\u{a0}». Il est gardé jusqu’au " {until.in_words()} "."</p>
             <p>"Est-ce le vôtre\u{a0}? Sinon, effacez-le avant de commencer."</p>
             <div class="row">
                 <ButtonLink label="Reprendre l’exercice" href=take_up/>
@@ -150,5 +168,11 @@ pub fn examples() -> Vec<Example> {
         theme: "bleu".into(),
         differences: vec!["La connexion est plus simple que sur le vrai site.".into()],
     };
-    vec![Example::new("L’accueil, avec un exercice en cours", content(vec![offer], Some("exemple")))]
+    let unfinished = Date::new(2026, 12, 2).ok().map(|until| Unfinished {
+        id: "exemple".into(),
+        title: offer.title.clone(),
+        at: "Votre véhicule".into(),
+        until,
+    });
+    vec![Example::new("L’accueil, avec un exercice en cours", content(vec![offer], unfinished))]
 }

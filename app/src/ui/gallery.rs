@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::{
     Example, address_bar, band, button, card, checkbox, coach, details, error_summary, face, field_shell,
-    icon, notice, pane, radios, safe_textarea, search_list, stepper, summary_list, table, tag, text_input,
+    icon, notice, pane, picture, radios, safe_textarea, search_list, stepper, summary_list, table, tag,
+    text_input,
 };
 use crate::shell::CONTENT;
 
@@ -37,6 +38,7 @@ pub const SHELVES: &[Shelf] = &[
     ("coach", coach::examples),
     ("face", face::examples),
     ("icon", icon::examples),
+    ("picture", picture::examples),
     ("mailbox", keepsakes::mailbox),
     ("receipt", keepsakes::receipt),
 ];

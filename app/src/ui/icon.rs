@@ -14,6 +14,7 @@ pub enum Icon {
     Attach,
     Card,
     Check,
+    Clock,
     Eraser,
     Form,
     Hand,
@@ -45,6 +46,7 @@ impl Icon {
                 "M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8.5 11.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM5.7 16c.3-1.5 1.4-2.2 2.8-2.2s2.5.7 2.8 2.2M14.5 9.5h3.5M14.5 13.5h3.5"
             }
             Self::Check => "M4.5 12.5l5 5 10-11",
+            Self::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5.2l3.4 2.2",
             Self::Eraser => {
                 "M13.6 4.6l5.8 5.8a1.4 1.4 0 0 1 0 2l-7 7.1H8.3l-4.2-4.2a1.4 1.4 0 0 1 0-2l7.5-8.7a1.4 1.4 0 0 1 2 0zM7.5 9.3l7.7 7.4M12 19.5h8.5"
             }
@@ -103,6 +105,7 @@ pub fn examples() -> Vec<Example> {
         (Icon::Attach, "trombone"),
         (Icon::Card, "carte"),
         (Icon::Check, "coche"),
+        (Icon::Clock, "horloge"),
         (Icon::Eraser, "gomme"),
         (Icon::Form, "démarche"),
         (Icon::Hand, "main levée"),

@@ -65,14 +65,14 @@ async fn serve(config: Config) -> ExitCode {
     if let Some(missing) = folder.as_ref().filter(|folder| !folder.is_dir()) {
         return sorry(&format!("le dossier de scénarios « {} » n’existe pas.", missing.display()));
     }
-    let backend = Arc::new(Backend::new(Arc::new(store), Library::open(folder)));
+    let backend = Arc::new(Backend::new(Arc::new(store), Library::open(folder)).keeping(config.keep_days));
     let assets = config.dev.clone().map_or_else(Assets::embedded, Assets::live);
     let reach =
         Reach { tls: config.tls(), public_host: config.public_url.as_ref().map(|url| url.host.clone()) };
     let router = web::router(Arc::clone(&backend), &assets, reach);
     let address = listener.local_addr().unwrap_or(config.address);
     welcome(&config, address);
-    let upkeep = tokio::spawn(keep_house(Arc::clone(&backend), config.keep_days));
+    let upkeep = tokio::spawn(keep_house(Arc::clone(&backend)));
     web::server::serve(listener, router, asked_to_stop()).await;
     upkeep.abort();
     backend.close().await;
@@ -85,14 +85,14 @@ async fn open(data: &Path) -> Result<SqliteStore, OpenError> {
 }
 
 /// Old drafts go each minute, old exercises each hour and at start.
-async fn keep_house(backend: Arc<Backend>, keep_days: u16) {
+async fn keep_house(backend: Arc<Backend>) {
     let mut minutes = 0;
     let mut every_minute = tokio::time::interval(EVERY_MINUTE);
     loop {
         every_minute.tick().await;
         backend.forget_old_drafts();
         if minutes % MINUTES_BETWEEN_PURGES == 0 {
-            match backend.purge(keep_days).await {
+            match backend.purge(backend.keep_days()).await {
                 Ok(purged) if purged.workshops > 0 => {
                     tracing::info!(purged.workshops, "old exercises erased");
                 }

@@ -49,6 +49,17 @@ pub enum BeginError {
     Store(#[from] StoreError),
 }
 
+#[derive(Debug, Error)]
+pub enum KeyError {
+    /// It opens another seat already.
+    #[error("the key is already taken")]
+    Taken,
+    #[error("there is no such seat")]
+    Gone,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
 /// Why a server cannot start on its data.
 #[derive(Debug, Error)]
 pub enum OpenError {

@@ -85,6 +85,40 @@ pub struct RehearsalRow {
     pub started_at_ms: i64,
 }
 
+/// A key to be made for a seat.
+#[derive(Debug, Clone)]
+pub struct NewKey {
+    pub workshop: String,
+    pub seat: String,
+    /// What opens the seat from another machine.
+    pub pictures: String,
+    pub at_ms: i64,
+}
+
+/// What is kept of a seat between two visits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRow {
+    /// Its key, if one was made.
+    pub pictures: Option<String>,
+    /// When its workshop was last touched: what purging looks at.
+    pub touched_at_ms: i64,
+}
+
+/// A seat that changes hands.
+#[derive(Debug, Clone)]
+pub struct TakeSeat {
+    pub pictures: String,
+    /// Of the browser that comes.
+    pub token_digest: String,
+    pub at_ms: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatRow {
+    pub workshop: String,
+    pub seat: String,
+}
+
 /// How much a purge erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Purged {

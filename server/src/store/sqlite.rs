@@ -9,6 +9,7 @@ mod append;
 mod begin;
 mod erase;
 mod fault;
+mod key;
 mod reader;
 mod schema;
 mod seat;
@@ -20,8 +21,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use super::{
-    Append, AppendError, Appended, BeginError, Closure, DataFolder, FactRow, NewRehearsal, NewWorkshop,
-    OpenError, Purged, RehearsalRow, Store, StoreError,
+    Append, AppendError, Appended, BeginError, Closure, DataFolder, FactRow, KeptRow, KeyError, NewKey,
+    NewRehearsal, NewWorkshop, OpenError, Purged, RehearsalRow, SeatRow, Store, StoreError, TakeSeat,
 };
 use begin::{OpenWorkshop, StartAlone, StartRehearsal};
 use erase::{DropClosures, EraseWorkshop, PurgeWorkshops};
@@ -130,6 +131,27 @@ impl Store for SqliteStore {
                 token_digest: token_digest.to_owned(),
             })
             .await
+    }
+
+    async fn make_key(&self, key: NewKey) -> Result<String, KeyError> {
+        self.writer.write(key).await
+    }
+
+    async fn kept(&self, workshop: &str, seat: &str) -> Result<Option<KeptRow>, StoreError> {
+        self.reader.kept(workshop, seat).await
+    }
+
+    async fn take_seat(&self, take: TakeSeat) -> Result<Option<SeatRow>, StoreError> {
+        self.writer.write(take).await
+    }
+
+    async fn was_taken_from(
+        &self,
+        workshop: &str,
+        seat: &str,
+        token_digest: &str,
+    ) -> Result<bool, StoreError> {
+        self.reader.was_taken_from(workshop, seat, token_digest).await
     }
 
     async fn erase_workshop(&self, workshop: &str) -> Result<bool, StoreError> {

@@ -13,7 +13,7 @@ use axum::{
 use scenarios::rehearsal::{self, Command, Consent, Mode, Stale};
 
 use super::{
-    Web,
+    Web, come_back,
     form::Form,
     reply::{Failed, Reply, see},
 };
@@ -34,8 +34,8 @@ pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap, form: Form
         other => other.into(),
     })?;
     if let Some(before) = before {
-        // Nothing to erase is as good.
-        let _ = web.backend.erase_alone(&before).await;
+        // Nothing to clear away is as good.
+        let _ = web.backend.clear_away(&before).await;
     }
     let mut response = see(&Exercise(&rehearsal).root());
     response.headers_mut().extend(web.cookies.give(&pass).map(|cookie| (header::SET_COOKIE, cookie)));
@@ -111,6 +111,10 @@ pub(super) async fn answer(
         Gesture::Finish => {
             web.backend.keep(&found, &submission);
             web.backend.act(found, Command::Finish).await?
+        }
+        Gesture::Later => {
+            web.backend.keep(&found, &submission);
+            return come_back::put_aside(&web, &headers, &id).await;
         }
         Gesture::Hint => {
             web.backend.keep(&found, &submission);
@@ -237,14 +241,19 @@ pub(super) async fn erase(
     let pass = pass(&web, &headers)?;
     web.backend.find(&pass, &id).await?;
     web.backend.erase_alone(&pass).await?;
-    let mut response = see(routes::ERASED);
+    Ok(parted(&web, routes::ERASED))
+}
+
+/// Leads there, without a pass any more.
+pub(super) fn parted(web: &Web, to: &str) -> Response {
+    let mut response = see(to);
     response.headers_mut().extend(web.cookies.take_back().map(|cookie| (header::SET_COOKIE, cookie)));
     // Over TLS browsers also empty what pages kept; on plain HTTP they ignore it. Never « cookies »: a mediator may be
     // logged in in the same browser.
     response
         .headers_mut()
         .insert(header::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
-    Ok(response)
+    response
 }
 
 pub(super) fn pass(web: &Web, headers: &HeaderMap) -> Result<Pass, Failed> {

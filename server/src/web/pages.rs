@@ -8,7 +8,7 @@ use app::{
         lost as astray, mailbox, papers as sheets, ready as real,
         rehearse::{self, Detour, Rehearsing},
         telephone,
-        welcome::{self, Offer},
+        welcome::{self, Offer, Unfinished},
     },
     routes::Exercise,
     shell::Page,
@@ -18,19 +18,23 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use scenarios::rehearsal::{self, Viewer};
+use scenarios::rehearsal::{self, Draft, Viewer};
 use serde::Deserialize;
 
 use super::{
     Web,
     answer::find,
+    come_back,
     reply::{Failed, Reply, see},
 };
-use crate::{backend::Found, chance};
+use crate::{
+    backend::{Found, Pass},
+    chance,
+};
 
 pub(super) async fn home(State(web): State<Web>, headers: HeaderMap) -> Reply {
     let unfinished = match web.cookies.read(&headers) {
-        Some(pass) => web.backend.latest(&pass).await?,
+        Some(pass) => unfinished(&web, &pass).await?,
         None => None,
     };
     let bundles = web.backend.library.all();
@@ -45,7 +49,18 @@ pub(super) async fn home(State(web): State<Web>, headers: HeaderMap) -> Reply {
         differences: bundle.graph.differences.clone(),
     });
     let offers = offers.collect();
-    Ok(web.page(|| welcome::page(offers, unfinished.as_deref())))
+    Ok(web.page(|| welcome::page(offers, unfinished)))
+}
+
+/// Which exercise this browser was in, how far, and until when it is kept.
+async fn unfinished(web: &Web, pass: &Pass) -> Result<Option<Unfinished>, Failed> {
+    let Some(id) = web.backend.latest(pass).await? else { return Ok(None) };
+    let found = web.backend.find(pass, &id).await?;
+    let until = come_back::last_day(web.backend.kept(pass).await?.until);
+    let state = &found.state;
+    let screen = rehearsal::screen(&found.graph, state, &state.screen, &Draft::default(), Viewer::Learner);
+    let at = screen.map(|screen| screen.title).unwrap_or_default();
+    Ok(Some(Unfinished { id, title: found.graph.title.clone(), at, until }))
 }
 
 /// Words an address may carry; never a learner's.
@@ -200,7 +215,7 @@ pub(super) async fn not_allowed() -> Failed {
 }
 
 /// A page beside the clone, in the same frame.
-async fn side(
+pub(super) async fn side(
     web: &Web,
     id: &str,
     headers: &HeaderMap,

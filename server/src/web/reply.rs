@@ -56,6 +56,7 @@ impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
         let failure = match &refusal {
             Refusal::NotThere => Failure::NoExercise,
+            Refusal::TakenUp => Failure::TakenUp,
             Refusal::Store(StoreError::Full(_)) => Failure::Full,
             Refusal::Store(StoreError::Busy | StoreError::Closed) | Refusal::Contended => Failure::Busy,
             Refusal::Store(_) | Refusal::History | Refusal::Unreadable(_) => {

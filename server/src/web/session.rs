@@ -1,4 +1,5 @@
-//! The pass of a learner, in a cookie: a session's own, unseen by scripts, never sent from another site.
+//! The pass of a learner, in a cookie: a session's own unless one means to come back, unseen by scripts, never sent from
+//! another site.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -38,6 +39,13 @@ impl Cookies {
         HeaderValue::from_str(&format!("{}={workshop}.{seat}.{token}{}", self.name, self.dress)).ok()
     }
 
+    /// The same, for so many days: it outlives the browser's window.
+    pub(super) fn give_for(self, pass: &Pass, days: u16) -> Option<HeaderValue> {
+        let given = self.give(pass)?;
+        let seconds = u64::from(days) * 24 * 60 * 60;
+        HeaderValue::from_str(&format!("{}; Max-Age={seconds}", given.to_str().ok()?)).ok()
+    }
+
     pub(super) fn take_back(self) -> Option<HeaderValue> {
         HeaderValue::from_str(&format!("{}=; Max-Age=0{}", self.name, self.dress)).ok()
     }
@@ -73,6 +81,15 @@ mod tests {
             let pair = text.split(';').next().expect("a pair");
             assert_eq!(cookies.read(&carrying(&format!("autre=1; {pair}; b=2"))), Some(pass()));
         }
+    }
+
+    #[test]
+    fn a_pass_given_for_days_is_dressed_the_same() {
+        let cookies = Cookies::new(true);
+        let (given, kept) =
+            (cookies.give(&pass()).expect("plain"), cookies.give_for(&pass(), 7).expect("plain"));
+        let (given, kept) = (given.to_str().expect("ascii"), kept.to_str().expect("ascii"));
+        assert_eq!(kept.strip_prefix(given), Some("; Max-Age=604800"));
     }
 
     #[test]

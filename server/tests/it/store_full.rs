@@ -100,12 +100,12 @@ async fn a_verb_too_big_for_the_disk_fails_alone() {
     assert_without_holes(&facts);
 }
 
-/// A child may write files of 200 KiB only: from some moment on, its commits fail.
+/// A child may write files of 250 KiB only: from some moment on, its commits fail.
 #[tokio::test]
 async fn a_commit_that_fails_acknowledges_nothing() {
     let house = Folder::build().await;
     let child = Command::new("sh")
-        .args(["-c", r#"trap '' XFSZ; ulimit -f 400; exec "$0" "$@""#])
+        .args(["-c", r#"trap '' XFSZ; ulimit -f 500; exec "$0" "$@""#])
         .arg(env::current_exe().unwrap())
         .args(["--exact", "store_full::the_child_writes_until_its_commits_fail", "--ignored", "--nocapture"])
         .env("MIROIR_FULL_FOLDER", house.path())

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use server::store::{
-    Append, AppendError, Appended, BeginError, FactRow, NewRehearsal, NewWorkshop, Purged, RehearsalRow,
-    Store, StoreError,
+    Append, AppendError, Appended, BeginError, FactRow, KeptRow, KeyError, NewKey, NewRehearsal, NewWorkshop,
+    Purged, RehearsalRow, SeatRow, Store, StoreError, TakeSeat,
 };
 
 use crate::store_conformance::{House, append, closure, fact, rehearsal, workshop};
@@ -30,6 +30,8 @@ enum Verb {
     /// `expected_seq` is counted from the rehearsal's own.
     Append(Append),
     ReplaceToken(String, String, String),
+    MakeKey(NewKey),
+    TakeSeat(TakeSeat),
     Erase(String),
     Purge(i64),
     Reopen,
@@ -41,6 +43,8 @@ enum Answer {
     Done,
     Appended(Appended),
     Found(bool),
+    Key(String),
+    Seat(Option<SeatRow>),
     Purged(Purged),
     Taken,
     Gone,
@@ -72,12 +76,25 @@ fn verb() -> impl Strategy<Value = Verb> {
             ..append(workshop, name, ahead, (0..facts).map(|at| fact("answered", at)).collect())
         },
     );
+    let key = (name(), seat(), name(), 0..20_i64).prop_map(|(workshop, seat, pictures, at_ms)| NewKey {
+        workshop: workshop.into(),
+        seat: seat.into(),
+        pictures: pictures.into(),
+        at_ms,
+    });
+    let take = (name(), name(), 0..20_i64).prop_map(|(pictures, token, at_ms)| TakeSeat {
+        pictures: pictures.into(),
+        token_digest: token.into(),
+        at_ms,
+    });
     prop_oneof![
         2 => open.clone().prop_map(Verb::Open),
         4 => start.clone().prop_map(Verb::Start),
         2 => (open, start).prop_map(|(open, start)| Verb::StartAlone(open, start)),
         8 => appended.prop_map(Verb::Append),
         1 => (name(), seat(), name()).prop_map(|(w, s, t)| Verb::ReplaceToken(w.into(), s.into(), t.into())),
+        3 => key.prop_map(Verb::MakeKey),
+        3 => take.prop_map(Verb::TakeSeat),
         1 => name().prop_map(|name| Verb::Erase(name.into())),
         1 => (0..20_i64).prop_map(Verb::Purge),
         1 => Just(Verb::Reopen),
@@ -107,7 +124,13 @@ async fn compare(verbs: Vec<Verb>) {
                 "after {verb:?}"
             );
             assert_eq!(store.closure(workshop).await.unwrap().is_some(), model.closures.contains(workshop));
+            for seat in ["s", "t"] {
+                let kept = store.kept(workshop, seat).await.unwrap();
+                assert_eq!(kept, model.kept(workshop, seat), "after {verb:?}");
+            }
             for name in ["a", "b", "c"] {
+                let was = store.was_taken_from(workshop, "s", name).await.unwrap();
+                assert_eq!(was, model.was_taken_from(workshop, "s", name), "after {verb:?}");
                 let row = store.rehearsal(workshop, name).await.unwrap();
                 assert_eq!(row, model.rehearsal(workshop, name), "after {verb:?}");
             }
@@ -131,6 +154,13 @@ async fn ask(store: &dyn Store, verb: &Verb) -> Answer {
         Verb::ReplaceToken(workshop, seat, token) => {
             found(store.replace_token(&workshop, &seat, &token).await)
         }
+        Verb::MakeKey(key) => match store.make_key(key).await {
+            Ok(pictures) => Answer::Key(pictures),
+            Err(KeyError::Taken) => Answer::Taken,
+            Err(KeyError::Gone) => Answer::Gone,
+            Err(KeyError::Store(error)) => panic!("{error:?}"),
+        },
+        Verb::TakeSeat(take) => Answer::Seat(store.take_seat(take).await.unwrap()),
         Verb::Erase(workshop) => found(store.erase_workshop(&workshop).await),
         Verb::Purge(older_than_ms) => Answer::Purged(store.purge(older_than_ms).await.unwrap()),
         Verb::Reopen => Answer::Done,
@@ -159,6 +189,8 @@ struct Model {
 struct Workshop {
     seat: String,
     token_digest: String,
+    key: Option<String>,
+    former: BTreeSet<String>,
     touched_at_ms: i64,
     rehearsals: BTreeMap<String, NewRehearsal>,
     submissions: BTreeSet<(String, String)>,
@@ -185,6 +217,16 @@ impl Model {
         })
     }
 
+    fn kept(&self, workshop: &str, seat: &str) -> Option<KeptRow> {
+        let workshop = self.workshops.get(workshop).filter(|workshop| workshop.seat == seat)?;
+        Some(KeptRow { pictures: workshop.key.clone(), touched_at_ms: workshop.touched_at_ms })
+    }
+
+    fn was_taken_from(&self, workshop: &str, seat: &str, token: &str) -> bool {
+        let workshop = self.workshops.get(workshop).filter(|workshop| workshop.seat == seat);
+        workshop.is_some_and(|workshop| workshop.former.contains(token))
+    }
+
     fn ask(&mut self, verb: &Verb) -> Answer {
         match verb {
             Verb::Open(new) => self.open(new),
@@ -208,6 +250,8 @@ impl Model {
                     None => Answer::Found(false),
                 }
             }
+            Verb::MakeKey(key) => self.make_key(key),
+            Verb::TakeSeat(take) => Answer::Seat(self.take_seat(take)),
             Verb::Erase(workshop) => Answer::Found(self.workshops.remove(workshop).is_some()),
             Verb::Purge(older_than_ms) => self.purge(*older_than_ms),
             Verb::Reopen => Answer::Done,
@@ -221,6 +265,8 @@ impl Model {
         let opened = Workshop {
             seat: new.seat.clone(),
             token_digest: new.token_digest.clone(),
+            key: None,
+            former: BTreeSet::new(),
             touched_at_ms: new.at_ms,
             rehearsals: BTreeMap::new(),
             submissions: BTreeSet::new(),
@@ -258,6 +304,30 @@ impl Model {
         }
         workshop.submissions.extend(submission);
         workshop.add(append)
+    }
+
+    fn make_key(&mut self, new: &NewKey) -> Answer {
+        let taken =
+            self.workshops.values().any(|workshop| workshop.key.as_deref() == Some(new.pictures.as_str()));
+        let found = self.workshops.get_mut(&new.workshop).filter(|workshop| workshop.seat == new.seat);
+        let has_one = found.as_ref().is_some_and(|workshop| workshop.key.is_some());
+        if taken && !has_one {
+            return Answer::Taken;
+        }
+        let Some(workshop) = found else { return Answer::Gone };
+        workshop.touched_at_ms = workshop.touched_at_ms.max(new.at_ms);
+        Answer::Key(workshop.key.get_or_insert_with(|| new.pictures.clone()).clone())
+    }
+
+    fn take_seat(&mut self, take: &TakeSeat) -> Option<SeatRow> {
+        let opened = |workshop: &Workshop| workshop.key.as_deref() == Some(take.pictures.as_str());
+        let (name, workshop) = self.workshops.iter_mut().find(|(_, workshop)| opened(workshop))?;
+        workshop.touched_at_ms = workshop.touched_at_ms.max(take.at_ms);
+        if workshop.token_digest != take.token_digest {
+            let former = std::mem::replace(&mut workshop.token_digest, take.token_digest.clone());
+            workshop.former.insert(former);
+        }
+        Some(SeatRow { workshop: name.clone(), seat: workshop.seat.clone() })
     }
 
     fn purge(&mut self, older_than_ms: i64) -> Answer {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use server::store::sqlite::{SqliteOptions, SqliteStore};
-use server::store::{BeginError, DataFolder, OpenError, Store, StoreError};
+use server::store::{BeginError, DataFolder, NewKey, OpenError, Store, StoreError};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection};
 use tempfile::TempDir;
@@ -117,13 +117,16 @@ async fn what_is_erased_is_nowhere_in_the_folder() {
             let body = body[..usize::try_from(seq).unwrap() * 500].to_owned();
             store.append(append(name, "r", seq, vec![fact("answered", body)])).await.unwrap();
         }
+        let pictures = format!("quatre images de {name}");
+        store.make_key(NewKey { workshop: name.into(), seat: "s".into(), pictures, at_ms: 0 }).await.unwrap();
     }
-    assert!(finds(&house.bytes(), b"canary"));
+    assert!(finds(&house.bytes(), b"canary") && finds(&house.bytes(), b"quatre images de erased"));
     assert!(store.erase_workshop("erased").await.unwrap());
     assert!(!finds(&house.bytes(), b"erased"), "a workshop's id is left");
     assert!(finds(&house.bytes(), b"canary"));
     store.purge(10_000).await.unwrap();
     assert!(!finds(&house.bytes(), b"canary"), "a body is left");
+    assert!(!finds(&house.bytes(), b"quatre images"), "a key is left");
 }
 
 fn finds(bytes: &[u8], trace: &[u8]) -> bool {

@@ -2,6 +2,7 @@
 
 mod around;
 mod broken_store;
+mod come_back;
 mod cookies;
 mod envelope;
 mod erase;

@@ -8,7 +8,7 @@ use sqlx::sqlite::SqlitePoolOptions;
 use super::SqliteOptions;
 use super::fault::fault;
 use super::schema;
-use crate::store::{Closure, DataFolder, FactRow, RehearsalRow, StoreError};
+use crate::store::{Closure, DataFolder, FactRow, KeptRow, RehearsalRow, StoreError};
 
 pub(super) struct Reader {
     pool: SqlitePool,
@@ -111,6 +111,39 @@ impl Reader {
             .await
             .map_err(fault)?;
         Ok(body.map(|body| Closure { digest: digest.to_owned(), body: Arc::from(body) }))
+    }
+
+    pub(super) async fn kept(&self, workshop: &str, seat: &str) -> Result<Option<KeptRow>, StoreError> {
+        let row: Option<(Option<String>, i64)> = sqlx::query_as(
+            "SELECT k.pictures, w.touched_at_ms
+             FROM seat s JOIN workshop w ON w.id = s.workshop
+             LEFT JOIN picture_key k ON k.workshop = s.workshop AND k.seat = s.id
+             WHERE s.workshop = $1 AND s.id = $2",
+        )
+        .bind(workshop)
+        .bind(seat)
+        .fetch_optional(&self.pool)
+        .await
+        .map_err(fault)?;
+        Ok(row.map(|(pictures, touched_at_ms)| KeptRow { pictures, touched_at_ms }))
+    }
+
+    pub(super) async fn was_taken_from(
+        &self,
+        workshop: &str,
+        seat: &str,
+        token_digest: &str,
+    ) -> Result<bool, StoreError> {
+        let found: Option<i64> = sqlx::query_scalar(
+            "SELECT 1 FROM former_pass WHERE workshop = $1 AND seat = $2 AND token_digest = $3",
+        )
+        .bind(workshop)
+        .bind(seat)
+        .bind(token_digest)
+        .fetch_optional(&self.pool)
+        .await
+        .map_err(fault)?;
+        Ok(found.is_some())
     }
 
     /// Reads a page of the file.

@@ -64,7 +64,11 @@ fn settings(folder: &DataFolder) -> SqliteConnectOptions {
 }
 
 fn migrations() -> Vec<Migration> {
-    [(1, "facts", include_str!("../../../migrations/sqlite/0001_facts.sql"))]
+    let texts = [
+        (1, "facts", include_str!("../../../migrations/sqlite/0001_facts.sql")),
+        (2, "keys", include_str!("../../../migrations/sqlite/0002_keys.sql")),
+    ];
+    texts
         .into_iter()
         .map(|(version, name, text)| {
             Migration::new(version, name.into(), MigrationType::Simple, text.into_sql_str(), false)

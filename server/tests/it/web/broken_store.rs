@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use server::store::{
-    Append, AppendError, Appended, BeginError, Closure, FactRow, NewRehearsal, NewWorkshop, Purged,
-    RehearsalRow, Store, StoreError,
+    Append, AppendError, Appended, BeginError, Closure, FactRow, KeptRow, KeyError, NewKey, NewRehearsal,
+    NewWorkshop, Purged, RehearsalRow, SeatRow, Store, StoreError, TakeSeat,
 };
 
 pub(crate) struct BrokenStore {
@@ -69,6 +69,22 @@ impl Store for BrokenStore {
     }
 
     async fn replace_token(&self, _: &str, _: &str, _: &str) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn make_key(&self, _: NewKey) -> Result<String, KeyError> {
+        Err(self.breaks().into())
+    }
+
+    async fn kept(&self, _: &str, _: &str) -> Result<Option<KeptRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn take_seat(&self, _: TakeSeat) -> Result<Option<SeatRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn was_taken_from(&self, _: &str, _: &str, _: &str) -> Result<bool, StoreError> {
         Err(self.breaks())
     }
 

@@ -25,7 +25,7 @@ fn posts(learner: &Learner) -> Vec<(String, String)> {
     .into()
 }
 
-fn from(method: &Method, address: &str, body: &str, said: &[(&str, &str)]) -> Request<Body> {
+pub(super) fn from(method: &Method, address: &str, body: &str, said: &[(&str, &str)]) -> Request<Body> {
     let mut request = Request::builder().method(method).uri(address);
     request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
     for (name, value) in said {
@@ -36,7 +36,7 @@ fn from(method: &Method, address: &str, body: &str, said: &[(&str, &str)]) -> Re
 
 const HOST: (&str, &str) = ("host", "127.0.0.1:3000");
 
-const STRANGERS: &[&[(&str, &str)]] = &[
+pub(super) const STRANGERS: &[&[(&str, &str)]] = &[
     &[HOST],
     &[HOST, ("origin", "https://ailleurs.exemple")],
     &[HOST, ("origin", "null")],
