@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use scenarios::{
-    field::{self, Keyboard, Line},
+    field::{self, Keyboard, Line, Privacy},
     rehearsal::{Asked, Control},
     typography::spaced,
 };
@@ -11,7 +11,7 @@ use crate::{
     routes::input_name,
     ui::{
         checkbox::{Checkbox, Checkboxes},
-        field_shell::{Field, grouped},
+        field_shell::{Field, Kept, grouped},
         radios::{Choice, Layout, Radios},
         safe_textarea::SafeTextarea,
         search_list::SearchList,
@@ -88,6 +88,11 @@ fn shell(asked: &Asked, line: &str) -> Field {
     field.error.clone_from(&asked.problem);
     field.understood = asked.understood.as_deref().map(spaced);
     field.optional = asked.optional;
+    field.kept = match asked.privacy {
+        Privacy::Neutral => Kept::Vetted,
+        Privacy::Identity => Kept::Known,
+        Privacy::Secret => Kept::Never,
+    };
     field
 }
 
