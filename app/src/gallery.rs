@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{erase, help, later, papers, ready, take_up, telephone, welcome, words},
+    learner::{comfort, erase, help, idle, later, papers, ready, take_up, telephone, welcome, words},
     mirror::{cookies, field, kinds},
     ui::gallery::{self, Shelf},
 };
@@ -20,6 +20,8 @@ pub const SPACES: &[Shelf] = &[
     ("telephone", telephone::examples),
     ("ready", ready::examples),
     ("home", welcome::examples),
+    ("comfort", comfort::examples),
+    ("idle", idle::examples),
     ("farewell", erase::examples),
     ("later", later::examples),
     ("take_up", take_up::examples),

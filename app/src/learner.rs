@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod card;
 #[cfg(feature = "ssr")]
+pub mod comfort;
+#[cfg(feature = "ssr")]
 pub mod envelope;
 #[cfg(feature = "ssr")]
 pub mod erase;
@@ -33,4 +35,10 @@ pub mod welcome;
 #[cfg(feature = "ssr")]
 pub mod words;
 
+pub mod aloud;
+pub mod connection;
 pub mod guard;
+pub mod hints;
+pub mod idle;
+pub mod journal;
+pub mod pointer;

@@ -93,6 +93,10 @@ impl Exercise<'_> {
         format!("{}/quitter", self.root())
     }
 
+    pub fn comfort(self) -> String {
+        format!("{}/confort", self.root())
+    }
+
     pub fn erase(self) -> String {
         format!("{}/effacer", self.root())
     }
@@ -193,6 +197,7 @@ pub enum Gesture {
     Procedure,
     /// « Continuer plus tard ».
     Later,
+    Comfort,
     Erase,
 }
 
@@ -211,6 +216,7 @@ impl Gesture {
             Some("ranger") => Self::PutAway,
             Some("demarche") => Self::Procedure,
             Some("plus-tard") => Self::Later,
+            Some("confort") => Self::Comfort,
             Some("effacer") => Self::Erase,
             Some("finir") => Self::Finish,
             Some("cookies.accepter") => Self::Cookies(Cookies::Accept),
@@ -253,6 +259,7 @@ impl Gesture {
             Self::PutAway => "ranger".into(),
             Self::Procedure => "demarche".into(),
             Self::Later => "plus-tard".into(),
+            Self::Comfort => "confort".into(),
             Self::Erase => "effacer".into(),
             Self::Finish => "finir".into(),
             Self::Cookies(Cookies::Accept) => "cookies.accepter".into(),
@@ -319,6 +326,7 @@ mod tests {
             Gesture::PutAway,
             Gesture::Procedure,
             Gesture::Later,
+            Gesture::Comfort,
             Gesture::Erase,
         ];
         for gesture in all {

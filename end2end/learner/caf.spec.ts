@@ -41,6 +41,8 @@ test("whoever is shown each step declares everything right, from the home page t
   await learner.presses("Tout refuser");
   await page.getByText("Façon de s’entraîner").first().click();
   await learner.presses("Découvrir");
+  // With JavaScript the page stays, and the coach alone changes.
+  await expect(page.getByText("On vous montre")).toBeVisible();
   for (let step = 0; step < PAGES; step++) {
     await fits(page);
     if (javaScriptEnabled !== false) await axeFindsNothing(page);

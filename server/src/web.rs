@@ -5,6 +5,7 @@ mod stylesheet;
 
 mod answer;
 mod come_back;
+mod comfort;
 mod compress;
 mod form;
 mod headers;
@@ -85,6 +86,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/exercice/{id}/pour-de-vrai", get(pages::ready))
         .route("/exercice/{id}/plus-tard", get(come_back::later).post(come_back::leave))
         .route("/exercice/{id}/quitter", post(come_back::quit))
+        .route("/exercice/{id}/confort", get(pages::comfort).post(comfort::choose))
         .route("/exercice/{id}/effacer", get(pages::ask_to_erase).post(answer::erase))
         .route(routes::TAKE_UP, get(come_back::ask).post(come_back::take_up))
         .route(routes::LEFT, get(come_back::left))
@@ -103,7 +105,8 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(CatchPanicLayer::custom(reply::Panicked))
         // Whatever answered, and however: a failure without a page gets one, and every answer its headers.
-        .layer(middleware::from_fn_with_state(web, reply::dress_failures))
+        .layer(middleware::from_fn_with_state(web.clone(), reply::dress_failures))
+        .layer(middleware::from_fn_with_state(web, comfort::carry))
         .layer(middleware::from_fn(compress::pages))
         .layer(middleware::from_fn_with_state(Headers { tls: reach.tls }, headers::add))
 }

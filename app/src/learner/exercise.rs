@@ -8,9 +8,13 @@ use scenarios::{
     rehearsal::{self, State},
 };
 
-use super::frame::{Column, Frame, Furniture, Persona, Place, Site, Theme, Tools, Window};
+use super::{
+    connection::Connection,
+    frame::{Column, Frame, Furniture, Persona, Place, Site, Theme, Tools, Window},
+    idle,
+};
 use crate::{
-    routes::{self, Gesture},
+    routes::{self, Gesture, HEALTH},
     shell::Page,
     ui::{button::Go, face::Look},
 };
@@ -58,6 +62,7 @@ impl Exercise<'_> {
             card: to(Gesture::Card, routes.card()),
             papers: to(Gesture::Papers, routes.papers()),
             messages: to(Gesture::Messages, routes.messages()),
+            comfort: to(Gesture::Comfort, routes.comfort()),
             unread: count(mails),
             phone: rehearsal::has_phone(self.graph)
                 .then(|| (to(Gesture::Phone, routes.phone()), count(texts))),
@@ -67,7 +72,13 @@ impl Exercise<'_> {
         let later = to(Gesture::Later, routes.later());
         let finish = to(Gesture::Erase, routes.erase());
         let persona = self.persona();
-        view! { <Frame window persona tools later finish furniture column>{content}</Frame> }.into_any()
+        let connection = connection();
+        view! {
+            <Frame window persona tools later finish furniture column>{content}</Frame>
+            {connection}
+            {idle::sheet(routes.erase())}
+        }
+        .into_any()
     }
 
     /// The clone's window, at `path` of the imitated site.
@@ -92,6 +103,19 @@ impl Exercise<'_> {
             story: story(persona, self.state),
         }
     }
+}
+
+fn connection() -> AnyView {
+    view! {
+        <Connection
+            health=HEALTH.to_owned()
+            lost="La connexion est coupée. Ce que vous tapez reste à l’écran.".to_owned()
+            held="La connexion est coupée. Rien n’est parti, rien n’est perdu. Attendez qu’elle revienne, puis appuyez de nouveau.".to_owned()
+            back="La connexion est revenue.".to_owned()
+            again="La connexion est revenue. Appuyez de nouveau sur le bouton.".to_owned()
+        />
+    }
+    .into_any()
 }
 
 /// Two faces are women's, two are men's.

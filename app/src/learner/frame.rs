@@ -85,6 +85,8 @@ pub enum Place {
     Messages,
     Phone,
     Lost,
+    /// The settings of the display, which are no tool of the persona.
+    Comfort,
 }
 
 /// Where each tool leads. On a page with a form each is a gesture of it, so that what was typed is kept.
@@ -95,6 +97,7 @@ pub struct Tools {
     pub card: Go,
     pub papers: Go,
     pub messages: Go,
+    pub comfort: Go,
     pub unread: u32,
     /// The telephone, where the scenario has one, and its messages not read yet.
     pub phone: Option<(Go, u32)>,
@@ -163,6 +166,7 @@ pub fn Frame(
         None => (None, None),
     };
     let help = tools.help.clone().or_else(|| coach.as_ref().map(|_| Go::link(format!("#{HELP}"))));
+    let comfort = tools.comfort.clone();
     let enter = matches!(tools.procedure, Go::Submit { .. }).then(default_button);
     let lost = tools.lost.clone();
     let tools = Tools { help, ..tools };
@@ -194,6 +198,7 @@ pub fn Frame(
                 <div class="frame__end">
                     <GoButton label="Je suis perdu" go=lost rank=Rank::Secondary icon=Icon::Help/>
                     {leave(later)}
+                    <GoButton label="Régler l’affichage" go=comfort rank=Rank::Secondary icon=Icon::Letters/>
                     <GoButton label="J’ai terminé\u{a0}: effacer" go=finish rank=Rank::Secondary icon=Icon::Eraser/>
                 </div>
             </aside>
@@ -240,7 +245,7 @@ fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
 }
 
 fn toolbox(tools: Tools) -> impl IntoView {
-    let Tools { here, procedure, card, papers, messages, unread, phone, help, lost: _ } = tools;
+    let Tools { here, procedure, card, papers, messages, unread, phone, help, .. } = tools;
     let badge = |unread| {
         let noun = if unread == 1 { "non lu" } else { "non lus" };
         view! { <Badge count=unread noun/> }.into_any()
@@ -294,6 +299,7 @@ mod tests {
             card: go("fiche"),
             papers: go("papiers"),
             messages: go("messages"),
+            comfort: go("confort"),
             unread: 1,
             phone: None,
             lost: go("perdu"),
@@ -316,8 +322,8 @@ mod tests {
         let enter =
             r#"<button type="submit" form="page" tabindex="-1" aria-hidden="true" class="unseen">Continuer"#;
         assert!(html[first..].starts_with(enter), "{html}");
-        assert_eq!(html.matches(r#"form="page""#).count(), 8, "{html}");
-        assert_eq!(html.matches("formnovalidate").count(), 7, "{html}");
+        assert_eq!(html.matches(r#"form="page""#).count(), 9, "{html}");
+        assert_eq!(html.matches("formnovalidate").count(), 8, "{html}");
     }
 
     #[test]

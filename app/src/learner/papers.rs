@@ -37,6 +37,7 @@ use super::{
     envelope,
     exercise::{Exercise, page as framed_page},
     frame::{Place, Window},
+    pointer::Pointer,
 };
 use crate::{
     shell::Page,
@@ -104,6 +105,7 @@ pub fn open(exercise: Exercise<'_>, id: String, sheet: Sheet, marked: Option<&st
     let content = view! {
         <h1>{title.clone()}</h1>
         {sheet}
+        <Pointer/>
         {lay}
         <div class="row">
             <ButtonLink label="Revenir à la démarche" href=exercise.routes().root() icon=Icon::ArrowLeft/>

@@ -7,10 +7,13 @@ use super::{
     exercise::{Exercise, page as framed_page},
     frame::{Column, Furniture, Place},
     guard::{Guard, GuardWords},
-    help, papers, words,
+    help,
+    hints::{Hints, Places},
+    journal, papers, words,
 };
 use crate::{
-    mirror,
+    mirror::{self, field::POINTED},
+    routes::BESIDE,
     shell::Page,
     ui::{
         button::PAGE_FORM,
@@ -62,10 +65,12 @@ pub struct Rehearsing<'a> {
     pub detour: Option<Detour>,
     /// A new number for the next sending.
     pub submission: String,
+    /// The number of the last sending of which the server keeps a draft; empty when there is none.
+    pub received: String,
 }
 
 pub fn page(rehearsing: Rehearsing<'_>) -> Page {
-    let Rehearsing { exercise, screen, advice, detour, submission } = rehearsing;
+    let Rehearsing { exercise, screen, advice, detour, submission, received } = rehearsing;
     let action = exercise.routes().page(&screen.key);
     let over = screen.finish.as_ref().and_then(|finish| finish.verdict.as_ref());
     let can_finish = rehearsal::can_finish(exercise.graph, exercise.state);
@@ -91,10 +96,14 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
         let words = GuardWords { error: "Erreur\u{a0}: ".to_owned(), stopped: STOPPED.to_owned() };
         view! { <Guard form=PAGE_FORM.to_owned() known words/> }
     });
+    let journal = has_form.then(|| journal::sheet(&exercise.state.persona, received));
+    let hints =
+        (has_form && screen.current).then(|| view! { <Hints form=PAGE_FORM.to_owned() places=places()/> });
     let content = view! {
         {notice(detour, &screen)}
-        {mirror::screen::screen(&screen, action, submission, pointed)}
+        {mirror::screen::screen(&screen, action, submission, mirror::screen::Beside { pointed, below: journal })}
         {guard}
+        {hints}
     }
     .into_any();
     let furniture = Furniture {
@@ -103,7 +112,11 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     };
     let window = exercise.site(&screen.path);
     let body = exercise.framed_with(furniture, Place::Procedure, window, has_form, column, content);
-    framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
+    framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty()).forgets(!has_form)
+}
+
+fn places() -> Places {
+    Places { coach: help::PART.to_owned(), pointed: POINTED.to_owned(), paper: BESIDE.to_owned() }
 }
 
 fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {

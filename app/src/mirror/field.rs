@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use scenarios::{
-    field::{self, Keyboard, Line},
+    field::{self, Keyboard, Line, Privacy},
     rehearsal::{Asked, Control},
     typography::spaced,
 };
@@ -12,7 +12,7 @@ use crate::{
     ui::{
         Example,
         checkbox::{Checkbox, Checkboxes},
-        field_shell::{Field, grouped},
+        field_shell::{Field, Kept, grouped},
         icon::{Icon, icon},
         radios::{Choice, Layout, Radios},
         safe_textarea::SafeTextarea,
@@ -40,6 +40,7 @@ pub fn examples() -> Vec<Example> {
         help: Some("En bas du bulletin de paie.".to_owned()),
         optional: false,
         control: Control::Area(String::new()),
+        privacy: Privacy::Neutral,
         problem: None,
         understood: None,
     };
@@ -118,6 +119,11 @@ fn shell(asked: &Asked, line: &str) -> Field {
     field.error.clone_from(&asked.problem);
     field.understood = asked.understood.as_deref().map(spaced);
     field.optional = asked.optional;
+    field.kept = match asked.privacy {
+        Privacy::Neutral => Kept::Vetted,
+        Privacy::Identity => Kept::Known,
+        Privacy::Secret => Kept::Never,
+    };
     field
 }
 

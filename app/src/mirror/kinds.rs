@@ -51,6 +51,7 @@ fn asked(kind: Kind, examples: &Examples) -> Asked {
         key: format!("genre-{}", fold(kind.rules().word())),
         label: format!("Une question de genre «\u{a0}{}\u{a0}»", kind.rules().word()),
         help: None,
+        privacy: kind.rules().privacy(),
         optional: false,
         control,
         problem: None,

@@ -21,9 +21,18 @@ use crate::{
     },
 };
 
-/// The content of the window. `action` is where the form is posted, `submission` the number of this sending, `pointed` the
-/// question that help points at.
-pub fn screen(shown: &Screen, action: String, submission: String, pointed: Option<&str>) -> AnyView {
+/// What Miroir says on the clone's page.
+#[derive(Default)]
+pub struct Beside<'a> {
+    /// The question that help points at.
+    pub pointed: Option<&'a str>,
+    /// Under the form's buttons.
+    pub below: Option<AnyView>,
+}
+
+/// The content of the window. `action` is where the form is posted, `submission` the number of this sending.
+pub fn screen(shown: &Screen, action: String, submission: String, beside: Beside<'_>) -> AnyView {
+    let Beside { pointed, below } = beside;
     let around = Around { words: Words::new(&shown.words), pointed };
     let problems = shown
         .problems
@@ -44,7 +53,7 @@ pub fn screen(shown: &Screen, action: String, submission: String, pointed: Optio
         {pieces(still, &around)}
         {receipt(shown)}
         {recaps}
-        {if over { ().into_any() } else { form(shown, pieces(asked, &around), action, submission) }}
+        {if over { ().into_any() } else { form(shown, pieces(asked, &around), action, submission, below) }}
         {footer(shown)}
     }
     .into_any()
@@ -98,7 +107,13 @@ fn title(shown: &Screen) -> AnyView {
     }
 }
 
-fn form(shown: &Screen, fields: Vec<AnyView>, action: String, submission: String) -> AnyView {
+fn form(
+    shown: &Screen,
+    fields: Vec<AnyView>,
+    action: String,
+    submission: String,
+    below: Option<AnyView>,
+) -> AnyView {
     let go_on = shown.button.clone().map(|label| view! { <Button label/> });
     view! {
         <form id=PAGE_FORM method="post" action=action novalidate autocomplete="off">
@@ -112,6 +127,7 @@ fn form(shown: &Screen, fields: Vec<AnyView>, action: String, submission: String
                 })}
                 {shown.can_go_back.then(|| view! { <Tag label="✓ Enregistré jusqu’ici" tint=Tint::Success/> })}
             </div>
+            {below}
         </form>
     }
     .into_any()

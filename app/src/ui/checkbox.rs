@@ -17,7 +17,7 @@ pub fn Checkbox(
 ) -> impl IntoView {
     let class = if field.error.is_some() { "field_shell field_shell--wrong" } else { "field_shell" };
     view! {
-        <div class=class>
+        <div class=class data-kept=field.kept()>
             {error(&field)}
             <div class="radios__item checkbox">
                 <input

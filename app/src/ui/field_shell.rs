@@ -9,6 +9,29 @@ use super::{
     icon::{Icon, icon},
 };
 
+/// What a browser may keep on its side of an answer being typed, while it is not sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// Codes, passwords, and whatever nobody thought of.
+    #[default]
+    Never,
+    /// Nothing but what the page itself says of the persona.
+    Known,
+    /// What the guard has passed.
+    Vetted,
+}
+
+impl Kept {
+    /// The word of the attribute `data-kept`, which `learner::journal` reads; none where nothing may be kept.
+    const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Never => None,
+            Self::Known => Some("known"),
+            Self::Vetted => Some("vetted"),
+        }
+    }
+}
+
 /// One question: its name in the form, its words, and the error it holds, if any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
@@ -24,6 +47,8 @@ pub struct Field {
     pub understood: Option<String>,
     /// Adds « (facultatif) » to the label.
     pub optional: bool,
+    /// What a browser may keep of it.
+    pub kept: Kept,
     /// The label is the title of the page: one question a page.
     pub title: bool,
     /// The id of the form that sends it, when it stands outside of it.
@@ -90,6 +115,11 @@ impl Field {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
+    /// For `data-kept`.
+    pub fn kept(&self) -> Option<&'static str> {
+        self.kept.word()
+    }
+
     /// For `aria-invalid`: absent rather than « false ».
     pub fn invalid(&self) -> Option<&'static str> {
         self.error.as_ref().map(|_| "true")
@@ -105,7 +135,7 @@ pub fn labelled(field: &Field, control: impl IntoView + 'static) -> AnyView {
         label.into_any()
     };
     view! {
-        <div class=class(field)>
+        <div class=class(field) data-kept=field.kept()>
             {label} {hint(field)} {error(field)} <div class="field_shell__control">{control}</div>
             {understood(field)}
         </div>
@@ -121,7 +151,7 @@ pub fn grouped(field: &Field, controls: impl IntoView + 'static) -> AnyView {
         caption(field).into_any()
     };
     view! {
-        <fieldset class=class(field) aria-describedby=field.described_by(None)>
+        <fieldset class=class(field) data-kept=field.kept() aria-describedby=field.described_by(None)>
             <legend class="field_shell__label">{legend}</legend>
             {hint(field)} {error(field)} <div class="field_shell__control">{controls}</div>
             {understood(field)}

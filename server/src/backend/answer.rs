@@ -46,12 +46,18 @@ impl Backend {
         self.drafts.get(&found.workshop, &found.rehearsal)
     }
 
+    /// The number of the sending that brought this draft, so that a browser knows what it need not keep any more.
+    pub fn received(&self, found: &Found) -> String {
+        self.drafts.sending(&found.workshop, &found.rehearsal)
+    }
+
     /// « Continuer »: vets each field, decides, records.
     pub async fn submit(&self, found: Found, mut submission: Submission) -> Result<Answered, Refusal> {
         if found.graph.screen(&submission.screen).is_none() {
             return Ok(Answered::Stale(Stale::NotThere));
         }
         let graph = Arc::clone(&found.graph);
+        let sending = submission.id.clone();
         let sent = readings(&found, &submission);
         if rehearsal::is_repeat(&found.state, &submission.id, &sent) {
             return Ok(Answered::Done(found));
@@ -73,13 +79,15 @@ impl Backend {
         let answered = self.decide(found, Some(submission.id.clone()), command).await;
         match &answered {
             Ok(Answered::Done(after)) if !after.state.problems.is_empty() => {
-                self.drafts.put(&workshop, &rehearsal, draft);
+                self.drafts.put(&workshop, &rehearsal, draft, sending);
             }
             Ok(Answered::Done(_) | Answered::Stale(Stale::Ended)) | Err(Refusal::NotThere) => {
                 self.drafts.forget(&workshop, &rehearsal);
             }
             // An old page, or nothing recorded: what was typed is kept, to be sent again.
-            Ok(Answered::Stale(_)) | Err(_) if belongs => self.drafts.put(&workshop, &rehearsal, draft),
+            Ok(Answered::Stale(_)) | Err(_) if belongs => {
+                self.drafts.put(&workshop, &rehearsal, draft, sending);
+            }
             Ok(Answered::Stale(_)) | Err(_) => {}
         }
         answered
@@ -90,7 +98,7 @@ impl Backend {
         if belongs(found, submission) {
             let readings = readings(found, submission);
             let draft = draft(&found.graph, submission, &readings);
-            self.drafts.put(&found.workshop, &found.rehearsal, draft);
+            self.drafts.put(&found.workshop, &found.rehearsal, draft, submission.id.clone());
         }
     }
 
@@ -99,7 +107,7 @@ impl Backend {
         if belongs(found, submission) {
             let mut draft = draft(&found.graph, submission, &readings(found, submission));
             draft.remove_row(&found.graph, rows, row);
-            self.drafts.put(&found.workshop, &found.rehearsal, draft);
+            self.drafts.put(&found.workshop, &found.rehearsal, draft, submission.id.clone());
         }
     }
 

@@ -16,7 +16,14 @@ const MOST: NonZeroUsize = NonZeroUsize::MIN.saturating_add(4095);
 
 type Key = (String, String);
 
-pub(super) struct Drafts(Mutex<LruCache<Key, (Draft, Instant)>>);
+/// What was typed, the number of the sending that brought it, and when.
+struct Kept {
+    draft: Draft,
+    sending: String,
+    since: Instant,
+}
+
+pub(super) struct Drafts(Mutex<LruCache<Key, Kept>>);
 
 impl Default for Drafts {
     fn default() -> Self {
@@ -27,16 +34,17 @@ impl Default for Drafts {
 impl Drafts {
     /// The draft of a rehearsal; an empty one when there is none.
     pub(super) fn get(&self, workshop: &str, rehearsal: &str) -> Draft {
-        let key = (workshop.to_owned(), rehearsal.to_owned());
-        self.with(|drafts| {
-            drafts.get(&key).filter(|(_, since)| since.elapsed() < LIFE).map(|(draft, _)| draft.clone())
-        })
-        .unwrap_or_default()
+        self.read(workshop, rehearsal, |kept| kept.draft.clone()).unwrap_or_default()
     }
 
-    pub(super) fn put(&self, workshop: &str, rehearsal: &str, draft: Draft) {
+    /// The number of the sending that brought the draft; nothing when there is no draft.
+    pub(super) fn sending(&self, workshop: &str, rehearsal: &str) -> String {
+        self.read(workshop, rehearsal, |kept| kept.sending.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn put(&self, workshop: &str, rehearsal: &str, draft: Draft, sending: String) {
         let key = (workshop.to_owned(), rehearsal.to_owned());
-        self.with(|drafts| drafts.put(key, (draft, Instant::now())));
+        self.with(|drafts| drafts.put(key, Kept { draft, sending, since: Instant::now() }));
     }
 
     pub(super) fn forget(&self, workshop: &str, rehearsal: &str) {
@@ -49,23 +57,25 @@ impl Drafts {
     }
 
     pub(super) fn forget_old(&self) {
-        self.forget_where(|_, since| since.elapsed() >= LIFE);
+        self.forget_where(|_, kept| kept.since.elapsed() >= LIFE);
     }
 
-    fn forget_where(&self, goes: impl Fn(&Key, &Instant) -> bool) {
+    fn forget_where(&self, goes: impl Fn(&Key, &Kept) -> bool) {
         self.with(|drafts| {
-            let gone: Vec<Key> = drafts
-                .iter()
-                .filter(|(key, (_, since))| goes(key, since))
-                .map(|(key, _)| key.clone())
-                .collect();
+            let gone: Vec<Key> =
+                drafts.iter().filter(|(key, kept)| goes(key, kept)).map(|(key, _)| key.clone()).collect();
             for key in gone {
                 drafts.pop(&key);
             }
         });
     }
 
-    fn with<T>(&self, act: impl FnOnce(&mut LruCache<Key, (Draft, Instant)>) -> T) -> T {
+    fn read<T>(&self, workshop: &str, rehearsal: &str, read: impl FnOnce(&Kept) -> T) -> Option<T> {
+        let key = (workshop.to_owned(), rehearsal.to_owned());
+        self.with(|drafts| drafts.get(&key).filter(|kept| kept.since.elapsed() < LIFE).map(read))
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut LruCache<Key, Kept>) -> T) -> T {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -39,6 +39,7 @@ pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap, form: Form
     }
     let mut response = see(&Exercise(&rehearsal).root());
     response.headers_mut().extend(web.cookies.give(&pass).map(|cookie| (header::SET_COOKIE, cookie)));
+    forget_comfort(&web, &headers, &mut response);
     Ok(response)
 }
 
@@ -144,6 +145,7 @@ async fn look_aside(
         Gesture::Papers => return Ok(see(&routes.papers())),
         Gesture::Messages => return Ok(see(&routes.messages())),
         Gesture::Lost => return Ok(see(&routes.lost())),
+        Gesture::Comfort => return Ok(see(&routes.comfort())),
         Gesture::Erase => return Ok(see(&routes.erase())),
         Gesture::Procedure => return Ok(see(&routes.page(page))),
         Gesture::Phone => (Command::ReadPhone, routes.phone()),
@@ -241,19 +243,29 @@ pub(super) async fn erase(
     let pass = pass(&web, &headers)?;
     web.backend.find(&pass, &id).await?;
     web.backend.erase_alone(&pass).await?;
-    Ok(parted(&web, routes::ERASED))
+    Ok(parted(&web, &headers, routes::ERASED))
 }
 
 /// Leads there, without a pass any more.
-pub(super) fn parted(web: &Web, to: &str) -> Response {
+pub(super) fn parted(web: &Web, headers: &HeaderMap, to: &str) -> Response {
     let mut response = see(to);
     response.headers_mut().extend(web.cookies.take_back().map(|cookie| (header::SET_COOKIE, cookie)));
+    forget_comfort(web, headers, &mut response);
     // Over TLS browsers also empty what pages kept; on plain HTTP they ignore it. Never « cookies »: a mediator may be
     // logged in in the same browser.
     response
         .headers_mut()
         .insert(header::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
     response
+}
+
+/// The settings of whoever reads go with their exercise.
+fn forget_comfort(web: &Web, headers: &HeaderMap, response: &mut Response) {
+    if web.cookies.comfort(headers).is_some()
+        && let Some(cookie) = web.cookies.take_back_comfort()
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
 }
 
 pub(super) fn pass(web: &Web, headers: &HeaderMap) -> Result<Pass, Failed> {

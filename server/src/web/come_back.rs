@@ -79,7 +79,7 @@ pub(super) async fn quit(
         return put_aside(&web, &headers, &id).await;
     }
     web.backend.quit(&pass).await?;
-    Ok(parted(&web, routes::LEFT))
+    Ok(parted(&web, &headers, routes::LEFT))
 }
 
 pub(super) async fn left(State(web): State<Web>) -> Response {

@@ -3,7 +3,7 @@
 use app::{
     failure::Failure,
     learner::{
-        card, envelope as kit, erase as erasing,
+        card, comfort as settings, envelope as kit, erase as erasing,
         exercise::Exercise as Shown,
         lost as astray, mailbox, papers as sheets, ready as real,
         rehearse::{self, Detour, Rehearsing},
@@ -25,6 +25,7 @@ use super::{
     Web,
     answer::find,
     come_back,
+    comfort::comfort as chosen,
     reply::{Failed, Reply, see},
 };
 use crate::{
@@ -105,6 +106,7 @@ pub(super) async fn screen(
     };
     let advice = if screen.current { rehearsal::advise(&found.graph, &found.state) } else { None };
     let detour = query.info.as_deref().and_then(Detour::read);
+    let received = web.backend.received(&found);
     Ok(web.page(|| {
         rehearse::page(Rehearsing {
             exercise: shown(&id, &found),
@@ -112,6 +114,7 @@ pub(super) async fn screen(
             advice,
             detour,
             submission: chance::id(),
+            received,
         })
     }))
 }
@@ -176,6 +179,10 @@ pub(super) async fn lost(state: State<Web>, id: Path<String>, headers: HeaderMap
 
 pub(super) async fn ready(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
     side(&state, &id, &headers, |exercise, _| real::page(exercise)).await
+}
+
+pub(super) async fn comfort(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, _| Some(settings::page(exercise, chosen()))).await
 }
 
 pub(super) async fn ask_to_erase(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {

@@ -3,6 +3,7 @@
 mod around;
 mod broken_store;
 mod come_back;
+mod comfort;
 mod cookies;
 mod envelope;
 mod erase;
@@ -10,6 +11,7 @@ mod failures;
 mod guard;
 mod headers;
 mod hostile;
+mod journal;
 mod journey;
 mod markup;
 mod origin;

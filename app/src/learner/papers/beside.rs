@@ -4,7 +4,10 @@
 use leptos::prelude::*;
 use scenarios::rehearsal::{self, Advice, CarriedPaper, Mark, Sheet};
 
-use super::{super::exercise::Exercise, sheet};
+use super::{
+    super::{exercise::Exercise, pointer::Pointer},
+    sheet,
+};
 use crate::{
     routes::{BESIDE, Gesture},
     shell::CONTENT,
@@ -58,6 +61,7 @@ fn lying(exercise: Exercise<'_>, paper: &CarriedPaper, open: Sheet, marked: Opti
                 <GoButton label="Ranger" about=paper.title.clone() go=away rank=Rank::Quiet/>
             </div>
             {sheet(&exercise.state.persona, open, marked)}
+            <Pointer/>
         </section>
     }
     .into_any()

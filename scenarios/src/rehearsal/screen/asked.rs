@@ -22,6 +22,8 @@ pub struct Asked {
     pub label: String,
     pub help: Option<String>,
     pub optional: bool,
+    /// Whether its answers could tell who somebody is.
+    pub privacy: Privacy,
     pub control: Control,
     pub problem: Option<String>,
     /// What was understood of an answer to which nothing is objected, when it is written otherwise.
@@ -47,6 +49,7 @@ impl Eye<'_> {
             label: self.text(&field.label, &question.lived),
             help: field.help.as_ref().map(|help| self.text(help, &question.lived)),
             optional: question.is_optional(),
+            privacy: field.kind.rules().privacy(),
             control: control::control(field.kind, &settings, values),
             problem: problem.map(|problem| problem.message.clone()),
             understood,
