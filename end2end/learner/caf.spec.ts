@@ -30,7 +30,10 @@ async function doesWhatIsShown(page: Page, learner: Learner): Promise<boolean> {
     }
   }
   const words = (await coach.locator("p", { hasText: "Appuyez sur" }).locator("b").last().textContent()) ?? "";
+  // A form asks whether the server is there before it leaves.
+  const next = page.waitForEvent("load");
   await page.getByRole("main").getByRole("button", { name: words.trim(), exact: true }).first().click();
+  await next;
   return true;
 }
 

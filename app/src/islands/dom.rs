@@ -13,6 +13,9 @@ pub(crate) const LOST: &str = "data-coupure";
 /// Heard by the document when the connection has just been lost.
 pub(crate) const LOSS: &str = "coupure";
 
+/// Heard by the document when the coach's part was changed in place.
+pub(crate) const COACH: &str = "coach";
+
 /// The number of a page's sending, in its form.
 pub(crate) const SENDING: &str = "input[name=envoi]";
 

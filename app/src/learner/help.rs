@@ -43,8 +43,8 @@ pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> An
     // Where the phone's « Aide » leads, when no help is said.
     let place = help.is_none().then(|| view! { <div id=HELP tabindex="-1"></div> });
     // Said after a while, by the island: never a hint that was not asked for.
-    let more = advice.is_some_and(|advice| !advice.quiet && advice.rungs.len() < advice.ladder);
-    let offer = (mode == Mode::Guided && more)
+    let unread = advice.is_some_and(|advice| !advice.quiet && advice.rungs.len() < advice.ladder);
+    let offer = (mode == Mode::Guided && unread)
         .then(|| view! { <p id="coach-offre" class="coach-offer" hidden>"Rien ne presse. Besoin d’un indice\u{a0}?"</p> });
     view! { <div id=PART class="coach-part">{help} {place} {offer} {finish} {modes(mode)}</div> }.into_any()
 }

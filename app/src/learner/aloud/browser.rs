@@ -56,7 +56,7 @@ impl Voice {
             pressed.press(&event);
         });
         let changed = Rc::clone(&voice);
-        dom::listen(&document, "coach", move |_| {
+        dom::listen(&document, dom::COACH, move |_| {
             changed.dress();
         });
         if voice.french().is_some() {

@@ -141,7 +141,7 @@ impl Hints {
         }
         let said: Vec<String> = sentences(&here).into_iter().filter(|said| !former.contains(said)).collect();
         dom::say(&self.region, &said.join(" "));
-        let _ = here.dispatch_event(&Event::new("coach").ok()?);
+        let _ = document.dispatch_event(&Event::new(dom::COACH).ok()?);
         Some(())
     }
 
