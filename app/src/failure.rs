@@ -111,6 +111,7 @@ impl Failure {
 /// The page of a failure. `back` is the exercise's page it happened on, if any; `reference` finds its line in the log.
 pub fn page(failure: Failure, back: Option<String>, reference: Option<String>) -> Page {
     Page::new(failure.title(), plain(content(failure, back, reference)))
+        .forgets(matches!(failure, Failure::NoExercise))
 }
 
 fn content(failure: Failure, back: Option<String>, reference: Option<String>) -> impl IntoView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{erase, papers, welcome},
+    learner::{comfort, erase, idle, papers, welcome},
     mirror::{cookies, kinds},
     ui::gallery,
 };
@@ -16,6 +16,8 @@ pub fn gallery() -> AnyView {
         ("papers", papers::examples),
         ("cookies", cookies::examples),
         ("home", welcome::examples),
+        ("comfort", comfort::examples),
+        ("idle", idle::examples),
         ("farewell", erase::examples),
         ("failure", failure::examples),
     ])

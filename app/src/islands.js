@@ -2,6 +2,8 @@
 // wasm. Whatever fails stays silent: the page works without. The build puts digests into the two addresses.
 const GLUE = "/assets/app.js";
 const WASM = "/assets/app.wasm";
+// The root of a page after an exercise, and the form that erases it.
+const FORGETS = "data-oubli";
 
 // A page kept by the browser and shown again may be somebody else's by now: it is asked for anew.
 addEventListener("pageshow", (event) => {
@@ -9,8 +11,31 @@ addEventListener("pageshow", (event) => {
 });
 
 const islands = document.querySelectorAll("leptos-island");
+const forgets = document.documentElement.hasAttribute(FORGETS);
+const others = "BroadcastChannel" in window ? new BroadcastChannel("miroir") : null;
+if (forgets) {
+  forget();
+  // The other tabs of this browser hold the same exercise: each asks for its page, which is no more.
+  others?.postMessage("");
+} else if (others && islands.length > 0) {
+  others.onmessage = () => location.reload();
+}
+addEventListener("submit", (event) => {
+  if (event.target.hasAttribute(FORGETS)) forget();
+});
 if (islands.length > 0) {
   afterLoad(() => whenIdle(() => wake().catch(() => {})));
+}
+
+// With or without the server: what the islands kept in this tab goes.
+function forget() {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith("miroir:")) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
 async function wake() {

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod card;
 #[cfg(feature = "ssr")]
+pub mod comfort;
+#[cfg(feature = "ssr")]
 pub mod envelope;
 #[cfg(feature = "ssr")]
 pub mod erase;
@@ -21,4 +23,9 @@ pub mod rehearse;
 #[cfg(feature = "ssr")]
 pub mod welcome;
 
+pub mod aloud;
+pub mod connection;
 pub mod guard;
+pub mod hints;
+pub mod idle;
+pub mod journal;

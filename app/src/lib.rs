@@ -13,6 +13,8 @@ pub mod render;
 pub mod shell;
 
 #[cfg(feature = "ssr")]
+pub mod comfort;
+#[cfg(feature = "ssr")]
 pub mod failure;
 #[cfg(feature = "ssr")]
 pub mod gallery;

@@ -59,6 +59,10 @@ impl Exercise<'_> {
         format!("{}/{number}", self.messages())
     }
 
+    pub fn comfort(self) -> String {
+        format!("{}/confort", self.root())
+    }
+
     pub fn erase(self) -> String {
         format!("{}/effacer", self.root())
     }
@@ -141,6 +145,7 @@ pub enum Gesture {
     Papers,
     Messages,
     Procedure,
+    Comfort,
     Erase,
 }
 
@@ -155,6 +160,7 @@ impl Gesture {
             Some("papiers") => Self::Papers,
             Some("messages") => Self::Messages,
             Some("demarche") => Self::Procedure,
+            Some("confort") => Self::Comfort,
             Some("effacer") => Self::Erase,
             Some("finir") => Self::Finish,
             Some("cookies.accepter") => Self::Cookies(Cookies::Accept),
@@ -192,6 +198,7 @@ impl Gesture {
             Self::Papers => "papiers".into(),
             Self::Messages => "messages".into(),
             Self::Procedure => "demarche".into(),
+            Self::Comfort => "confort".into(),
             Self::Erase => "effacer".into(),
             Self::Finish => "finir".into(),
             Self::Cookies(Cookies::Accept) => "cookies.accepter".into(),
@@ -252,6 +259,7 @@ mod tests {
             Gesture::Papers,
             Gesture::Messages,
             Gesture::Procedure,
+            Gesture::Comfort,
             Gesture::Erase,
         ];
         for gesture in all {

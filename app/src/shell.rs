@@ -1,10 +1,11 @@
-//! The HTML document around every page: title, training band, skip link. No theme and no scenario reaches it.
+//! The HTML document around every page: title, training band, skip link, how its reader likes to read. No theme and no
+//! scenario reaches it.
 //!
 //! No `leptos_meta`: its title goes unescaped into the head. No inline script, no inline style: the CSP forbids both.
 
 use leptos::prelude::*;
 
-use crate::{render::to_html, ui::band::Band};
+use crate::{comfort::Comfort, learner::aloud::Aloud, render::to_html, ui::band::Band};
 
 /// Where « Aller au contenu » leads: every body holds exactly one `<main id=CONTENT tabindex="-1">`.
 pub const CONTENT: &str = "contenu";
@@ -28,17 +29,25 @@ pub struct Page {
     pub wrong: bool,
     /// To whom nothing is sent, with its preposition: « à la CAF ».
     pub recipient: Option<String>,
+    /// Whatever an exercise left in the tab goes: see `islands.js`.
+    pub forgets: bool,
     pub body: AnyView,
 }
 
 impl Page {
     pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
-        Self { title: title.into(), wrong: false, recipient: None, body: body.into_any() }
+        Self { title: title.into(), wrong: false, recipient: None, forgets: false, body: body.into_any() }
     }
 
     #[must_use]
     pub fn wrong(mut self, wrong: bool) -> Self {
         self.wrong = wrong;
+        self
+    }
+
+    #[must_use]
+    pub fn forgets(mut self, forgets: bool) -> Self {
+        self.forgets = forgets;
         self
     }
 
@@ -50,8 +59,13 @@ impl Page {
 }
 
 /// The whole document. `nonce` is the response's own, for the script alone.
-pub fn document(page: impl FnOnce() -> Page, assets: &Assets, nonce: Option<&str>) -> String {
-    let html = to_html(|| shell(page(), assets, nonce));
+pub fn document(
+    page: impl FnOnce() -> Page,
+    assets: &Assets,
+    comfort: Comfort,
+    nonce: Option<&str>,
+) -> String {
+    let html = to_html(|| shell(page(), assets, comfort, nonce));
     format!("<!DOCTYPE html>{html}")
 }
 
@@ -60,14 +74,25 @@ pub fn plain(children: impl IntoView + 'static) -> AnyView {
     view! { <main class="page" id=CONTENT tabindex="-1">{children}</main> }.into_any()
 }
 
-fn shell(page: Page, assets: &Assets, nonce: Option<&str>) -> impl IntoView {
+fn shell(page: Page, assets: &Assets, comfort: Comfort, nonce: Option<&str>) -> impl IntoView {
     let error = if page.wrong { "Erreur\u{a0}: " } else { "" };
     let title = format!("{error}{} — Entraînement, Miroir", page.title);
     let nonce = nonce.map(ToOwned::to_owned);
     let script =
         assets.script.clone().map(|src| view! { <script type="module" src=src nonce=nonce></script> });
+    let forgets = page.forgets.then_some("");
+    let aloud = comfort.attribute("lecture").map(|_| {
+        view! { <Aloud listen="Écouter".to_owned() stop="Arrêter".to_owned()/> }
+    });
     view! {
-        <html lang="fr">
+        <html
+            lang="fr"
+            data-texte=comfort.attribute("texte")
+            data-espace=comfort.attribute("espace")
+            data-contraste=comfort.attribute("contraste")
+            data-mouvement=comfort.attribute("mouvement")
+            data-oubli=forgets
+        >
             <head>
                 <meta charset="utf-8"/>
                 <title>{title}</title>
@@ -84,6 +109,7 @@ fn shell(page: Page, assets: &Assets, nonce: Option<&str>) -> impl IntoView {
                 <a class="skip" href=format!("#{CONTENT}")>"Aller au contenu"</a>
                 <Band recipient=page.recipient/>
                 {page.body}
+                {aloud}
             </body>
         </html>
     }
@@ -95,7 +121,12 @@ mod tests {
 
     fn sample(title: &str, wrong: bool) -> String {
         let assets = Assets { script: Some("/assets/app.js".into()), ..Assets::default() };
-        document(|| Page::new(title, plain("Bonjour")).wrong(wrong), &assets, Some("n0nce"))
+        document(
+            || Page::new(title, plain("Bonjour")).wrong(wrong),
+            &assets,
+            Comfort::default(),
+            Some("n0nce"),
+        )
     }
 
     #[test]
@@ -106,6 +137,29 @@ mod tests {
         assert!(html.contains("noindex"), "{html}");
         assert!(html.contains(r#"nonce="n0nce""#), "{html}");
         assert!(!html.contains("style="), "{html}");
+    }
+
+    #[test]
+    fn a_reader_finds_their_settings_on_every_page() {
+        let drawn = |digits: &str| {
+            document(
+                || Page::new("Accueil", plain("Bonjour")),
+                &Assets::default(),
+                Comfort::read(digits),
+                None,
+            )
+        };
+        let html = drawn("21211");
+        for attribute in [
+            "data-texte=\"tres-grand\"",
+            "data-espace=\"large\"",
+            "data-contraste=\"sombre\"",
+            "data-mouvement=\"calme\"",
+        ] {
+            assert!(html.contains(attribute), "{attribute} in {html}");
+        }
+        assert!(html.contains("Aloud"), "{html}");
+        assert!(!drawn("00000").contains("Aloud") && !drawn("00000").contains("data-texte"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ fn the_markup_of_every_component_is_as_it_was() {
         ("papers", learner::papers::examples),
         ("cookies", mirror::cookies::examples),
         ("home", learner::welcome::examples),
+        ("comfort", learner::comfort::examples),
+        ("idle", learner::idle::examples),
         ("farewell", learner::erase::examples),
         ("failure", failure::examples),
     ];

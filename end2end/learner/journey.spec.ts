@@ -28,6 +28,7 @@ test("the whole procedure, from the first page to the erasure", async ({ page, j
   await check();
   await learner.opens("Messages");
   await learner.presses(/est enregistrée/);
+  await expect(page.locator(".mail__body")).toBeVisible();
   await check();
   await learner.returns();
   await learner.erases();
@@ -71,7 +72,7 @@ test("looking at a paper or asking for help keeps what was typed", async ({ page
   await learner.returns();
   await expect(page.getByLabel("Adresse électronique", { exact: true })).toHaveValue("moitié écrite");
   await learner.presses("Donnez-moi un indice");
-  await expect(page.getByText("L’adresse doit être écrite exactement comme sur la fiche.")).toBeVisible();
+  await expect(page.locator("#coach").getByText("L’adresse doit être écrite exactement comme sur la fiche.")).toBeVisible();
   await expect(page.getByLabel("Adresse électronique", { exact: true })).toHaveValue("moitié écrite");
 });
 

@@ -4,6 +4,7 @@ pub mod assets;
 mod stylesheet;
 
 mod answer;
+mod comfort;
 mod compress;
 mod form;
 mod headers;
@@ -76,6 +77,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/exercice/{id}/enveloppe", get(pages::envelope))
         .route("/exercice/{id}/messages", get(pages::messages).post(answer::open_message))
         .route("/exercice/{id}/messages/{number}", get(pages::message))
+        .route("/exercice/{id}/confort", get(pages::comfort).post(comfort::choose))
         .route("/exercice/{id}/effacer", get(pages::ask_to_erase).post(answer::erase))
         .route(routes::ERASED, get(pages::erased))
         .route(routes::GALLERY, get(pages::gallery))
@@ -92,7 +94,8 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(CatchPanicLayer::custom(reply::Panicked))
         // Whatever answered, and however: a failure without a page gets one, and every answer its headers.
-        .layer(middleware::from_fn_with_state(web, reply::dress_failures))
+        .layer(middleware::from_fn_with_state(web.clone(), reply::dress_failures))
+        .layer(middleware::from_fn_with_state(web, comfort::carry))
         .layer(middleware::from_fn(compress::pages))
         .layer(middleware::from_fn_with_state(Headers { tls: reach.tls }, headers::add))
 }

@@ -21,7 +21,7 @@ pub fn ask(exercise: Exercise<'_>) -> Page {
     let content = view! {
         <h1>"Tout effacer\u{a0}?"</h1>
         <p>"Votre exercice sera effacé. Personne ne pourra le revoir, vous non plus."</p>
-        <form method="post" action=exercise.routes().erase()>
+        <form method="post" action=exercise.routes().erase() data-oubli="">
             <div class="row">
                 <Button label="Oui, tout effacer" rank=Rank::Danger icon=Icon::Eraser/>
                 <ButtonLink label="Non, revenir à la démarche" href=exercise.routes().root() rank=Rank::Secondary/>
@@ -34,7 +34,7 @@ pub fn ask(exercise: Exercise<'_>) -> Page {
 }
 
 pub fn done() -> Page {
-    Page::new("Tout est effacé", plain(farewell()))
+    Page::new("Tout est effacé", plain(farewell())).forgets(true)
 }
 
 fn farewell() -> impl IntoView {

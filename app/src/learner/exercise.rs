@@ -5,9 +5,13 @@
 use leptos::prelude::*;
 use scenarios::{graph, persona, rehearsal::State};
 
-use super::frame::{Frame, Furniture, Persona, Place, Site, Theme, Tools, Window};
+use super::{
+    connection::Connection,
+    frame::{Frame, Furniture, Persona, Place, Site, Theme, Tools, Window},
+    idle,
+};
 use crate::{
-    routes::{self, Gesture},
+    routes::{self, Gesture, HEALTH},
     shell::Page,
     ui::{button::Go, face::Look},
 };
@@ -60,12 +64,19 @@ impl Exercise<'_> {
             card: to(Gesture::Card, routes.card()),
             papers: to(Gesture::Papers, routes.papers()),
             messages: to(Gesture::Messages, routes.messages()),
+            comfort: to(Gesture::Comfort, routes.comfort()),
             unread: u32::try_from(self.state.unread()).unwrap_or(u32::MAX),
             help: coach.is_none().then(|| Go::link(routes.root())),
         };
         let finish = to(Gesture::Erase, routes.erase());
         let persona = self.persona();
-        view! { <Frame window persona tools finish furniture coach=coach>{content}</Frame> }.into_any()
+        let connection = connection();
+        view! {
+            <Frame window persona tools finish furniture coach=coach>{content}</Frame>
+            {connection}
+            {idle::sheet(routes.erase())}
+        }
+        .into_any()
     }
 
     /// The clone's window, at `path` of the imitated site.
@@ -90,6 +101,19 @@ impl Exercise<'_> {
             story: story(persona, self.state),
         }
     }
+}
+
+fn connection() -> AnyView {
+    view! {
+        <Connection
+            health=HEALTH.to_owned()
+            lost="La connexion est coupée. Ce que vous tapez reste à l’écran.".to_owned()
+            held="La connexion est coupée. Rien n’est parti, rien n’est perdu. Attendez qu’elle revienne, puis appuyez de nouveau.".to_owned()
+            back="La connexion est revenue.".to_owned()
+            again="La connexion est revenue. Appuyez de nouveau sur le bouton.".to_owned()
+        />
+    }
+    .into_any()
 }
 
 /// Two faces are women's, two are men's.

@@ -83,6 +83,8 @@ pub enum Place {
     Card,
     Papers,
     Messages,
+    /// The settings of the display, which are no tool of the persona.
+    Comfort,
 }
 
 /// Where each tool leads. On a page with a form each is a gesture of it, so that what was typed is kept.
@@ -93,6 +95,7 @@ pub struct Tools {
     pub card: Go,
     pub papers: Go,
     pub messages: Go,
+    pub comfort: Go,
     pub unread: u32,
     /// On a phone only, where the coach is below the clone: `None` leads to it on the same page, if it is there.
     pub help: Option<Go>,
@@ -137,6 +140,7 @@ pub fn Frame(
         None => (None, None),
     };
     let help = tools.help.clone().or_else(|| coach.as_ref().map(|_| Go::link(format!("#{HELP}"))));
+    let comfort = tools.comfort.clone();
     let enter = matches!(tools.procedure, Go::Submit { .. }).then(default_button);
     let tools = Tools { help, ..tools };
     view! {
@@ -163,6 +167,7 @@ pub fn Frame(
                 </section>
                 {coach}
                 <div class="frame__end">
+                    <GoButton label="Régler l’affichage" go=comfort rank=Rank::Secondary icon=Icon::Letters/>
                     <GoButton label="J’ai terminé\u{a0}: effacer" go=finish rank=Rank::Secondary icon=Icon::Eraser/>
                 </div>
             </aside>
@@ -193,7 +198,7 @@ fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
 }
 
 fn toolbox(tools: Tools) -> impl IntoView {
-    let Tools { here, procedure, card, papers, messages, unread, help } = tools;
+    let Tools { here, procedure, card, papers, messages, unread, help, .. } = tools;
     let noun = if unread == 1 { "non lu" } else { "non lus" };
     let badge = view! { <Badge count=unread noun/> }.into_any();
     let help = help.map(|go| view! { <li class="tools__item tools__item--help">{entry("Aide", Icon::Help, go, false, None)}</li> });
@@ -242,6 +247,7 @@ mod tests {
             card: go("fiche"),
             papers: go("papiers"),
             messages: go("messages"),
+            comfort: go("confort"),
             unread: 1,
             help: None,
         };
@@ -262,8 +268,8 @@ mod tests {
         let enter =
             r#"<button type="submit" form="page" tabindex="-1" aria-hidden="true" class="unseen">Continuer"#;
         assert!(html[first..].starts_with(enter), "{html}");
-        assert_eq!(html.matches(r#"form="page""#).count(), 6, "{html}");
-        assert_eq!(html.matches("formnovalidate").count(), 5, "{html}");
+        assert_eq!(html.matches(r#"form="page""#).count(), 7, "{html}");
+        assert_eq!(html.matches("formnovalidate").count(), 6, "{html}");
     }
 
     #[test]

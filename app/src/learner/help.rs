@@ -14,6 +14,9 @@ use crate::{
     },
 };
 
+/// The id of all that the coach says of a page: its island changes this part and nothing else.
+pub(super) const PART: &str = "coach";
+
 /// Help on the page, the way to say that all is done, and the ways of rehearsing.
 pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> AnyView {
     let finish = can_finish.then(|| {
@@ -31,7 +34,11 @@ pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> An
     });
     // Where the phone's « Aide » leads, when no help is said.
     let place = help.is_none().then(|| view! { <div id=HELP tabindex="-1"></div> });
-    view! { {help} {place} {finish} {modes(mode)} }.into_any()
+    // Said after a while, by the island: never a hint that was not asked for.
+    let unread = advice.is_some_and(|advice| !advice.quiet && advice.rungs.len() < advice.ladder);
+    let offer = (mode == Mode::Guided && unread)
+        .then(|| view! { <p id="coach-offre" class="coach-offer" hidden>"Rien ne presse. Besoin d’un indice\u{a0}?"</p> });
+    view! { <div id=PART class="coach-part">{help} {place} {offer} {finish} {modes(mode)}</div> }.into_any()
 }
 
 /// Whoever rehearses alone sees a button, and nothing else.

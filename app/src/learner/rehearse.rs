@@ -8,6 +8,8 @@ use super::{
     frame::{Furniture, Place},
     guard::{Guard, GuardWords},
     help,
+    hints::Hints,
+    journal,
 };
 use crate::{
     mirror,
@@ -62,10 +64,12 @@ pub struct Rehearsing<'a> {
     pub detour: Option<Detour>,
     /// A new number for the next sending.
     pub submission: String,
+    /// The number of the last sending of which the server keeps a draft; empty when there is none.
+    pub received: String,
 }
 
 pub fn page(rehearsing: Rehearsing<'_>) -> Page {
-    let Rehearsing { exercise, screen, advice, detour, submission } = rehearsing;
+    let Rehearsing { exercise, screen, advice, detour, submission, received } = rehearsing;
     let action = exercise.routes().page(&screen.key);
     let over = screen.finish.as_ref().and_then(|finish| finish.verdict.as_ref());
     let can_finish = rehearsal::can_finish(exercise.graph, exercise.state);
@@ -80,10 +84,14 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
         let words = GuardWords { error: "Erreur\u{a0}: ".to_owned(), stopped: STOPPED.to_owned() };
         view! { <Guard form=PAGE_FORM.to_owned() known words/> }
     });
+    let journal = has_form.then(|| journal::sheet(&exercise.state.persona, received));
+    let hints = (has_form && screen.current)
+        .then(|| view! { <Hints form=PAGE_FORM.to_owned() coach=help::PART.to_owned()/> });
     let content = view! {
         {notice(detour, &screen)}
-        {mirror::screen::screen(&screen, action, submission)}
+        {mirror::screen::screen(&screen, action, submission, journal)}
         {guard}
+        {hints}
     }
     .into_any();
     let furniture = Furniture {
@@ -92,7 +100,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     };
     let window = exercise.site(&screen.path);
     let body = exercise.framed_with(furniture, Place::Procedure, window, has_form, coach, content);
-    framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty())
+    framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty()).forgets(!has_form)
 }
 
 fn notice(detour: Option<Detour>, screen: &Screen) -> Option<AnyView> {

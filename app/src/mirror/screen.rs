@@ -20,8 +20,9 @@ use crate::{
     },
 };
 
-/// The content of the window. `action` is where the form is posted, `submission` the number of this sending.
-pub fn screen(shown: &Screen, action: String, submission: String) -> AnyView {
+/// The content of the window. `action` is where the form is posted, `submission` the number of this sending, `below` what
+/// Miroir says under the form's buttons.
+pub fn screen(shown: &Screen, action: String, submission: String, below: Option<AnyView>) -> AnyView {
     let problems = shown
         .problems
         .iter()
@@ -41,7 +42,7 @@ pub fn screen(shown: &Screen, action: String, submission: String) -> AnyView {
         {pieces(still)}
         {receipt(shown)}
         {recaps}
-        {if over { ().into_any() } else { form(shown, pieces(asked), action, submission) }}
+        {if over { ().into_any() } else { form(shown, pieces(asked), action, submission, below) }}
         {footer(shown)}
     }
     .into_any()
@@ -95,7 +96,13 @@ fn title(shown: &Screen) -> AnyView {
     }
 }
 
-fn form(shown: &Screen, fields: Vec<AnyView>, action: String, submission: String) -> AnyView {
+fn form(
+    shown: &Screen,
+    fields: Vec<AnyView>,
+    action: String,
+    submission: String,
+    below: Option<AnyView>,
+) -> AnyView {
     let go_on = shown.button.clone().map(|label| view! { <Button label/> });
     view! {
         <form id=PAGE_FORM method="post" action=action novalidate autocomplete="off">
@@ -109,6 +116,7 @@ fn form(shown: &Screen, fields: Vec<AnyView>, action: String, submission: String
                 })}
                 {shown.can_go_back.then(|| view! { <Tag label="✓ Enregistré jusqu’ici" tint=Tint::Success/> })}
             </div>
+            {below}
         </form>
     }
     .into_any()

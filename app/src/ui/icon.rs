@@ -20,6 +20,7 @@ pub enum Icon {
     Help,
     Home,
     Info,
+    Letters,
     Lock,
     Mail,
     Papers,
@@ -59,6 +60,9 @@ impl Icon {
             }
             Self::Home => "M3.5 11.5L12 4l8.5 7.5M6 9.5V20h12V9.5M10 20v-5.5h4V20",
             Self::Info => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.6v.1",
+            Self::Letters => {
+                "M2.5 19L8 5l5.5 14M4.3 14.5h7.4M21.5 12v7M21.5 15.5a2.7 3.3 0 1 1-5.4 0a2.7 3.3 0 1 1 5.4 0"
+            }
             Self::Lock => {
                 "M7 11h10a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"
             }

@@ -39,6 +39,7 @@ pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap, form: Form
     }
     let mut response = see(&Exercise(&rehearsal).root());
     response.headers_mut().extend(web.cookies.give(&pass).map(|cookie| (header::SET_COOKIE, cookie)));
+    forget_comfort(&web, &headers, &mut response);
     Ok(response)
 }
 
@@ -128,12 +129,18 @@ pub(super) async fn answer(
                 None => Answered::Done(found),
             }
         }
-        Gesture::Card | Gesture::Papers | Gesture::Messages | Gesture::Procedure | Gesture::Erase => {
+        Gesture::Card
+        | Gesture::Papers
+        | Gesture::Messages
+        | Gesture::Procedure
+        | Gesture::Comfort
+        | Gesture::Erase => {
             web.backend.keep(&found, &submission);
             return Ok(see(&match gesture {
                 Gesture::Card => routes.card(),
                 Gesture::Papers => routes.papers(),
                 Gesture::Messages => routes.messages(),
+                Gesture::Comfort => routes.comfort(),
                 Gesture::Erase => routes.erase(),
                 _ => routes.page(&page),
             }));
@@ -186,12 +193,22 @@ pub(super) async fn erase(
     web.backend.erase_alone(&pass).await?;
     let mut response = see(routes::ERASED);
     response.headers_mut().extend(web.cookies.take_back().map(|cookie| (header::SET_COOKIE, cookie)));
+    forget_comfort(&web, &headers, &mut response);
     // Over TLS browsers also empty what pages kept; on plain HTTP they ignore it. Never « cookies »: a mediator may be
     // logged in in the same browser.
     response
         .headers_mut()
         .insert(header::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
     Ok(response)
+}
+
+/// The settings of whoever reads go with their exercise.
+fn forget_comfort(web: &Web, headers: &HeaderMap, response: &mut Response) {
+    if web.cookies.comfort(headers).is_some()
+        && let Some(cookie) = web.cookies.take_back_comfort()
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
 }
 
 pub(super) fn pass(web: &Web, headers: &HeaderMap) -> Result<Pass, Failed> {

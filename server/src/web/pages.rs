@@ -3,7 +3,7 @@
 use app::{
     failure::Failure,
     learner::{
-        card, envelope as kit, erase as erasing,
+        card, comfort as settings, envelope as kit, erase as erasing,
         exercise::Exercise as Shown,
         mailbox, papers as sheets,
         rehearse::{self, Detour, Rehearsing},
@@ -23,6 +23,7 @@ use serde::Deserialize;
 use super::{
     Web,
     answer::find,
+    comfort::comfort as chosen,
     reply::{Failed, Reply, see},
 };
 use crate::{backend::Found, chance};
@@ -89,6 +90,7 @@ pub(super) async fn screen(
     };
     let advice = if screen.current { rehearsal::advise(&found.graph, &found.state) } else { None };
     let detour = query.info.as_deref().and_then(Detour::read);
+    let received = web.backend.received(&found);
     Ok(web.page(|| {
         rehearse::page(Rehearsing {
             exercise: shown(&id, &found),
@@ -96,6 +98,7 @@ pub(super) async fn screen(
             advice,
             detour,
             submission: chance::id(),
+            received,
         })
     }))
 }
@@ -141,6 +144,10 @@ pub(super) async fn message(
         Some(mailbox::open(exercise, rehearsal::mail(&found.graph, &found.state, number)?))
     })
     .await
+}
+
+pub(super) async fn comfort(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {
+    side(&state, &id, &headers, |exercise, _| Some(settings::page(exercise, chosen()))).await
 }
 
 pub(super) async fn ask_to_erase(state: State<Web>, id: Path<String>, headers: HeaderMap) -> Reply {

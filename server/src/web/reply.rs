@@ -15,7 +15,7 @@ use axum::{
 };
 use tower_http::catch_panic::ResponseForPanic;
 
-use super::{Web, headers::Nonce, status};
+use super::{Web, comfort::comfort, headers::Nonce, status};
 use crate::{backend::Refusal, chance, store::StoreError};
 
 /// Something that will be a failure's page once the way out knows how pages look.
@@ -76,7 +76,7 @@ impl Web {
     /// A page in its document.
     pub(super) fn page(&self, page: impl FnOnce() -> Page) -> Response {
         let nonce = chance::token();
-        let html = shell::document(page, &self.assets, Some(&nonce));
+        let html = shell::document(page, &self.assets, comfort(), Some(&nonce));
         let content_type = HeaderValue::from_static("text/html; charset=utf-8");
         let mut response = ([(header::CONTENT_TYPE, content_type)], html).into_response();
         response.extensions_mut().insert(Nonce(nonce));

@@ -1,5 +1,7 @@
-//! The pass of a learner, in a cookie: a session's own, unseen by scripts, never sent from another site.
+//! The pass of a learner, in a cookie: a session's own, unseen by scripts, never sent from another site. How they like to
+//! read stands in another, dressed alike.
 
+use app::comfort::Comfort;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 use crate::backend::Pass;
@@ -8,6 +10,8 @@ use crate::backend::Pass;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cookies {
     name: &'static str,
+    /// How the cookie of the settings is called.
+    comfort: &'static str,
     /// What follows the value.
     dress: &'static str,
 }
@@ -16,18 +20,19 @@ impl Cookies {
     /// Over TLS the name itself is a promise (`__Host-`); browsers drop it, and `Secure`, on a room's plain HTTP.
     pub(super) const fn new(tls: bool) -> Self {
         if tls {
-            Self { name: "__Host-miroir", dress: "; Path=/; HttpOnly; SameSite=Strict; Secure" }
+            Self {
+                name: "__Host-miroir",
+                comfort: "__Host-miroir-confort",
+                dress: "; Path=/; HttpOnly; SameSite=Strict; Secure",
+            }
         } else {
-            Self { name: "miroir", dress: "; Path=/; HttpOnly; SameSite=Strict" }
+            Self { name: "miroir", comfort: "miroir-confort", dress: "; Path=/; HttpOnly; SameSite=Strict" }
         }
     }
 
     /// The pass a request carries.
     pub(super) fn read(self, headers: &HeaderMap) -> Option<Pass> {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let (_, value) = pairs.into_iter().find(|(name, _)| *name == self.name)?;
-        let mut parts = value.split('.');
+        let mut parts = value(headers, self.name)?.split('.');
         let mut part = || parts.next().filter(|part| is_plain(part)).map(ToOwned::to_owned);
         let pass = Pass { workshop: part()?, seat: part()?, token: part()? };
         parts.next().is_none().then_some(pass)
@@ -41,6 +46,25 @@ impl Cookies {
     pub(super) fn take_back(self) -> Option<HeaderValue> {
         HeaderValue::from_str(&format!("{}=; Max-Age=0{}", self.name, self.dress)).ok()
     }
+
+    /// The settings a request carries, if any were chosen.
+    pub(super) fn comfort(self, headers: &HeaderMap) -> Option<Comfort> {
+        value(headers, self.comfort).map(Comfort::read)
+    }
+
+    pub(super) fn give_comfort(self, comfort: Comfort) -> Option<HeaderValue> {
+        HeaderValue::from_str(&format!("{}={}{}", self.comfort, comfort.digits(), self.dress)).ok()
+    }
+
+    pub(super) fn take_back_comfort(self) -> Option<HeaderValue> {
+        HeaderValue::from_str(&format!("{}=; Max-Age=0{}", self.comfort, self.dress)).ok()
+    }
+}
+
+fn value<'h>(headers: &'h HeaderMap, wanted: &str) -> Option<&'h str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }
 
 fn is_plain(part: &str) -> bool {
@@ -72,6 +96,20 @@ mod tests {
             );
             let pair = text.split(';').next().expect("a pair");
             assert_eq!(cookies.read(&carrying(&format!("autre=1; {pair}; b=2"))), Some(pass()));
+        }
+    }
+
+    #[test]
+    fn the_settings_have_a_cookie_of_their_own() {
+        for tls in [false, true] {
+            let cookies = Cookies::new(tls);
+            let given = cookies.give_comfort(Comfort::read("21211")).expect("plain");
+            let text = given.to_str().expect("ascii");
+            assert!(text.contains("HttpOnly") && text.contains("SameSite=Strict"), "{text}");
+            let pair = text.split(';').next().expect("a pair");
+            let carried = carrying(pair);
+            assert_eq!(cookies.comfort(&carried), Some(Comfort::read("21211")));
+            assert_eq!(cookies.read(&carried), None, "it opens nothing");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The site over HTTP, as learners and strangers meet it.
 
 mod broken_store;
+mod comfort;
 mod cookies;
 mod envelope;
 mod erase;
@@ -8,6 +9,7 @@ mod failures;
 mod guard;
 mod headers;
 mod hostile;
+mod journal;
 mod journey;
 mod markup;
 mod origin;

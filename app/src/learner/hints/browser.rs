@@ -1,0 +1,186 @@
+//! The same POST as the button's own, through fetch; then the coach's part of the answer takes the place of this page's.
+
+#![expect(clippy::needless_pass_by_value, reason = "an island owns its props, and hands them over")]
+
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Document, DomParser, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
+    RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams, window,
+};
+
+use crate::islands::dom;
+
+/// Without a key or a click for so long, a help is offered. In milliseconds.
+const HESITATING: f64 = 90_000.0;
+/// What the coach's buttons ask for, when the rest of the page stays as it is.
+const HINT: &str = "indice";
+const MODE: &str = "mode.";
+/// Hidden until it is offered.
+const OFFER: &str = "coach-offre";
+
+pub(super) fn watch(form: String, coach: String, region: String) {
+    let _ = Hints::begin(&form, coach, region);
+}
+
+struct Hints {
+    form: HtmlFormElement,
+    /// Ids of the coach's part, and of the live region.
+    coach: String,
+    region: String,
+    /// An answer is on its way: pressing again adds nothing.
+    asking: Cell<bool>,
+    /// The button is being pressed as if there were no script.
+    giving_up: Cell<bool>,
+    last: Cell<f64>,
+    offered: Cell<bool>,
+}
+
+impl Hints {
+    fn begin(form: &str, coach: String, region: String) -> Option<()> {
+        let form: HtmlFormElement = dom::by_id(form)?.dyn_into().ok()?;
+        dom::by_id(&coach)?;
+        let hints = Rc::new(Self {
+            form,
+            coach,
+            region,
+            asking: Cell::new(false),
+            giving_up: Cell::new(false),
+            last: Cell::new(dom::now()),
+            offered: Cell::new(false),
+        });
+        let hearing = Rc::clone(&hints);
+        dom::listen(&hints.form, "submit", move |event| {
+            hearing.hear(&event);
+        });
+        let hearing = Rc::clone(&hints);
+        dom::everywhere(&["keydown", "pointerdown"], move || hearing.last.set(dom::now()));
+        hints.wait(HESITATING);
+        Some(())
+    }
+
+    fn hear(self: &Rc<Self>, event: &Event) -> Option<()> {
+        if event.default_prevented() || self.giving_up.get() {
+            return None;
+        }
+        let button = event.dyn_ref::<SubmitEvent>()?.submitter()?;
+        let gesture = button.get_attribute("value")?;
+        let ours = gesture == HINT || gesture.starts_with(MODE);
+        let lost = dom::root()?.has_attribute(dom::LOST);
+        if !ours || lost || button.closest(&["#", &self.coach].concat()).ok()?.is_none() {
+            return None;
+        }
+        event.prevent_default();
+        if self.asking.replace(true) {
+            return None;
+        }
+        let hints = Rc::clone(self);
+        spawn_local(async move {
+            let done = hints.ask(&button).await.is_some();
+            hints.asking.set(false);
+            if !done {
+                hints.give_up(&button);
+            }
+        });
+        Some(())
+    }
+
+    /// As without script: the same form, the same button.
+    fn give_up(&self, button: &HtmlElement) {
+        self.giving_up.set(true);
+        if self.form.request_submit_with_submitter(Some(button)).is_err() {
+            let _ = self.form.submit();
+        }
+        self.giving_up.set(false);
+    }
+
+    async fn ask(&self, button: &HtmlElement) -> Option<()> {
+        let page = self.form.get_attribute("action")?;
+        let typed = FormData::new_with_form(&self.form).ok()?;
+        typed.append_with_str(&button.get_attribute("name")?, &button.get_attribute("value")?).ok()?;
+        let typed: JsValue = UrlSearchParams::new_with_str_sequence_sequence(&typed).ok()?.into();
+        let asked = RequestInit::new();
+        asked.set_method("POST");
+        asked.set_body(&typed);
+        let answer = JsFuture::from(window()?.fetch_with_str_and_init(&page, &asked)).await.ok()?;
+        let answer: Response = answer.dyn_into().ok()?;
+        let path = answer.url();
+        if !answer.ok() || !path.ends_with(&page) {
+            return None;
+        }
+        let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+        let new = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
+        self.replace(&new)
+    }
+
+    /// Everything is looked for before anything is changed.
+    fn replace(&self, new: &Document) -> Option<()> {
+        let document = dom::document()?;
+        let there = new.get_element_by_id(&self.coach)?;
+        let here = document.get_element_by_id(&self.coach)?;
+        let sending: HtmlInputElement = self.form.query_selector(dom::SENDING).ok()??.dyn_into().ok()?;
+        let next = new.query_selector(dom::SENDING).ok()??.get_attribute("value")?;
+        let former = sentences(&here);
+        let focused = document.active_element().filter(|focused| here.contains(Some(focused)));
+        let pressed = focused.as_ref().and_then(|focused| focused.get_attribute("value"));
+        // What was typed has been received under the former number.
+        sending.set_value(&next);
+        here.set_text_content(None);
+        while let Some(node) = there.first_child() {
+            document.adopt_node(&node).ok()?;
+            here.append_child(&node).ok()?;
+        }
+        if focused.is_some() {
+            focus(&here, pressed.as_deref());
+        }
+        let said: Vec<String> = sentences(&here).into_iter().filter(|said| !former.contains(said)).collect();
+        dom::say(&self.region, &said.join(" "));
+        let _ = document.dispatch_event(&Event::new(dom::COACH).ok()?);
+        Some(())
+    }
+
+    fn wait(self: &Rc<Self>, milliseconds: f64) {
+        let waiting = Rc::clone(self);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a minute and a half at the most, in milliseconds"
+        )]
+        let milliseconds = milliseconds as i32;
+        dom::after(milliseconds, move || {
+            let left = HESITATING - (dom::now() - waiting.last.get());
+            if left > 0.0 {
+                waiting.wait(left);
+            } else if waiting.offer().is_none() {
+                waiting.wait(HESITATING);
+            }
+        });
+    }
+
+    /// Once a page: nothing when there is nothing to offer.
+    fn offer(&self) -> Option<()> {
+        let offer = dom::by_id(OFFER)?;
+        if !self.offered.replace(true) {
+            offer.remove_attribute("hidden").ok()?;
+            dom::say(&self.region, &offer.text_content()?);
+        }
+        Some(())
+    }
+}
+
+/// What is said, block by block, whatever it is.
+fn sentences(of: &Element) -> Vec<String> {
+    let visible = |block: &Element| !block.has_attribute("hidden");
+    dom::all(of, "p,li").into_iter().filter(visible).filter_map(|block| block.text_content()).collect()
+}
+
+/// The button that took the place of the pressed one, else the beginning of what the coach says.
+fn focus(here: &Element, pressed: Option<&str>) {
+    let same = |button: &Element| pressed.is_some() && button.get_attribute("value").as_deref() == pressed;
+    let button = dom::all(here, "button").into_iter().find(same);
+    let place = button.or_else(|| here.query_selector("[tabindex]").ok().flatten());
+    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        let _ = place.focus();
+    }
+}
