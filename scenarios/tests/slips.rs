@@ -289,7 +289,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "site: Mon site\nrien:\n  nom",
         &[
             "6:7: cles-attendues: « site » attend des lignes « mot: valeur », et un texte est écrit → allez à la ligne, décalez de deux espaces, et écrivez une clé par ligne, suivie de deux-points et d’une espace",
-            "7:1: cle-inconnue: la clé « rien » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins, enveloppe, calcul",
+            "7:1: cle-inconnue: la clé « rien » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins, enveloppe, mots, pour-de-vrai, calcul",
         ],
     ),
     (
@@ -460,7 +460,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "fins: {}\nautres:\n",
         &[
             "36:7: texte-vide: rien n’est écrit après « fins » → complétez « fins: », ou supprimez la ligne si elle n’est pas nécessaire",
-            "37:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins, enveloppe, calcul",
+            "37:1: cle-inconnue: la clé « autres » n’existe pas dans le scénario → supprimez cette ligne, ou choisissez parmi : titre, organisme, résumé, durée, niveau, compétences, version, licence, tolérer, sources, écarts, site, personnage, papiers, messages, pages, incidents, fins, enveloppe, mots, pour-de-vrai, calcul",
         ],
     ),
     (
