@@ -107,7 +107,7 @@ async function typing(browser) {
     const quick = Array.from({ length: Math.max(KEYS - delays.length, 0) }, () => (at === 1 ? 0 : 15));
     return Math.round(quantile([...delays.map((delay) => delay[at]), ...quick], 0.75));
   };
-  console.log(`typing in a page of ${most} fields, with the islands`);
+  console.log(`typing in a page of ${most} lines to type in, with the islands`);
   console.log(`  p75 before the page hears a key: ${p75(1)} ms; until it is drawn: ${p75(2)} ms`);
   await context.close();
 }
@@ -123,7 +123,7 @@ async function walk(page, stop) {
   await coach.getByText("On vous montre").waitFor();
   const form = page.locator("form#page");
   for (let step = 0; step < 60 && (await coach.textContent()).includes("On vous montre"); step += 1) {
-    if (await stop(await form.locator("input:not([type=hidden]), textarea").count())) return;
+    if (await stop(await form.locator("input[type=text]").count())) return;
     for (const line of await coach.locator(".coach__todo > li").allTextContents()) {
       const { label = "", verb, value = "" } = shown.exec(line.trim())?.groups ?? {};
       if (verb === "tapez") await form.getByLabel(label, { exact: true }).first().fill(value);
@@ -132,8 +132,7 @@ async function walk(page, stop) {
     }
     const words = (await coach.locator("p", { hasText: "Appuyez sur" }).locator("b").last().textContent()) ?? "";
     // A form asks whether the server is there before it leaves.
-    const next = page.waitForEvent("load");
     await page.getByRole("main").getByRole("button", { name: words.trim(), exact: true }).first().click();
-    await next;
+    await page.locator("html:not([data-attente])").waitFor({ state: "attached" });
   }
 }

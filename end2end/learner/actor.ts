@@ -24,6 +24,12 @@ export class Learner {
 
   async presses(name: string | RegExp) {
     await this.page.getByRole("button", { name, exact: typeof name === "string" }).click();
+    await this.arrives();
+  }
+
+  /** A form asks whether the server is there before it leaves: until then the page is still the former one. */
+  async arrives() {
+    await this.page.locator("html:not([data-attente])").waitFor({ state: "attached" });
   }
 
   async types(label: string, text: string) {
@@ -46,6 +52,7 @@ export class Learner {
   async opens(tool: "Fiche" | "Papiers" | "Messages" | "SMS" | "Démarche") {
     const tools = this.page.getByRole("navigation", { name: "Vos outils" });
     await tools.getByText(tool, { exact: true }).click();
+    await this.arrives();
   }
 
   async returns() {
@@ -122,6 +129,7 @@ export class Learner {
 
   async erases() {
     await this.page.getByText("J’ai terminé").first().click();
+    await this.arrives();
     await this.presses("Oui, tout effacer");
     await this.isOn("Tout est effacé");
   }

@@ -54,9 +54,7 @@ export async function doesWhatIsShown(page: Page, learner: Learner): Promise<boo
     if (verb === "choisissez") await chooses(page, form, label, value);
   }
   const words = (await coach.locator("p", { hasText: "Appuyez sur" }).locator("b").last().textContent()) ?? "";
-  // A form asks whether the server is there before it leaves.
-  const next = page.waitForEvent("load");
   await page.getByRole("main").getByRole("button", { name: words.trim(), exact: true }).first().click();
-  await next;
+  await learner.arrives();
   return true;
 }

@@ -10,6 +10,9 @@ use web_sys::{Document, Element, Event, EventTarget, Storage, window};
 /// On the root while the connection is lost.
 pub(crate) const LOST: &str = "data-coupure";
 
+/// On the root while a form waits for a sign of life, then for its page.
+pub(crate) const WAITING: &str = "data-attente";
+
 /// Heard by the document when the connection has just been lost.
 pub(crate) const LOSS: &str = "coupure";
 

@@ -171,6 +171,9 @@ impl Link {
             return;
         }
         event.prevent_default();
+        if let Some(root) = dom::root() {
+            let _ = root.set_attribute(dom::WAITING, "");
+        }
         *self.waiting.borrow_mut() = Some((form, event.submitter()));
         self.ask();
     }
@@ -180,6 +183,9 @@ impl Link {
         let Some((form, button)) = self.waiting.take() else { return };
         if !well {
             self.held.set(true);
+            if let Some(root) = dom::root() {
+                let _ = root.remove_attribute(dom::WAITING);
+            }
             dom::say(REGION, &self.words.held);
             return;
         }

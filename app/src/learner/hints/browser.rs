@@ -203,9 +203,9 @@ fn move_in(document: &Document, there: &Element, here: &Element) {
     }
 }
 
-/// What is said, block by block, whatever it is.
+/// What is said, block by block, whatever it is; neither what is hidden nor what is folded.
 fn sentences(of: &Element) -> Vec<String> {
-    let visible = |block: &Element| !block.has_attribute("hidden");
+    let visible = |block: &Element| matches!(block.closest("[hidden],details:not([open])"), Ok(None));
     dom::all(of, "p,li").into_iter().filter(visible).filter_map(|block| block.text_content()).collect()
 }
 
