@@ -83,17 +83,17 @@ impl Exercise<'_> {
     fn persona(&self) -> Persona {
         let persona = &self.state.persona;
         let value = |path| persona.value(path).unwrap_or_default();
-        let letters: u32 = value("prenom").chars().map(u32::from).sum();
         Persona {
-            look: look(persona, letters),
+            look: look(persona),
             name: format!("{} {}", value("prenom"), value("nom")),
             story: story(persona, self.state),
         }
     }
 }
 
-/// Two faces are women's, two are men's.
-fn look(persona: &persona::Persona, letters: u32) -> Look {
+/// The persona's face, the same wherever it is drawn. Two faces are women's, two are men's.
+pub(super) fn look(persona: &persona::Persona) -> Look {
+    let letters: u32 = persona.value("prenom").unwrap_or_default().chars().map(u32::from).sum();
     let one_of_two = if letters.is_multiple_of(2) { 0 } else { 2 };
     Look(one_of_two + u8::from(persona.value("civilite") == Some("M.")))
 }

@@ -98,9 +98,13 @@ fn works(values: &mut Values, chance: &mut ChaCha8Rng, kind: Option<Household>, 
         _ if first => &[(20_000, 30_000)],
         _ => &[(16_000, 25_000)],
     };
-    // Of those with two employers, some are known by one only: the other sent nothing.
-    let forgotten =
-        matches!(kind, Some(Household::LoneParent | Household::OneUnemployed)) && chance.random_bool(0.6);
+    // Of those with two employers, some are known by one only: the other sent nothing. Whoever moved has left the first
+    // one, which withheld some tax: that is unknown too.
+    let forgotten = match kind {
+        Some(Household::LoneParent | Household::OneUnemployed) => chance.random_bool(0.6).then_some(1),
+        Some(Household::Moved) => chance.random_bool(0.5).then_some(0),
+        _ => None,
+    };
     let person = format!("adultes.{number}");
     let mut total = 0;
     let mut former = String::new();
@@ -125,7 +129,7 @@ fn works(values: &mut Values, chance: &mut ChaCha8Rng, kind: Option<Household>, 
         // Cents of the last month: a twelfth, and never a round amount.
         let month = taxable * 100 / months + chance.random_range(101..4_900);
         let month_withheld = month * rate / 1_000;
-        let forgotten = forgotten && at == 1;
+        let forgotten = forgotten == Some(at);
         for (name, amount) in [
             ("net-social", month * 972 / 1_000),
             ("imposable", month),

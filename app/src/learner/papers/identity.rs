@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use scenarios::reference::fold;
 
 use super::{Drawn, VOID};
-use crate::ui::face::{Face, Look};
+use crate::{learner::exercise::look, ui::face::Face};
 
 pub(super) fn sheet(paper: &Drawn<'_>) -> AnyView {
-    let letters: u32 = paper.value("prenom").chars().map(u32::from).sum();
-    let look = Look(u8::try_from(letters % 4).unwrap_or_default());
+    let look = look(paper.persona);
     let whole = format!("{}<<{}", paper.value("nom"), paper.value("prenom"));
     view! {
         <article class="papers papers--card">

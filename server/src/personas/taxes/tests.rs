@@ -64,6 +64,7 @@ fn a_tax_number_is_of_nobody_and_never_reads_as_a_social_security_number() {
 #[test]
 fn a_year_of_income_holds_together() {
     let mut forgotten = 0;
+    let mut withheld_unknown = 0;
     let mut costly = 0;
     for (seed, persona) in people() {
         for adult in 1..=persona.count("adultes") {
@@ -75,6 +76,10 @@ fn a_year_of_income_holds_together() {
                 let known = whole(&persona, &of("connu"));
                 assert!(known == taxable || known == 0, "seed {seed}");
                 forgotten += u32::from(known == 0);
+                let withheld = whole(&persona, &of("annee-retenu"));
+                let withheld_known = whole(&persona, &of("retenu-connu"));
+                assert_eq!(withheld_known, if known == 0 { 0 } else { withheld }, "seed {seed}");
+                withheld_unknown += u32::from(withheld_known < withheld);
                 assert!(whole(&persona, &of("annee-net")) < taxable, "seed {seed}");
                 assert!(whole(&persona, &of("annee-retenu")) * 20 < taxable, "seed {seed}");
                 let month = cents(&persona, &of("imposable")).unwrap();
@@ -115,4 +120,5 @@ fn a_year_of_income_holds_together() {
         assert_ne!(persona.value("impots.ancienne-ville"), persona.value("adresse.ville"), "seed {seed}");
     }
     assert!(forgotten > 20 && costly > 10, "{forgotten} employers forgotten, {costly} high costs");
+    assert!(withheld_unknown > 10, "{withheld_unknown} employers forgotten with tax withheld");
 }
