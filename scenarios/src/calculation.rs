@@ -15,7 +15,7 @@ mod given;
 pub use self::{
     entry::{Entry, Shape},
     exercise::Exercise,
-    explain::Step,
+    explain::{Explanation, Step},
     given::Input,
     program::{Figured, Program, Results, Wrong},
 };

@@ -19,6 +19,7 @@ mod number;
 mod scale;
 mod value;
 
+mod telling;
 mod wording;
 
 mod definitions;
@@ -31,6 +32,7 @@ pub use functions::{FOLDS, FUNCTIONS, Fold, Function, Row};
 pub use node::Term;
 pub use parse::{MAX_DEPTH, MAX_LENGTH, parse};
 pub use scale::{Band, NotAScale, Scale, Unit};
+pub use telling::{Because, Told, Vocabulary};
 pub use value::Value;
 pub use within::{Bound, Within};
 
@@ -38,6 +40,7 @@ pub(crate) use check::{is_like, starred};
 pub(crate) use number::decimal;
 #[cfg(feature = "authoring")]
 pub(crate) use number::{hundredth, whole};
+pub(crate) use wording::percent as in_percents;
 
 /// What a name or a term is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,6 +12,8 @@ use crate::{
 pub struct Entry {
     /// As written: the key in what is given. Names are compared folded.
     pub name: Spanned<String>,
+    /// What it is called in an explanation.
+    pub what: Option<String>,
     pub shape: Shape,
     pub optional: bool,
     /// The term that gives it in a rehearsal.
@@ -34,9 +36,27 @@ pub enum Shape {
 }
 
 impl Entry {
+    /// What it is in words, or its name.
+    pub fn label(&self) -> &str {
+        self.what.as_deref().unwrap_or_else(|| self.name.value.trim())
+    }
+
     /// How terms read it.
     pub fn path(&self) -> String {
         crate::reference::fold(self.name.value.trim())
+    }
+}
+
+/// The innermost entry that `path` names, such as `adultes.1.salaires.2`.
+pub(super) fn at<'e>(entries: &'e [Entry], path: &str) -> Option<&'e Entry> {
+    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+    let entry = entries.iter().find(|entry| entry.path() == name)?;
+    match &entry.shape {
+        Shape::Items { entries, .. } => match rest.split_once('.') {
+            Some((_, inside)) => at(entries, inside),
+            None => Some(entry),
+        },
+        Shape::One { .. } | Shape::List { .. } => Some(entry),
     }
 }
 

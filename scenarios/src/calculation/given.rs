@@ -157,6 +157,12 @@ fn simple(kind: &Kind, input: &Input) -> Option<Value> {
         (Kind::Date, Input::Text(text)) => Date::from_iso(text.trim()).ok().map(Value::Date),
         (Kind::Month, Input::Text(text)) => Month::from_iso(text.trim()).ok().map(Value::Month),
         (Kind::YesNo, Input::YesNo(yes)) => Some(Value::YesNo(*yes)),
+        // A box ticked on a form, as programs count it.
+        (Kind::YesNo, Input::Number(number)) => match number.as_str() {
+            "1" => Some(Value::YesNo(true)),
+            "0" => Some(Value::YesNo(false)),
+            _ => None,
+        },
         (Kind::YesNo, Input::Text(text)) => match fold(text.trim()).as_str() {
             "oui" => Some(Value::YesNo(true)),
             "non" => Some(Value::YesNo(false)),

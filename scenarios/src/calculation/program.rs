@@ -5,7 +5,7 @@
 use super::{
     Calculation, Entry, Exercise, Input,
     checking::Checking,
-    explain::{self, Step},
+    explain::{Book, Explanation},
     given::Given,
     scope::Names,
 };
@@ -76,14 +76,20 @@ impl Program {
 
     /// The results, in their order, or the sentence that says why there are none; `today` is handed in.
     pub fn run(&self, input: &Input, today: Date) -> Result<Results<'_>, String> {
-        self.in_world(input, today, |world, _| self.results_in(world))
+        self.in_world(input, today, |_, world, _| self.results_in(world))
     }
 
-    /// What was worked out on the way, and the results.
-    pub fn explain(&self, input: &Input, today: Date) -> Result<(Vec<Step>, Results<'_>), String> {
-        self.in_world(input, today, |world, at| {
-            let results = self.results_in(world);
-            (explain::steps(&self.definitions, &self.parameters, world, at), results)
+    /// What was given, the steps that counted, and the results, all in words.
+    pub fn explain(&self, input: &Input, today: Date) -> Result<Explanation, String> {
+        let results: Vec<&str> = self.results.iter().map(|(_, path)| path.as_str()).collect();
+        self.in_world(input, today, |given, world, at| {
+            let book = Book {
+                entries: &self.entries,
+                definitions: &self.definitions,
+                parameters: &self.parameters,
+                at,
+            };
+            book.explanation(given, world, &results)
         })
     }
 
@@ -96,7 +102,7 @@ impl Program {
         &self,
         input: &Input,
         today: Date,
-        read: impl FnOnce(&Found<'_>, Date) -> T,
+        read: impl FnOnce(&Given, &Found<'_>, Date) -> T,
     ) -> Result<T, String> {
         let given = Given::read(&self.entries, input)?;
         let before = Outside { given: &given, figures: None, today };
@@ -110,7 +116,7 @@ impl Program {
         if let Some((_, sentence)) = self.limits.iter().find(|(when, _)| when.value(&world).is_yes()) {
             return Err(sentence.clone());
         }
-        let read = read(&world, at);
+        let read = read(&given, &world, at);
         match figures.out_of_reach() {
             Some(sentence) => Err(sentence),
             None => Ok(read),

@@ -25,7 +25,8 @@ pub(super) fn calculation(fields: &mut Fields<'_, '_>) -> Calculation {
     let limits = flat(fields.optional("périmètre", read::list(construct("la limite", limit))));
     let terms =
         fields.optional("termes", entries("le terme", |value, report| Some(definition(value, report))));
-    let terms = terms.unwrap_or_default();
+    let mut terms = terms.unwrap_or_default();
+    open_chapters(&mut terms);
     Calculation {
         at,
         partial: inputs.iter().any(Option::is_none) || terms.iter().any(Option::is_none),
@@ -46,6 +47,18 @@ fn limit(fields: &mut Fields<'_, '_>) -> Option<Limit> {
     Some(Limit { when: when?, sentence: sentence?.value })
 }
 
+/// A chapter goes on until the term that opens the next one.
+fn open_chapters(terms: &mut [Option<Definition>]) {
+    let mut chapter = None;
+    for term in terms.iter_mut().flatten() {
+        if term.chapter.is_some() {
+            chapter.clone_from(&term.chapter);
+        } else {
+            term.chapter.clone_from(&chapter);
+        }
+    }
+}
+
 /// A term alone, or with what is said of it.
 fn definition<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Definition> {
     let name = Spanned::new(fold(value.key.value.trim()), value.key.span);
@@ -53,7 +66,16 @@ fn definition<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Definitio
         return construct("le terme", |fields| explained(name.clone(), fields))(value, report).flatten();
     }
     let expr = term(value, report)?;
-    Some(Definition { name, each: None, expr, label: None, says: None, source: None })
+    Some(Definition {
+        name,
+        each: None,
+        expr,
+        label: None,
+        says: None,
+        source: None,
+        when: (None, None),
+        chapter: None,
+    })
 }
 
 fn explained(name: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Definition> {
@@ -63,5 +85,7 @@ fn explained(name: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Defin
     let expr = fields.required("calcul", term);
     let says = words(fields.optional("dit", read::text));
     let source = words(fields.optional("source", read::text));
-    Some(Definition { name, each, expr: expr?, label, says, source })
+    let when = (words(fields.optional("oui", read::text)), words(fields.optional("non", read::text)));
+    let chapter = words(fields.optional("chapitre", read::text));
+    Some(Definition { name, each, expr: expr?, label, says, source, when, chapter })
 }

@@ -33,10 +33,11 @@ pub(super) fn entry<'t>(value: Value<'t>, report: &mut Report<'t>) -> Option<Ent
         return construct("l’entrée", |fields| long(name.clone(), fields))(value, report).flatten();
     }
     let (shape, optional) = phrase(value, report)?;
-    Some(Entry { name, shape, optional, in_exercise: None })
+    Some(Entry { name, shape, optional, in_exercise: None, what: None })
 }
 
 fn long(name: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Entry> {
+    let what = fields.optional("quoi", read::text).map(|what| what.value);
     let of_each = fields.optional("chacun", entries("l’entrée", entry));
     let phrased = fields.optional("genre", phrase);
     let least = fields.optional("de", number);
@@ -64,7 +65,7 @@ fn long(name: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Entry> {
             return None;
         }
     };
-    Some(Entry { name, shape, optional: optional || said_optional, in_exercise })
+    Some(Entry { name, shape, optional: optional || said_optional, in_exercise, what })
 }
 
 /// `shape` with the bounds written beside it.

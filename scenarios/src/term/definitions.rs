@@ -34,6 +34,10 @@ pub struct Definition {
     pub says: Option<String>,
     /// The rule it comes from.
     pub source: Option<String>,
+    /// What it means that it is true, and that it is false, as said after « parce que ».
+    pub when: (Option<String>, Option<String>),
+    /// The part of the explanation that it opens, or that the term before it opened.
+    pub chapter: Option<String>,
 }
 
 /// A checked named term.
@@ -46,6 +50,10 @@ pub struct Worked {
     pub label: Option<String>,
     pub says: Option<String>,
     pub source: Option<String>,
+    pub when: (Option<String>, Option<String>),
+    pub chapter: Option<String>,
+    /// Its place in the author's order.
+    pub rank: usize,
     sign: Sign,
 }
 
@@ -94,7 +102,7 @@ impl Definitions {
         checked.broken.extend(circular.into_iter().map(|at| definitions[at].path()));
         for at in order {
             let definition = &definitions[at];
-            let found = check_one(definition, &checked.scope(scope));
+            let found = check_one(at, definition, &checked.scope(scope));
             match found {
                 Ok(worked) => {
                     checked.by_path.insert(worked.path.clone(), checked.worked.len());
@@ -139,8 +147,8 @@ impl Definitions {
     }
 }
 
-fn check_one(definition: &Definition, scope: &Known<'_>) -> Result<Worked, Vec<Problem>> {
-    let Definition { name, each, expr, label, says, source } = definition;
+fn check_one(rank: usize, definition: &Definition, scope: &Known<'_>) -> Result<Worked, Vec<Problem>> {
+    let Definition { name, each, expr, label, says, source, when, chapter } = definition;
     let path = definition.path();
     let mut problems = Vec::new();
     let first = name.value.chars().next();
@@ -174,6 +182,11 @@ fn check_one(definition: &Definition, scope: &Known<'_>) -> Result<Worked, Vec<P
     let variables = definition.variables();
     let within = Within { inner: scope, variables: &variables };
     let term = check(expr, &within)?;
+    if *when != (None, None) && *term.kind() != Kind::YesNo {
+        let message = format!("« oui » et « non » sont dits d’un terme qui est {}", term.kind().in_words());
+        let help = "gardez-les pour un terme qui est vrai ou faux";
+        return Err(vec![Problem::new("genre-inattendu", expr.span(), message).help(help)]);
+    }
     let sign = sign_of(&term, &within);
     Ok(Worked {
         path,
@@ -182,6 +195,9 @@ fn check_one(definition: &Definition, scope: &Known<'_>) -> Result<Worked, Vec<P
         label: label.clone(),
         says: says.clone(),
         source: source.clone(),
+        when: when.clone(),
+        chapter: chapter.clone(),
+        rank,
         sign,
     })
 }

@@ -72,7 +72,33 @@ impl<'w> Evaluation<'w> {
         }
     }
 
-    fn path<'p>(&self, place: &'p Place) -> Cow<'p, str> {
+    pub(super) fn count(&self, list: &str) -> usize {
+        self.world.count(list).min(MOST_ITEMS)
+    }
+
+    /// The items, from 1, that the condition of a loop keeps.
+    pub(super) fn kept(&self, each: &Loop) -> Vec<usize> {
+        let count = self.count(&self.path(&each.list));
+        let holds = |item: &usize| {
+            self.enter(each.level, *item);
+            each.condition.as_ref().is_none_or(|condition| self.value(condition).is_yes())
+        };
+        let kept = (1..=count).filter(holds).collect();
+        self.leave(each.level);
+        kept
+    }
+
+    /// The loop of this level has come to `item`.
+    pub(super) fn enter(&self, level: usize, item: usize) {
+        self.leave(level);
+        self.items.borrow_mut().push(item);
+    }
+
+    pub(super) fn leave(&self, level: usize) {
+        self.items.borrow_mut().truncate(level);
+    }
+
+    pub(super) fn path<'p>(&self, place: &'p Place) -> Cow<'p, str> {
         if let [Piece::Text(only)] = place.pieces.as_slice() {
             return Cow::Borrowed(only);
         }
@@ -93,8 +119,7 @@ impl<'w> Evaluation<'w> {
         let count = self.world.count(&self.path(&each.list)).min(MOST_ITEMS);
         let mut folded = Folded::new(each.fold);
         for item in 1..=count {
-            self.items.borrow_mut().truncate(each.level);
-            self.items.borrow_mut().push(item);
+            self.enter(each.level, item);
             if each.condition.as_ref().is_some_and(|condition| !self.value(condition).is_yes()) {
                 continue;
             }
@@ -103,7 +128,7 @@ impl<'w> Evaluation<'w> {
                 break;
             }
         }
-        self.items.borrow_mut().truncate(each.level);
+        self.leave(each.level);
         folded.value(&each.kind)
     }
 }

@@ -70,19 +70,6 @@ impl Term {
     pub fn wording(&self) -> String {
         wording::words(&self.node, &|place| place.written.clone())
     }
-
-    /// The same, names replaced by what `name` gives: a label, a value. What loops go through keeps its name.
-    pub fn worded(&self, name: &dyn Fn(&str) -> String) -> String {
-        wording::words(&self.node, &|place| match place.variables().next() {
-            None => name(&place.written),
-            Some(_) => place.written.clone(),
-        })
-    }
-
-    /// The same, each name followed by its value: « revenus (18 000 €) ».
-    pub fn explanation(&self, world: &dyn World) -> String {
-        self.worded(&|path| format!("{path} ({})", world.value(path).in_french()))
-    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

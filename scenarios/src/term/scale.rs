@@ -69,6 +69,13 @@ impl Scale {
         due
     }
 
+    /// The parts of `amount` by band: where each begins and ends, and the value of the band.
+    pub(super) fn crossed(&self, amount: Decimal) -> Vec<(Decimal, Decimal, Decimal)> {
+        let ends = self.bands.iter().skip(1).map(|band| band.from.min(amount)).chain([amount]);
+        let parts = self.bands.iter().zip(ends).map(|(band, end)| (band.from, end, band.value));
+        parts.take_while(|(from, to, _)| from < to).collect()
+    }
+
     /// The value of the band in which `amount` falls; none below the first.
     pub fn band(&self, amount: Decimal) -> Value {
         let band = self.bands.iter().rev().find(|band| band.from <= amount);

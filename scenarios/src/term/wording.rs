@@ -49,7 +49,7 @@ pub(super) fn words(node: &Node, names: &Names<'_>) -> String {
     }
 }
 
-fn percent(rate: rust_decimal::Decimal) -> String {
+pub(crate) fn percent(rate: rust_decimal::Decimal) -> String {
     let percents = super::number::times(rate, rust_decimal::Decimal::ONE_HUNDRED);
     format!("{}\u{a0}%", super::number::in_french(percents))
 }

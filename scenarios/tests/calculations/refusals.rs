@@ -52,7 +52,7 @@ const GIVEN: &[(&str, &str)] = &[
         "La valeur « enfants, numéro 2 » doit être une date, par exemple « 2026-05-01 ».",
     ),
     (
-        r#"{"annee": 2025, "situation": "C", "enfants": ["2020-01-01"], "marié": 1}"#,
+        r#"{"annee": 2025, "situation": "C", "enfants": ["2020-01-01"], "marié": 2}"#,
         "La valeur « marié » doit être vrai ou faux.",
     ),
     (

@@ -74,19 +74,72 @@ fn somebody_over_65_is_taxed_on_less() {
 }
 
 #[test]
-fn a_calculation_explains_its_steps_with_values_and_sources() {
+fn a_calculation_explains_its_steps_with_values_reasons_and_sources() {
     let tax = right(TAX);
     let json = r#"{"année": 2025, "situation": "C", "adultes": [{"salaires": 30000}], "enfants": []}"#;
-    let (steps, _) = tax.explain(&crate::input(json), crate::today()).expect("within the limits");
-    let step = steps.iter().find(|step| step.label == "Décote").expect("the rebate");
-    assert_eq!(crate::plain(&step.value), "130 €");
-    let explanation = step.explanation.replace(['\u{202f}', '\u{a0}'], " ");
+    let explanation = tax.explain(&crate::input(json), crate::today()).expect("within the limits");
+    let step = |label: &str| {
+        let step = explanation.steps.iter().find(|step| step.label == label);
+        step.unwrap_or_else(|| panic!("no step {label}"))
+    };
+    let spaced = |text: &String| text.replace(['\u{202f}', '\u{a0}'], " ");
+    let rebate = step("Décote");
+    assert_eq!(spaced(&rebate.value), "130 €");
     assert_eq!(
-        explanation,
-        "le plus petit de Droits simples (1 694 €) et le plus grand de 0 € et (si en-couple (non), Décote, couple : plafond (1 483 €) ; sinon Décote, personne seule : plafond (897 €)) moins Décote : part de l’impôt (0,4525) multiplié par Droits simples (1 694 €), arrondi à l’unité au plus proche"
+        spaced(&rebate.told.words),
+        "897 € (décote, personne seule : plafond) moins 45,25 % de 1 694 € (droits simples), arrondi à l’euro"
     );
-    assert_eq!(step.says.as_deref(), Some("La décote réduit les petits impôts."));
-    assert_eq!(step.sources, ["CGI art. 197, I-4, lu dans OpenFisca-France, révision a7038ee"]);
-    let of_adult = steps.iter().find(|step| step.item.is_some()).expect("a column");
-    assert_eq!((of_adult.label.as_str(), of_adult.item), ("Déduction de 10 % sur les salaires", Some(1)));
+    assert_eq!(rebate.told.because, ["vous vivez seul(e)"]);
+    assert_eq!(rebate.says.as_deref(), Some("La décote réduit les petits impôts."));
+    assert_eq!(rebate.sources, ["CGI art. 197, I-4"]);
+    let of_adult = step("Déduction de 10 % sur les salaires, adulte 1");
+    assert_eq!(spaced(&of_adult.told.words), "10 % de 30 000 € (salaires)");
+    let given: Vec<String> =
+        explanation.given.iter().map(|(label, value)| format!("{label} : {}", spaced(value))).collect();
+    assert_eq!(given, ["année : 2025", "situation : C", "adultes, numéro 1, salaires : 30 000 €"]);
+}
+
+#[test]
+fn what_counts_for_nothing_is_not_told() {
+    let tax = right(TAX);
+    let json = r#"{"année": 2025, "situation": "C", "adultes": [{"salaires": 30000}], "enfants": []}"#;
+    let explanation = tax.explain(&crate::input(json), crate::today()).expect("within the limits");
+    let labels: Vec<&str> = explanation.steps.iter().map(|step| step.label.as_str()).collect();
+    for unused in
+        ["Abattement des plus de 65 ans et des invalides", "déduction-pensions, adulte 1", "en-couple"]
+    {
+        assert!(!labels.contains(&unused), "{labels:?}");
+    }
+}
+
+#[test]
+fn a_scale_is_told_band_by_band() {
+    let tax = right(TAX);
+    let json = r#"{"année": 2025, "situation": "C", "adultes": [{"salaires": 40000}], "enfants": []}"#;
+    let explanation = tax.explain(&crate::input(json), crate::today()).expect("within the limits");
+    let bands = explanation.steps.iter().find(|step| !step.told.bands.is_empty()).expect("the scale");
+    let told: Vec<String> =
+        bands.told.bands.iter().map(|band| band.replace(['\u{202f}', '\u{a0}'], " ")).collect();
+    assert_eq!(
+        told[1..],
+        [
+            "De 0 € à 11 600 € : 0 %, donc rien.",
+            "De 11 600 € à 29 579 € : 11 % de 17 979 €, soit 1 977,69 €.",
+            "De 29 579 € à 36 000 € : 30 % de 6 421 €, soit 1 926,30 €.",
+        ]
+    );
+}
+
+#[test]
+fn a_tick_may_be_given_as_programs_count() {
+    let tax = right(TAX);
+    let line = |tick: &str| {
+        format!(
+            r#"{{"année": 2025, "situation": "C", "adultes": [{{"salaires": 30000}}], "enfants": ["2019-02-02"], "parent-isolé": {tick}}}"#
+        )
+    };
+    assert_eq!(run(&tax, &line("1")), run(&tax, &line("true")));
+    assert_eq!(run(&tax, &line("0")), run(&tax, &line("false")));
+    assert_ne!(run(&tax, &line("1")), run(&tax, &line("0")));
+    assert!(run(&tax, &line("2")).is_err());
 }

@@ -2,7 +2,10 @@
 
 use scenarios::{
     date::{Date, Month},
-    term::{Band, Expr, Kind, Problem, Scale, Scope, Sign, Term, Unit, Value, World, check, parse},
+    term::{
+        Band, Because, Expr, Kind, Problem, Scale, Scope, Sign, Term, Unit, Value, Vocabulary, World, check,
+        parse,
+    },
 };
 
 pub(crate) struct House;
@@ -91,6 +94,34 @@ impl World for House {
             "enfants" | "adultes" | "naissances" | "adultes.1.mois" => 2,
             "adultes.2.mois" => 1,
             _ => 0,
+        }
+    }
+}
+
+/// Names are their own labels; the rent is a figure.
+impl Vocabulary for House {
+    fn label(&self, path: &str) -> Option<String> {
+        Some(path.to_owned())
+    }
+
+    fn is_figure(&self, path: &str) -> bool {
+        path == "loyer"
+    }
+
+    fn is_rate(&self, _: &str) -> bool {
+        false
+    }
+
+    fn stands_for(&self, path: &str) -> Option<String> {
+        (path == "adultes.2.mois.1").then(|| "loyer".to_owned())
+    }
+
+    fn because(&self, path: &str, holds: bool) -> Because<'_> {
+        match path {
+            "marie" => {
+                Because::Said((if holds { "vous êtes mariés" } else { "vous vivez seul(e)" }).to_owned())
+            }
+            _ => Because::Unknown,
         }
     }
 }

@@ -36,7 +36,7 @@ fn holds(text: &str) {
         Ok(term) => {
             let value = term.value(&House);
             assert!(is_of(&value, term.kind()), "{text:?} gives {value:?}, and is {:?}", term.kind());
-            let _ = (term.wording(), term.explanation(&House), value.in_french());
+            let _ = (term.wording(), term.told(&House, &House), value.in_french());
         }
     }
 }

@@ -7,4 +7,5 @@ mod house;
 mod laws;
 mod named;
 mod problems;
+mod telling;
 mod values;

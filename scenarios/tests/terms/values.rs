@@ -1,6 +1,6 @@
 //! What each writing of the language is worth.
 
-use crate::house::{House, plain, term, worth};
+use crate::house::{plain, term, worth};
 
 const WORTH: &[(&str, &str)] = &[
     // Numbers, amounts, percents, dates, texts.
@@ -166,12 +166,6 @@ fn a_term_says_itself_in_plain_words() {
     ] {
         assert_eq!(term(text).map(|term| plain(&term.wording())), Ok(words.to_owned()));
     }
-}
-
-#[test]
-fn an_explanation_puts_the_values_in() {
-    let explained = term("revenu * 10 % - loyer").map(|term| plain(&term.explanation(&House)));
-    assert_eq!(explained, Ok("10 % de revenu (24 000,50 €) moins loyer (600 €)".to_owned()));
 }
 
 #[test]

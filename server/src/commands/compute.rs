@@ -3,6 +3,7 @@
 //! It never stops at a line: the next one may be right.
 
 mod json;
+mod told;
 
 use std::{
     io::{self, BufRead, Write},
@@ -11,7 +12,7 @@ use std::{
 };
 
 use scenarios::{
-    calculation::{self, Program, Step},
+    calculation::{self, Program},
     date::Date,
     diagnostic::Diagnostic,
 };
@@ -105,26 +106,7 @@ fn computed(program: &Program, line: &str, today: Date) -> String {
 
 fn explained(program: &Program, line: &str, today: Date) -> String {
     let explained = json::input(line).and_then(|input| program.explain(&input, today));
-    let (steps, results) = match explained {
-        Ok(explained) => explained,
-        Err(sentence) => return json::refusal(&sentence),
-    };
-    let mut told: Vec<String> = steps.iter().map(step).collect();
-    let results = results.iter().map(|(name, value)| format!("{name} : {}", value.in_french()));
-    told.push(format!("Résultats\n  {}\n", results.collect::<Vec<_>>().join("\n  ")));
-    told.join("\n")
-}
-
-/// « Décote : 130 € », how it was found, why, and where that was read.
-fn step(step: &Step) -> String {
-    let item = step.item.map(|item| format!(", numéro {item}")).unwrap_or_default();
-    let found = format!("{}{item} : {}", step.label, step.value.in_french());
-    let mut lines = vec![found, format!("= {}", step.explanation)];
-    lines.extend(step.says.clone());
-    if !step.sources.is_empty() {
-        lines.push(format!("Source : {}", step.sources.join(" ; ")));
-    }
-    format!("{}\n", lines.join("\n  "))
+    explained.map_or_else(|sentence| json::refusal(&sentence), |explanation| told::page(&explanation))
 }
 
 #[cfg(test)]
@@ -178,12 +160,15 @@ mod tests {
     fn the_steps_are_told_in_french_with_their_sources() {
         let line = r#"{"année": 2025, "situation": "C", "adultes": [{"salaires": 30000}], "enfants": []}"#;
         let told = told(line, explained).replace(['\u{a0}', '\u{202f}'], " ");
-        assert!(told.contains("Décote : 130 €\n  = le plus petit de Droits simples (1 694 €)"), "{told}");
-        assert!(
-            told.contains("  La décote réduit les petits impôts.\n  Source : CGI art. 197, I-4"),
-            "{told}"
+        assert!(told.starts_with("En bref\n  Nombre de parts : 1\n"), "{told}");
+        let rebate = concat!(
+            "Décote : 130 €\n",
+            "  897 € (décote, personne seule : plafond) moins 45,25 % de 1 694 € (droits simples), arrondi à l’euro.\n",
+            "  Parce que vous vivez seul(e).\n",
+            "  La décote réduit les petits impôts.\n",
+            "  Source : CGI art. 197, I-4\n",
         );
-        assert!(told.contains("Résultats\n  parts : 1\n  revenu-imposable : 27 000 €"), "{told}");
+        assert!(told.contains(rebate), "{told}");
     }
 
     #[test]

@@ -17,8 +17,18 @@ const KNOWN: [(&str, &str, f64); 2] = [
 ];
 
 pub(crate) fn computes(scenario: &str, lines: &[String]) -> Vec<Value> {
+    let told = told(&["compute", scenario], lines);
+    told.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+/// What `--explain` says of one line, with plain spaces.
+pub(crate) fn explained(scenario: &str, line: &Value) -> String {
+    told(&["compute", scenario, "--explain"], &[line.to_string()]).replace(['\u{202f}', '\u{a0}'], " ")
+}
+
+fn told(arguments: &[&str], lines: &[String]) -> String {
     let mut child = Command::new(env!("CARGO_BIN_EXE_miroir"))
-        .args(["compute", scenario])
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -28,8 +38,7 @@ pub(crate) fn computes(scenario: &str, lines: &[String]) -> Vec<Value> {
     let writer = std::thread::spawn(move || input.write_all(given.as_bytes()));
     let output = child.wait_with_output().expect("an end");
     writer.join().expect("a writer").expect("every line is read");
-    let told = String::from_utf8(output.stdout).expect("utf-8");
-    told.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    String::from_utf8(output.stdout).expect("utf-8")
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::computations::computes;
+use crate::computations::{computes, explained};
 
 /// What is computed for each household.
 fn computed(households: &[Value]) -> Vec<Value> {
@@ -87,4 +87,87 @@ fn what_is_out_of_scope_is_said_in_a_sentence() {
     let answers = computed(&[odd]);
     let said = answers[0]["hors_perimetre"].as_str().expect("a sentence");
     assert!(said.ends_with('.') && said.split_whitespace().count() < 26, "{said}");
+}
+
+/// Words of a machine, which nobody should read in an explanation.
+fn reads_like_a_person(told: &str) {
+    for machine in ["1aj", "7uf", "0cf", "(…)", "0,4525", "sinon", "il est faux que", "paramètre"] {
+        assert!(!told.contains(machine), "« {machine} » in {told}");
+    }
+    for line in told.lines() {
+        let words = line.trim_start();
+        assert!(!words.starts_with('='), "{line}");
+    }
+}
+
+#[test]
+fn an_explanation_tells_the_tax_as_an_adviser_would() {
+    let alone =
+        json!({"annee": 2025, "situation": "C", "naissances": ["1985-07-14"], "1AJ": 30_000, "7UF": 120});
+    let told = explained("impots/declaration-revenus", &alone);
+    reads_like_a_person(&told);
+    for part in [
+        "En bref\n  Nombre de parts : 1\n  Revenu imposable : 27 000 €\n",
+        "  Salaires du déclarant 1, case 1AJ : 30 000 €\n  Autres dons, case 7UF : 120 €\n",
+        concat!(
+            "Déduction de 10 % du déclarant 1 : 3 000 €\n",
+            "  10 % de 30 000 € (salaires du déclarant 1, case 1AJ).\n",
+            "  C’est entre 509 € (déduction sur les salaires, au moins) et 14 555 € (déduction sur les salaires, au plus).\n",
+        ),
+        concat!(
+            "  - On passe dans le barème 27 000 € (revenu imposable).\n",
+            "  - De 0 € à 11 600 € : 0 %, donc rien.\n",
+            "  - De 11 600 € à 27 000 € : 11 % de 15 400 €, soit 1 694 €.\n",
+        ),
+        concat!(
+            "Décote : 130 €\n",
+            "  897 € (décote, personne seule : plafond) moins 45,25 % de 1 694 € (droits simples), arrondi à l’euro.\n",
+            "  Parce que vous n’êtes ni marié(e) ni pacsé(e).\n",
+        ),
+    ] {
+        assert!(told.contains(part), "no « {part} » in {told}");
+    }
+    // Nothing about children, pensions or credits for somebody who has none.
+    for unused in [
+        "Part en plus",
+        "Demi-parts",
+        "Avantage",
+        "Pensions",
+        "domicile",
+        "Frais de garde",
+        "Crédit d’impôt pour",
+    ] {
+        assert!(!told.contains(unused), "« {unused} » in {told}");
+    }
+}
+
+#[test]
+fn an_explanation_says_why_half_shares_are_capped() {
+    let couple = json!({
+        "annee": 2025, "situation": "M", "naissances": ["1985-07-14", "1987-02-03"],
+        "enfants": ["2017-03-02", "2021-03-02"], "1AJ": 45_000, "1BJ": 38_000
+    });
+    let told = explained("impots/declaration-revenus", &couple);
+    reads_like_a_person(&told);
+    assert!(told.contains("Parce que vous êtes mariés ou pacsés."), "{told}");
+    let capped = "dépasse 3 614 € (avantage le plus grand des demi-parts).";
+    assert!(told.contains(capped), "no « {capped} » in {told}");
+}
+
+#[test]
+fn a_tick_is_given_by_its_letter_or_among_the_boxes() {
+    let parent = json!({"annee": 2025, "situation": "D", "naissances": ["1985-07-14"], "enfants": ["2017-03-02"], "1AJ": 26_000});
+    let with = |key: &str, value: Value| {
+        let mut parent = parent.clone();
+        parent[key] = value;
+        parent
+    };
+    let ticked =
+        [with("T", json!(1)), with("T", json!(true)), with("cases", json!(["T"])), with("0CT", json!(1))];
+    let answers = computed(&ticked);
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+    assert!((amount(&answers[0], "parts") - 2.0).abs() < 1e-9, "{}", answers[0]);
+    let left = computed(&[with("T", json!(0)), parent.clone()]);
+    assert_eq!(left[0], left[1]);
+    assert_ne!(left[0], answers[0]);
 }

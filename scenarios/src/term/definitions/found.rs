@@ -35,16 +35,10 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// The terms that were worked out up to now, each after those it reads, with the items of columns from 1.
-    pub fn steps(&self) -> Vec<(&'a Worked, Option<usize>, Value)> {
-        let memory = self.memory.borrow();
-        memory
-            .iter()
-            .filter_map(|((at, item), value)| {
-                let worked = self.definitions.worked.get(*at)?;
-                Some((worked, (*item > 0).then_some(*item), value.clone()))
-            })
-            .collect()
+    /// The term that `path` names, and the item of its list, from 1, when it is a column.
+    pub fn which(&self, path: &str) -> Option<(&'a Worked, Option<usize>)> {
+        let (at, item) = self.locate(path)?;
+        Some((self.definitions.worked.get(at)?, (item > 0).then_some(item)))
     }
 
     fn locate(&self, path: &str) -> Option<Wanted> {
