@@ -2,6 +2,7 @@ import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { axeFindsNothing, fits } from "./access";
 import { Learner } from "./actor";
+import { doesWhatIsShown } from "./shown";
 
 const PAGES = 40;
 
@@ -9,29 +10,6 @@ async function begins(page: Page) {
   await page.goto("/");
   const offer = page.locator("form").filter({ has: page.locator('input[value="caf/declaration-trimestrielle"]') });
   await offer.last().getByRole("button").click();
-}
-
-/** « Label : tapez 1 478,05 € », as whoever discovers a procedure is shown it. */
-const SHOWN = /^(?<label>.*?)[\u00a0 ]: (?<verb>tapez|choisissez|cochez)(?: (?<value>.*)| la case.*)$/s;
-
-/** Does on this page what « Découvrir » shows: true while there is something to do. */
-async function doesWhatIsShown(page: Page, learner: Learner): Promise<boolean> {
-  const coach = page.locator(".coach").first();
-  if (!((await coach.textContent()) ?? "").includes("On vous montre")) return false;
-  const form = page.locator("form#page");
-  for (const line of await coach.locator(".coach__todo > li").allTextContents()) {
-    const { label = "", verb, value = "" } = SHOWN.exec(line.trim())?.groups ?? {};
-    if (verb === "tapez") await form.getByLabel(label, { exact: true }).fill(value);
-    if (verb === "cochez") await learner.ticks(label);
-    if (verb === "choisissez") {
-      const box = form.locator("fieldset").filter({ hasText: label }).getByLabel(value, { exact: true });
-      await box.focus();
-      await page.keyboard.press("Space");
-    }
-  }
-  const words = (await coach.locator("p", { hasText: "Appuyez sur" }).locator("b").last().textContent()) ?? "";
-  await page.getByRole("main").getByRole("button", { name: words.trim(), exact: true }).first().click();
-  return true;
 }
 
 test("whoever is shown each step declares everything right, from the home page to the log-out", async ({ page, javaScriptEnabled }) => {
