@@ -21,7 +21,7 @@ test("Enter in a field goes on, and the keyboard alone reaches everything", asyn
   // After the field: the button that goes on, then back, then Miroir's own tools.
   await page.getByLabel("Code de connexion", { exact: true }).focus();
   const reached: string[] = [];
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < 16; step += 1) {
     await page.keyboard.press("Tab");
     reached.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ""));
   }
