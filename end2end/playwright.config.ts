@@ -45,7 +45,7 @@ export default defineConfig({
     { name: "no-js", use: { viewport: { width: 1366, height: 768 }, javaScriptEnabled: false } },
   ],
   webServer: {
-    command: `${target}/release/miroir --address ${address} --data ${data} --scenarios ../scenarios/tests/catalogue`,
+    command: `${target}/debug/miroir --address ${address} --data ${data} --scenarios ../scenarios/tests/catalogue`,
     url: `http://${address}/sante`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
