@@ -42,6 +42,8 @@ function plain(heard: string, known?: Known): string {
   return text
     .replace(/heading "Vous jouez [^"]*"/, 'heading "Vous jouez …"')
     .replace(/paragraph: \d+ ans.*/g, "paragraph: …")
+    .replace(/\d+ [^,"\n]*, 96\d{3} [^".\n]*/g, "…")
+    .replace(/\d\d\/\d\d\/\d{4}/g, "le …")
     .replace(/CA-\d{3}-\d{3}/g, "CA-…")
     .replace(/\d{1,2}(er)? \p{L}+ 20\d\d/gu, "le …")
     .replace(/^\s+- \/url: .*\n/gm, "");
