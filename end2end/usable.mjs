@@ -86,9 +86,11 @@ async function typing(browser) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   const sizes = [];
-  await walk(page, async (fields) => sizes.push(fields) && false);
+  page.setDefaultTimeout(5000);
+  // A page whose questions this walker cannot answer ends the walk: what it has seen is enough.
+  await walk(page, async (fields) => sizes.push(fields) && false).catch(() => undefined);
   const most = Math.max(...sizes);
-  await walk(page, async (fields) => fields === most);
+  await walk(page, async (fields) => fields >= most);
   await page.waitForLoadState("networkidle");
   await slowed(context, page);
   await page.evaluate(() => {
@@ -128,7 +130,15 @@ async function walk(page, stop) {
       const { label = "", verb, value = "" } = shown.exec(line.trim())?.groups ?? {};
       if (verb === "tapez") await form.getByLabel(label, { exact: true }).first().fill(value);
       if (verb === "cochez") await form.getByLabel(label).first().press("Space");
-      if (verb === "choisissez") await form.locator("fieldset").filter({ hasText: label }).getByLabel(value, { exact: true }).first().press("Space");
+      if (verb !== "choisissez") continue;
+      const choices = form.locator("fieldset").filter({ hasText: label }).last();
+      const named = (await choices.locator("label").allTextContents()).map((words) => words.trim());
+      // One choice, or several boxes said one after the other.
+      const chosen = named.includes(value) ? [value] : named.filter((words) => value.includes(words));
+      for (const words of chosen) {
+        const box = choices.getByLabel(words, { exact: true });
+        if (!(await box.isChecked())) await box.press("Space");
+      }
     }
     const words = (await coach.locator("p", { hasText: "Appuyez sur" }).locator("b").last().textContent()) ?? "";
     // A form asks whether the server is there before it leaves.
