@@ -22,6 +22,20 @@ export class Learner {
     await this.isOn("Se connecter");
   }
 
+  /** Chooses a procedure on the home page, by its folder in the catalogue. */
+  async chooses(procedure: string) {
+    await this.page.goto("/");
+    const offer = this.page.locator("form").filter({ has: this.page.locator(`input[value="${procedure}"]`) });
+    await offer.last().getByRole("button").click();
+  }
+
+  /** « Découvrir »: each step is shown. With JavaScript the page stays, and the coach alone changes. */
+  async discovers() {
+    await this.page.getByText("Façon de s’entraîner").first().click();
+    await this.presses("Découvrir");
+    await expect(this.page.locator(".coach__title")).toContainText("On vous montre");
+  }
+
   async presses(name: string | RegExp) {
     await this.page.getByRole("button", { name, exact: typeof name === "string" }).click();
     await this.arrives();

@@ -1,4 +1,3 @@
-import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { axeFindsNothing, fits } from "./access";
 import { Learner } from "./actor";
@@ -9,21 +8,12 @@ const PAGES = 40;
 /** Once is enough on these many pages: what differs on a phone is looked at in the gallery and on the shorter journey. */
 const axe = (project: { name: string }, script?: boolean) => script !== false && project.name === "desktop";
 
-async function begins(page: Page) {
-  await page.goto("/");
-  const offer = page.locator("form").filter({ has: page.locator('input[value="caf/declaration-trimestrielle"]') });
-  await offer.last().getByRole("button").click();
-}
-
 test("whoever is shown each step declares everything right, from the home page to the log-out", async ({ page, javaScriptEnabled }, { project }) => {
   test.slow();
   const learner = new Learner(page);
-  await begins(page);
+  await learner.chooses("caf/declaration-trimestrielle");
   await learner.presses("Tout refuser");
-  await page.getByText("Façon de s’entraîner").first().click();
-  await learner.presses("Découvrir");
-  // With JavaScript the page stays, and the coach alone changes.
-  await expect(page.locator(".coach__title")).toContainText("On vous montre");
+  await learner.discovers();
   for (let step = 0; step < PAGES; step++) {
     await fits(page);
     if (axe(project, javaScriptEnabled)) await axeFindsNothing(page);
@@ -35,7 +25,7 @@ test("whoever is shown each step declares everything right, from the home page t
 
 test("a page refused says what to do, and a hint shows the line of the letter", async ({ page, javaScriptEnabled }, { project }) => {
   const learner = new Learner(page);
-  await begins(page);
+  await learner.chooses("caf/declaration-trimestrielle");
   await learner.presses("Tout accepter");
   await page.getByRole("main").getByRole("button", { name: "Espace Mon Compte" }).click();
   await learner.types("Numéro de sécurité sociale", "2 85 07 96 123");
@@ -57,7 +47,7 @@ test("every paper of the table, and the envelope, is read by everybody", async (
   test.skip(javaScriptEnabled === false, "papers hold no script");
   test.slow();
   const learner = new Learner(page);
-  await begins(page);
+  await learner.chooses("caf/declaration-trimestrielle");
   await learner.opens("Papiers");
   const titles = await page.locator(".sheets button").allTextContents();
   expect(titles.length).toBeGreaterThan(5);

@@ -1,4 +1,3 @@
-import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { axeFindsNothing, fits } from "./access";
 import { Learner } from "./actor";
@@ -6,23 +5,14 @@ import { doesWhatIsShown } from "./shown";
 
 const PAGES = 50;
 
-async function begins(page: Page) {
-  await page.goto("/");
-  const offer = page.locator("form").filter({ has: page.locator('input[value="impots/declaration-revenus"]') });
-  await offer.last().getByRole("button").click();
-}
-
 test("whoever is shown each step signs a right return, from the home page to the log-out", async ({ page }, { project }) => {
   // Once is enough: the pages that differ on a phone or without JavaScript are seen below.
   test.skip(project.name !== "desktop", "the whole journey is long");
   test.slow();
   const learner = new Learner(page);
-  await begins(page);
+  await learner.chooses("impots/declaration-revenus");
   await learner.presses("Tout refuser");
-  await page.getByText("Façon de s’entraîner").first().click();
-  await learner.presses("Découvrir");
-  // With JavaScript the page stays, and the coach alone changes.
-  await expect(page.locator(".coach__title")).toContainText("On vous montre");
+  await learner.discovers();
   const seen = new Set<string>();
   for (let step = 0; step < PAGES; step++) {
     const title = (await page.getByRole("heading", { level: 1 }).first().textContent()) ?? "";
@@ -40,12 +30,9 @@ test("whoever is shown each step signs a right return, from the home page to the
 
 test("a tax number that is not one is refused with what to do", async ({ page, javaScriptEnabled }) => {
   const learner = new Learner(page);
-  await begins(page);
+  await learner.chooses("impots/declaration-revenus");
   await learner.presses("Tout refuser");
-  await page.getByText("Façon de s’entraîner").first().click();
-  await learner.presses("Découvrir");
-  // With JavaScript the page stays, and the coach alone changes.
-  await expect(page.locator(".coach__title")).toContainText("On vous montre");
+  await learner.discovers();
   await doesWhatIsShown(page, learner);
   await doesWhatIsShown(page, learner);
   await learner.types("Numéro fiscal", "30 00");

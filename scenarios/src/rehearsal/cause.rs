@@ -5,7 +5,6 @@
 
 use super::{event::Objection, papers, questions::Question, wording::fill, world::Lived};
 use crate::{
-    date::Month,
     graph::{base, numbers},
     guard::{Outcome, Slip},
     papers::{Paper, numbered},
@@ -31,7 +30,7 @@ pub enum Cause {
 /// A line of a paper, of the card or of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    /// What the line is called, with its month or its person, and the title of the paper that shows it.
+    /// What the line is called, and the title of the paper that shows it; none when it is on the card.
     Named { line: String, paper: Option<String> },
     /// A code that a message carries, but not that one.
     OtherCode,
@@ -75,9 +74,12 @@ fn neutral(question: &Question<'_>, typed: &str) -> Cause {
         Some(Reference::Persona(path)) => Some(path.as_str()),
         _ => None,
     };
-    // A count or a choice is too often the same as another: amounts and days alone tell a line.
+    // A count or a choice is too often the same as another: amounts and days alone tell a line, and only one that can be
+    // seen on a paper.
     let tells = |path: &str| {
-        persona::kind(&starred(path)).is_some_and(|value| matches!(value.kind, Kind::Money | Kind::Date))
+        let star = starred(path);
+        persona::kind(&star).is_some_and(|value| matches!(value.kind, Kind::Money | Kind::Date))
+            && shown_on(persona, path, &star).is_some()
     };
     let alike = |expected: Option<&str>, path: &str| {
         expected.map_or(0, |expected| {
@@ -87,7 +89,7 @@ fn neutral(question: &Question<'_>, typed: &str) -> Cause {
     let other = persona
         .values
         .iter()
-        .filter(|(path, value)| tells(path) && question.canonical(value).as_deref() == Some(typed))
+        .filter(|(path, value)| question.canonical(value).as_deref() == Some(typed) && tells(path))
         .map(|(path, _)| path)
         .max_by_key(|path| alike(expected, path));
     if let Some(path) = other {
@@ -110,28 +112,22 @@ fn line(reference: &Reference, lived: &Lived<'_>) -> Cause {
     }
 }
 
-/// « Net à payer, août 2026 », and the paper that shows it.
+/// « Net à payer », and the paper that shows it, whose title says the month.
 fn named(path: &str, lived: &Lived<'_>) -> Line {
-    let persona = &lived.state.persona;
     let star = starred(path);
-    let label = persona::kind(&star).map_or(path, |value| value.label);
-    let item = path.rsplit_once('.').map_or("", |(item, _)| item);
-    let beside = |name: &str| persona.value(&format!("{item}.{name}"));
-    let month = beside("mois").or_else(|| beside("periode")).and_then(|month| Month::from_iso(month).ok());
-    let line = match month {
-        Some(month) => format!("{label}, {}", month.in_words()),
-        None => label.to_owned(),
-    };
-    let paper = shown_on(persona, path, &star).and_then(|id| papers::title(lived.graph, lived.state, &id));
-    Line::Named { line, paper }
+    let line = persona::kind(&star).map_or(path, |value| value.label).to_owned();
+    let paper = shown_on(&lived.state.persona, path, &star);
+    Line::Named { line, paper: paper.and_then(|id| papers::title(lived.graph, lived.state, &id)) }
 }
 
-/// The first paper that the persona carries and that shows the value at `path`.
+/// The first paper that the persona carries and that shows the value at `path` as one of its own.
 fn shown_on(persona: &Persona, path: &str, star: &str) -> Option<String> {
     let shows = |id: &&String| {
-        let numbers = numbers(id);
         Paper::from_key(base(id)).is_some_and(|paper| {
-            paper.shows().contains(&star) && (paper.depth() == 0 || numbered(star, &numbers) == path)
+            // A payslip also shows the month in which it is paid: that month is not numbered as payslips are.
+            let item = paper.about().rsplit_once('.').map_or("", |(item, _)| item);
+            let own = paper.depth() == 0 || star.starts_with(item);
+            own && paper.shows().contains(&star) && numbered(star, &numbers(id)) == path
         })
     };
     persona.papers.iter().find(shows).cloned()

@@ -61,7 +61,7 @@ impl Learner {
         Self::with(household(), camille_at_home())
     }
 
-    fn with(graph: Graph, persona: Persona) -> Self {
+    pub(crate) fn with(graph: Graph, persona: Persona) -> Self {
         let events = rehearsal::start(&graph, beginning(persona));
         let state = State::fold(&events).expect("a start");
         Self { graph, events, state, submissions: 0 }

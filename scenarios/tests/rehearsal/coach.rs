@@ -5,7 +5,10 @@ use scenarios::{
     rehearsal::{self, Advice, Cause, Command, Line, Skill, Step, Wandering},
 };
 
-use super::actor::Learner;
+use super::{
+    actor::{Learner, household},
+    household::camille_at_home,
+};
 
 fn advice(learner: &Learner) -> Advice {
     rehearsal::advise(&learner.graph, &learner.state).expect("help is there")
@@ -120,4 +123,38 @@ fn a_paper_laid_beside_the_clone_stays_there_until_it_is_put_away() {
     camille.does(Command::PutPaperAway).expect("a paper to put away");
     assert_eq!(camille.state.beside, None);
     assert_eq!(camille.does(Command::PutPaperAway), Ok(Vec::new()));
+}
+
+/// Camille’s payslip of July, paid in August.
+fn with_a_payslip() -> Learner {
+    let mut persona = camille_at_home();
+    let lines =
+        [("periode", "2026-07"), ("brut", "1911.54"), ("net-social", "1478.00"), ("net-a-payer", "1391.77")];
+    for (line, value) in lines {
+        persona.values.insert(format!("adultes.1.bulletins.1.{line}"), value.to_owned());
+    }
+    persona.papers.push("bulletin-de-paie.1.1".to_owned());
+    Learner::with(household(), persona)
+}
+
+#[test]
+fn an_amount_of_another_line_is_told_by_its_line_and_the_paper_that_shows_it() {
+    let mut camille = with_a_payslip();
+    while camille.state.screen != "ressources.1" {
+        let next = rehearsal::right_move(&camille.graph, &camille.state, &camille.state.minutes.to_string());
+        camille.does(next.expect("a way to the end")).expect("a move that can be made");
+    }
+    camille.submits(&[
+        ("salaire.1.1", &["1911,54"]),
+        ("salaire.1.2", &["1478,00"]),
+        ("salaire.1.3", &["1602,45"]),
+        ("total.1", &["4558,45"]),
+    ]);
+    let line = Line::Named {
+        line: "Salaire brut".into(),
+        paper: Some("Bulletin de paie, Camille, juillet 2026".into()),
+    };
+    assert_eq!(cause(&camille), Some(Cause::WrongLine(line)));
+    let advice = advice(&camille);
+    assert_eq!(advice.elsewhere.as_deref(), Some("ressources.1"), "the site let it through: {advice:?}");
 }
