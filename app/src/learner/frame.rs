@@ -130,8 +130,10 @@ pub struct Furniture {
 pub struct Column {
     /// A `ui::coach::Coach`, and what goes with it.
     pub coach: Option<AnyView>,
-    /// The paper laid beside the clone.
+    /// The paper laid beside the clone: the column is wider for it.
     pub paper: Option<AnyView>,
+    /// The papers that can be laid there.
+    pub shelf: Option<AnyView>,
     /// The words of the page.
     pub words: Option<AnyView>,
 }
@@ -155,7 +157,7 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let Furniture { banner, menu } = furniture;
-    let Column { coach, paper, words } = column;
+    let Column { coach, paper, shelf, words } = column;
     let frame = if paper.is_some() { "frame frame--beside" } else { "frame" };
     let (class, top) = match window {
         Window::Site(site) => (format!("window {}", site.theme.colours()), Some(site)),
@@ -194,6 +196,7 @@ pub fn Frame(
                 </section>
                 {coach}
                 {paper}
+                {shelf}
                 {words}
                 <div class="frame__end">
                     <GoButton label="Je suis perdu" go=lost rank=Rank::Secondary icon=Icon::Help/>

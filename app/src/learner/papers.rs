@@ -30,7 +30,7 @@ use scenarios::{
     rehearsal::{self, CarriedPaper, Sheet},
 };
 
-pub(super) use self::beside::beside;
+pub(super) use self::beside::{beside, shelf};
 use self::drawn::{Drawn, line, place};
 pub use self::examples::examples;
 use super::{

@@ -88,7 +88,9 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     let pointed = advice.filter(|advice| advice.points).map(|advice| advice.about.as_str());
     let column = Column {
         coach,
-        paper: papers::beside(exercise, advice, has_form),
+        // Once there is no form, nobody types any more.
+        paper: if has_form { papers::beside(exercise, advice) } else { None },
+        shelf: if has_form { papers::shelf(exercise) } else { None },
         words: words::pane(&screen.words),
     };
     let guard = has_form.then(|| {

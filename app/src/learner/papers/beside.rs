@@ -19,31 +19,27 @@ use crate::{
     },
 };
 
-/// The paper laid there, its place marked when the last hint shows one; and the ways to lay another. Nothing once there
-/// is no form: nobody types any more.
-pub(in crate::learner) fn beside(
-    exercise: Exercise<'_>,
-    advice: Option<&Advice>,
-    has_form: bool,
-) -> Option<AnyView> {
-    if !has_form {
-        return None;
-    }
+/// The paper laid there, its place marked when the last hint shows one.
+pub(in crate::learner) fn beside(exercise: Exercise<'_>, advice: Option<&Advice>) -> Option<AnyView> {
+    let id = exercise.state.beside.as_deref()?;
+    let papers = rehearsal::carried(exercise.graph, exercise.state);
+    let paper = papers.iter().find(|paper| paper.id == id)?;
+    let sheet = rehearsal::paper(exercise.graph, exercise.state, id)?;
+    Some(lying(exercise, paper, sheet, marked(advice, id)))
+}
+
+/// The ways to lay another paper there.
+pub(in crate::learner) fn shelf(exercise: Exercise<'_>) -> Option<AnyView> {
     let papers = rehearsal::carried(exercise.graph, exercise.state);
     let laid = exercise.state.beside.as_deref();
-    let open = laid.and_then(|id| {
-        let paper = papers.iter().find(|paper| paper.id == id)?;
-        let sheet = rehearsal::paper(exercise.graph, exercise.state, id)?;
-        Some(lying(exercise, paper, sheet, marked(advice, id)))
-    });
     let others: Vec<_> = papers.iter().filter(|paper| laid != Some(paper.id.as_str())).map(other).collect();
-    let others = (!others.is_empty()).then(|| {
+    (!others.is_empty()).then(|| {
         let summary = if laid.is_some() { "Prendre un autre papier" } else { "Garder un papier à côté" };
         view! {
             <Pane><Details summary><ul class="sheets sheets--short">{others}</ul></Details></Pane>
         }
-    });
-    Some(view! { {open} {others} }.into_any())
+        .into_any()
+    })
 }
 
 /// The place that the last hint shows on this very paper.

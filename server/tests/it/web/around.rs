@@ -29,7 +29,12 @@ async fn a_paper_laid_beside_the_page_stays_there_and_what_was_typed_too() {
     let mut learner = Learner::begins(&house).await;
     learner.types("Adresse électronique", "camille").presses("Carte grise").await;
     assert_eq!(learner.page.shows("Adresse électronique"), "camille");
-    let lies = |learner: &Learner| all(&learner.page.html(), ".beside .papers").len();
+    let lies = |learner: &Learner| {
+        let html = learner.page.html();
+        let lying = all(&html, ".beside .papers").len();
+        assert_eq!(all(&html, ".frame--beside").len(), lying, "the column is wide for a paper alone");
+        lying
+    };
     assert_eq!(lies(&learner), 1);
     learner.reloads().await;
     assert_eq!(lies(&learner), 1, "it does not depend on the address");
