@@ -28,4 +28,4 @@ mod tax_number;
 
 pub use detect::{Finding, Kind, detect, kinds};
 pub use near::{Slip, slip, squash};
-pub use vet::{Asked, Outcome, Vetted, stopped, vet};
+pub use vet::{Asked, Outcome, Vetted, clear, stopped, vet};

@@ -17,6 +17,8 @@ pub mod graph;
 
 pub mod rehearsal;
 
+pub mod board;
+
 pub mod essai;
 
 pub mod map;

@@ -6,6 +6,8 @@ mod command;
 mod decide;
 mod event;
 mod mode;
+mod names;
+mod room;
 mod state;
 
 mod control;
@@ -34,9 +36,11 @@ pub use decide::{decide, is_repeat, start};
 pub use event::{Event, Objection, Problem};
 pub use judge::{Expected, can_finish, expected, read};
 pub use mode::Mode;
+pub(crate) use names::{label_before_answers, labels_before_answers, title_before_answers};
 pub use papers::{CarriedPaper, Letter, Sheet, carried, envelope, paper};
 pub use review::{Hard, Review, Skill, review};
 pub use robot::{Explored, Unmet, explore, mistaken_answer, right_answers, right_move, standing};
+pub use room::{Ask, Call, Hand, LONGEST_MESSAGE, Ready, Unsaid, Words};
 pub use screen::{
     Asked, Finish, FinishMistake, MailLine, OpenMail, Piece, RecapGroup, RecapRow, RecapValue, Receipt,
     STOPPED, Screen, ShownLink, ShownProblem, Verdict, Viewer, has_phone, mail, mails, screen, texts, unread,

@@ -1,10 +1,13 @@
-//! What a learner asks of a rehearsal.
+//! What a learner, or the mediator of their room, asks of a rehearsal.
 //!
 //! A command carries readings, never typed text: the guard has sorted it first.
 
 use std::collections::BTreeMap;
 
-use super::mode::Mode;
+use super::{
+    mode::Mode,
+    room::{Ask, Call},
+};
 use crate::{
     date::Date,
     graph::{Graph, Rows, id, numbers},
@@ -95,6 +98,20 @@ pub enum Command {
     ChooseMode {
         mode: Mode,
     },
+    /// Asks for the mediator of the room.
+    RaiseHand {
+        asks: Ask,
+    },
+    /// « Ce n'est plus la peine ».
+    LowerHand,
+    /// The mediator's « j'ai vu ».
+    SeeHand,
+    /// The mediator asks something of the learner.
+    Call {
+        call: Call,
+    },
+    /// What the mediator asked is read, or taken back.
+    CloseCall,
     /// « J'ai fini »: closes the site, wherever the learner is.
     Finish,
 }

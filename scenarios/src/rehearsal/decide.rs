@@ -11,6 +11,7 @@ use super::{
     mode::Mode,
     papers,
     questions::{Held, Wanted, held, questions},
+    room::Call,
     state::State,
     way,
     world::Lived,
@@ -103,6 +104,17 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
         }
         Command::ChooseMode { mode } if mode == state.mode => Ok(Vec::new()),
         Command::ChooseMode { mode } => Ok(vec![Event::ModeChosen { mode }]),
+        Command::RaiseHand { asks } => {
+            let up = state.hand.is_some_and(|hand| hand.asks == asks && !hand.seen);
+            Ok(if up { Vec::new() } else { vec![Event::HandRaised { asks }] })
+        }
+        Command::LowerHand => Ok(state.hand.iter().map(|_| Event::HandLowered).collect()),
+        Command::SeeHand => {
+            let waits = state.hand.is_some_and(|hand| !hand.seen);
+            Ok(if waits { vec![Event::HandSeen] } else { Vec::new() })
+        }
+        Command::Call { call } => call_on(graph, state, call),
+        Command::CloseCall => Ok(state.call.iter().map(|_| Event::CallClosed).collect()),
         Command::Finish => {
             if state.ended.is_some() {
                 return Err(Stale::Ended);
@@ -286,6 +298,26 @@ fn remove_row(
     }
     let fields = rows.fields();
     Ok(vec![Event::RowRemoved { rows: name, row, count: count - 1, fields }])
+}
+
+/// A mediator's call. Of a page that nobody is on any more, nothing is asked.
+fn call_on(graph: &Graph, state: &State, call: Call) -> Result<Vec<Event>, Stale> {
+    let possible = match &call {
+        Call::Say { .. } | Call::Look { .. } | Call::Next { .. } => true,
+        Call::Point { field, .. } => state.ended.is_none() && is_asked_here(graph, state, field),
+        Call::Go { screen } => state.ended.is_none() && state.trail.contains(screen),
+    };
+    if !possible {
+        return Err(Stale::NotThere);
+    }
+    Ok(if state.call.as_ref() == Some(&call) { Vec::new() } else { vec![Event::Called { call }] })
+}
+
+fn is_asked_here(graph: &Graph, state: &State, field: &str) -> bool {
+    graph.screen(&state.screen).is_some_and(|screen| {
+        let lived = Lived::on(graph, state, screen, &state.screen);
+        questions(screen, &lived, Wanted::Shown).iter().any(|question| question.id == field)
+    })
 }
 
 /// What can be pressed on the current page.

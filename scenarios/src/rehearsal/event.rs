@@ -4,7 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mode::Mode;
+use super::{
+    mode::Mode,
+    room::{Ask, Call},
+};
 use crate::{
     date::Date,
     guard::{Kind, Outcome},
@@ -85,6 +88,20 @@ pub enum Event {
     /// A rung of help was given, counted from 1.
     #[serde(rename = "hint_given")]
     HintGiven { field: String, rung: u8 },
+    /// The learner asks for the mediator.
+    #[serde(rename = "hand_raised")]
+    HandRaised { asks: Ask },
+    #[serde(rename = "hand_lowered")]
+    HandLowered,
+    /// The mediator has seen the hand.
+    #[serde(rename = "hand_seen")]
+    HandSeen,
+    /// The mediator asks something of the learner, in place of what was asked before.
+    #[serde(rename = "called")]
+    Called { call: Call },
+    /// What the mediator asked no longer stands.
+    #[serde(rename = "call_closed")]
+    CallClosed,
     /// The request was registered under the number that `secret` gives.
     #[serde(rename = "registered")]
     Registered,
@@ -118,6 +135,11 @@ impl Event {
             Self::PaperPutAway => "paper_put_away",
             Self::ModeChosen { .. } => "mode_chosen",
             Self::HintGiven { .. } => "hint_given",
+            Self::HandRaised { .. } => "hand_raised",
+            Self::HandLowered => "hand_lowered",
+            Self::HandSeen => "hand_seen",
+            Self::Called { .. } => "called",
+            Self::CallClosed => "call_closed",
             Self::Registered => "registered",
             Self::Ended { .. } => "ended",
         }
@@ -162,7 +184,11 @@ pub enum Objection {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{guard::Slip, reference::Reference};
+    use crate::{
+        guard::Slip,
+        reference::Reference,
+        rehearsal::room::{Ready, Words},
+    };
 
     fn json(event: &Event) -> String {
         serde_json::to_string(event).expect("events are plain data")
@@ -279,6 +305,32 @@ mod tests {
             (Event::ModeChosen { mode: Mode::Alone }, r#"{"mode_chosen":{"mode":"seul"}}"#),
             (Event::ModeChosen { mode: Mode::Test }, r#"{"mode_chosen":{"mode":"epreuve"}}"#),
             (Event::HintGiven { field: field(), rung: 2 }, r#"{"hint_given":{"field":"voie","rung":2}}"#),
+            (Event::HandRaised { asks: Ask::Paper }, r#"{"hand_raised":{"asks":"papier"}}"#),
+            (Event::HandLowered, r#""hand_lowered""#),
+            (Event::HandSeen, r#""hand_seen""#),
+            (
+                Event::Called { call: Call::Say { words: Words::Ready(Ready::TakeTime) } },
+                r#"{"called":{"call":{"say":{"words":{"ready":"temps"}}}}}"#,
+            ),
+            (
+                Event::Called {
+                    call: Call::Point { field: field(), words: Words::own("en haut").expect("harmless") },
+                },
+                r#"{"called":{"call":{"point":{"field":"voie","words":{"own":"en haut"}}}}}"#,
+            ),
+            (
+                Event::Called { call: Call::Look { words: None } },
+                r#"{"called":{"call":{"look":{"words":null}}}}"#,
+            ),
+            (
+                Event::Called { call: Call::Go { screen: screen() } },
+                r#"{"called":{"call":{"go":{"screen":"adresse"}}}}"#,
+            ),
+            (
+                Event::Called { call: Call::Next { procedure: "caf/declaration".into() } },
+                r#"{"called":{"call":{"next":{"procedure":"caf/declaration"}}}}"#,
+            ),
+            (Event::CallClosed, r#""call_closed""#),
             (Event::Registered, r#""registered""#),
             (Event::Ended { ending: "reussie".into() }, r#"{"ended":{"ending":"reussie"}}"#),
         ];

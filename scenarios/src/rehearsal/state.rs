@@ -10,6 +10,7 @@ use std::{
 use super::{
     event::{Event, Problem},
     mode::Mode,
+    room::{Call, Hand},
 };
 use crate::{
     date::Date,
@@ -90,6 +91,10 @@ pub struct State {
     rounds: BTreeMap<String, u16>,
     /// The paper that lies beside the clone.
     pub beside: Option<String>,
+    /// The learner's hand, while it is up.
+    pub hand: Option<Hand>,
+    /// What the mediator asks, while it stands.
+    pub call: Option<Call>,
     pub registered: bool,
     pub ended: Option<String>,
     submissions: BTreeSet<String>,
@@ -140,6 +145,8 @@ impl State {
             followed: BTreeMap::new(),
             rounds: BTreeMap::new(),
             beside: None,
+            hand: None,
+            call: None,
             registered: false,
             ended: None,
             submissions: BTreeSet::new(),
@@ -231,6 +238,15 @@ impl State {
                 self.hints.insert(field.clone(), *rung);
             }
             Event::ModeChosen { mode } => self.mode = *mode,
+            Event::HandRaised { asks } => self.hand = Some(Hand { asks: *asks, seen: false }),
+            Event::HandLowered => self.hand = None,
+            Event::HandSeen => {
+                if let Some(hand) = &mut self.hand {
+                    hand.seen = true;
+                }
+            }
+            Event::Called { call } => self.call = Some(call.clone()),
+            Event::CallClosed => self.call = None,
             Event::Registered => self.registered = true,
             Event::Ended { ending } => self.ended = Some(ending.clone()),
         }
