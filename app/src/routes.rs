@@ -1,5 +1,7 @@
 //! The only place where an address of Miroir is spelled.
 
+pub mod room;
+
 /// « S'entraîner seul », and all that can be rehearsed.
 pub const HOME: &str = "/";
 /// Where a rehearsal begins, by POST.

@@ -146,6 +146,11 @@ pub struct Line {
 const CIRCLES: u16 = 3;
 
 impl Line {
+    /// Of somebody who came at that moment, and has not begun.
+    pub fn not_begun(at_ms: i64) -> Self {
+        Self { acted_at: at_ms, ..Self::default() }
+    }
+
     pub fn apply(&mut self, fact: &BoardFact, at_ms: i64) {
         if self.began_at == 0 {
             self.began_at = at_ms;

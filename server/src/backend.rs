@@ -5,8 +5,10 @@
 mod answer;
 mod drafts;
 mod guesses;
+mod hub;
 mod leave;
 mod live;
+mod rooms;
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -19,9 +21,19 @@ use scenarios::{
 };
 
 pub use answer::{Answered, Submission};
+pub use hub::{Hub, Topic};
 pub use leave::{Kept, Key, PICTURES};
+pub use rooms::{
+    Act, Code, Here, Looking, Minute, Misread, Opening, Plan, Presences, Rehearsed, Room, SeatNow, Seated,
+    Sheet, Told, Watched, Whom,
+};
 
-use self::{drafts::Drafts, guesses::Guesses, live::Live};
+use self::{
+    drafts::Drafts,
+    guesses::Guesses,
+    live::Live,
+    rooms::{Boards, Looks},
+};
 use crate::{
     chance, clock,
     library::{Bundle, Library, Unreadable, digest},
@@ -40,6 +52,13 @@ pub struct Backend {
     live: Live,
     drafts: Drafts,
     guesses: Guesses,
+    /// The same for the codes of rooms.
+    doors: Guesses,
+    /// Who waits for news of what.
+    pub hub: Hub,
+    boards: Boards,
+    pub presences: Presences,
+    looks: Looks,
     /// How long an exercise is kept after it was last touched.
     keep_days: u16,
     /// When the store was last found in good health.
@@ -94,6 +113,11 @@ impl Backend {
             live: Live::default(),
             drafts: Drafts::default(),
             guesses: Guesses::default(),
+            doors: Guesses::default(),
+            hub: Hub::default(),
+            boards: Boards::default(),
+            presences: Presences::default(),
+            looks: Looks::default(),
             keep_days: KEEP_DAYS,
             well: Mutex::default(),
         }
@@ -129,7 +153,7 @@ impl Backend {
             scenario: bundle.id.clone(),
             closure: Closure { digest: bundle.digest.clone(), body: Arc::clone(&bundle.closure) },
             at_ms,
-            facts: facts(&events_of_start(&bundle)?)?,
+            facts: facts(&events_of_start(&bundle, None)?)?,
         };
         self.store.start_alone(workshop, started).await.map_err(|error| match error {
             BeginError::Store(error) => error.into(),
@@ -141,10 +165,7 @@ impl Backend {
     /// The rehearsal `id`, if `pass` opens it.
     pub async fn find(&self, pass: &Pass, id: &str) -> Result<Found, Refusal> {
         let token_digest = digest(pass.token.as_bytes());
-        let (found, of) = match self.live.get(&pass.workshop, id) {
-            Some(kept) => kept,
-            None => self.load(&pass.workshop, id).await?,
-        };
+        let (found, of) = self.any(&pass.workshop, id).await?;
         // Both are digests: comparing them tells nothing of a token.
         if of.seat == pass.seat && of.token_digest == token_digest {
             Ok(found)
@@ -155,6 +176,18 @@ impl Backend {
         }
     }
 
+    /// The rehearsal `id` of a workshop, for whoever leads it.
+    pub(crate) async fn of_workshop(&self, workshop: &str, id: &str) -> Result<Found, Refusal> {
+        Ok(self.any(workshop, id).await?.0)
+    }
+
+    async fn any(&self, workshop: &str, id: &str) -> Result<(Found, live::Owner), Refusal> {
+        match self.live.get(workshop, id) {
+            Some(kept) => Ok(kept),
+            None => self.load(workshop, id).await,
+        }
+    }
+
     /// The rehearsal that a pass opens, when it has not ended in erasure.
     pub async fn latest(&self, pass: &Pass) -> Result<Option<String>, Refusal> {
         let row = self.store.latest_rehearsal(&pass.workshop, &pass.seat).await?;
@@ -162,14 +195,19 @@ impl Backend {
         Ok(row.filter(|row| row.token_digest == token_digest).map(|row| row.rehearsal))
     }
 
-    /// Erases everything of a workshop of one: facts, states, drafts.
+    /// Erases everything of a workshop of one: facts, states, drafts. In a room, gives the seat back: the room is not the
+    /// learner's to erase.
     pub async fn erase_alone(&self, pass: &Pass) -> Result<(), Refusal> {
+        if self.seated(pass).await?.is_some() {
+            return self.leave_room(pass).await;
+        }
         if self.latest(pass).await?.is_none() {
             return Err(Refusal::NotThere);
         }
         self.store.erase_workshop(&pass.workshop).await?;
         self.live.forget(&pass.workshop);
         self.drafts.forget_workshop(&pass.workshop);
+        self.boards.forget(&pass.workshop);
         Ok(())
     }
 
@@ -177,6 +215,7 @@ impl Backend {
     pub async fn purge(&self, days: u16) -> Result<Purged, Refusal> {
         let purged = self.store.purge(clock::start_of_day_ms(days)).await?;
         self.live.forget_all();
+        self.boards.forget_all();
         Ok(purged)
     }
 
@@ -223,9 +262,9 @@ impl Backend {
     }
 }
 
-/// What a rehearsal begins with: a new person, today, a chance of its own.
-pub(crate) fn events_of_start(bundle: &Bundle) -> Result<Vec<Event>, Refusal> {
-    let (seed, today) = (chance::seed(), clock::today());
+/// What a rehearsal begins with: a person, new or of that seed, today, a chance of its own.
+pub(crate) fn events_of_start(bundle: &Bundle, persona: Option<u64>) -> Result<Vec<Event>, Refusal> {
+    let (seed, today) = (persona.unwrap_or_else(chance::seed), clock::today());
     let day = Date::from_iso(&today.to_string()).map_err(|_| Refusal::History)?;
     let persona = personas::make(seed, today, &bundle.graph.needs);
     Ok(rehearsal::start(&bundle.graph, Start { persona, today: day, secret: chance::seed() }))

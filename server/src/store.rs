@@ -5,6 +5,7 @@
 
 mod error;
 mod folder;
+mod rooms;
 mod rows;
 pub mod sqlite;
 
@@ -12,6 +13,9 @@ use async_trait::async_trait;
 
 pub use error::{AppendError, BeginError, KeyError, OpenError, StoreError};
 pub use folder::DataFolder;
+pub use rooms::{
+    Door, Join, ModelRow, NewModel, NewRoom, RoomCall, RoomRow, RoomSeatRow, Rooms, Stand, Standing,
+};
 pub use rows::{
     Append, Appended, Closure, FactRow, KeptRow, NewFact, NewKey, NewRehearsal, NewWorkshop, Purged,
     RehearsalRow, SeatRow, TakeSeat,
@@ -25,7 +29,7 @@ pub use rows::{
 ///   sending it again harmless).
 /// - A caller that goes away half-way leaves a verb done or not done, never half done.
 #[async_trait]
-pub trait Store: Send + Sync {
+pub trait Store: Rooms {
     /// Opens a workshop and its first seat.
     async fn open_workshop(&self, workshop: NewWorkshop) -> Result<(), BeginError>;
 

@@ -142,6 +142,7 @@ impl Backend {
                 Ok(appended) => {
                     let after = after(&found, &events, appended.seq);
                     self.live.advance(&found, &after);
+                    self.moved(&found.workshop);
                     return Ok(Answered::Done(after));
                 }
                 // Somebody else came first, or the same form sent twice: read what is there, and look again.

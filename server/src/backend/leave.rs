@@ -64,12 +64,14 @@ impl Backend {
         // Of a token that nobody has.
         let token_digest = digest(chance::token().as_bytes());
         self.store.replace_token(&pass.workshop, &pass.seat, &token_digest).await?;
-        self.forget(&pass.workshop);
-        Ok(())
+        self.forget(&pass.workshop, &pass.seat).await
     }
 
     /// What the next person at this browser must not find: the exercise goes, unless its key was given.
     pub async fn clear_away(&self, pass: &Pass) -> Result<(), Refusal> {
+        if self.seated(pass).await?.is_some() {
+            return self.leave_room(pass).await;
+        }
         if self.latest(pass).await?.is_none() {
             return Err(Refusal::NotThere);
         }
@@ -92,16 +94,19 @@ impl Backend {
             guess.failed();
             return Err(Refusal::NotThere);
         };
-        self.forget(&seat.workshop);
+        self.forget(&seat.workshop, &seat.seat).await?;
         let pass = Pass { workshop: seat.workshop, seat: seat.seat, token };
         let rehearsal = self.latest(&pass).await?.ok_or(Refusal::NotThere)?;
         Ok((pass, rehearsal))
     }
 
     /// In memory only: who has the seat has changed, and what was typed and not sent goes.
-    fn forget(&self, workshop: &str) {
-        self.live.forget(workshop);
-        self.drafts.forget_workshop(workshop);
+    async fn forget(&self, workshop: &str, seat: &str) -> Result<(), Refusal> {
+        self.live.forget_seat(workshop, seat);
+        if let Some(latest) = self.store.latest_rehearsal(workshop, seat).await? {
+            self.drafts.forget(workshop, &latest.rehearsal);
+        }
+        Ok(())
     }
 }
 

@@ -91,6 +91,19 @@ impl Live {
         });
     }
 
+    /// Forgets the rehearsals of one seat: its pass has changed.
+    pub(super) fn forget_seat(&self, workshop: &str, seat: &str) {
+        self.with(|kept| {
+            kept.generation += 1;
+            let is_its =
+                |(key, entry): &(&Key, &Arc<(Found, Owner)>)| key.0 == workshop && entry.1.seat == seat;
+            let of_it: Vec<Key> = kept.rehearsals.iter().filter(is_its).map(|(key, _)| key.clone()).collect();
+            for key in of_it {
+                kept.rehearsals.pop(&key);
+            }
+        });
+    }
+
     pub(super) fn forget_all(&self) {
         self.with(|kept| {
             kept.generation += 1;

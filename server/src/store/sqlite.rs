@@ -11,6 +11,7 @@ mod erase;
 mod fault;
 mod key;
 mod reader;
+mod rooms;
 mod schema;
 mod seat;
 mod verb;

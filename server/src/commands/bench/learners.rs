@@ -65,7 +65,7 @@ pub(super) async fn prepare(folder: &Path, count: usize) -> Result<Vec<Learner>,
 }
 
 fn learner(bundle: &Bundle, screen: &Screen) -> Result<(Learner, NewWorkshop, NewRehearsal), Trouble> {
-    let mut events = events_of_start(bundle)?;
+    let mut events = events_of_start(bundle, None)?;
     let mut state = State::fold(&events).ok_or(Trouble::NoScenario)?;
     while state.screen != screen.key {
         let passed = submit(&bundle.graph, &state)?;

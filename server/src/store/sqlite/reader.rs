@@ -29,6 +29,11 @@ impl Reader {
         Ok(Self { pool })
     }
 
+    /// For what is read elsewhere.
+    pub(super) const fn pool(&self) -> &SqlitePool {
+        &self.pool
+    }
+
     pub(super) async fn rehearsal(
         &self,
         workshop: &str,

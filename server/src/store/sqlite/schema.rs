@@ -67,6 +67,7 @@ fn migrations() -> Vec<Migration> {
     let texts = [
         (1, "facts", include_str!("../../../migrations/sqlite/0001_facts.sql")),
         (2, "keys", include_str!("../../../migrations/sqlite/0002_keys.sql")),
+        (3, "rooms", include_str!("../../../migrations/sqlite/0003_rooms.sql")),
     ];
     texts
         .into_iter()

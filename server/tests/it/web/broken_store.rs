@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use server::store::{
-    Append, AppendError, Appended, BeginError, Closure, FactRow, KeptRow, KeyError, NewKey, NewRehearsal,
-    NewWorkshop, Purged, RehearsalRow, SeatRow, Store, StoreError, TakeSeat,
+    Append, AppendError, Appended, BeginError, Closure, Door, FactRow, Join, KeptRow, KeyError, ModelRow,
+    NewKey, NewModel, NewRehearsal, NewRoom, NewWorkshop, Purged, RehearsalRow, RoomCall, RoomRow,
+    RoomSeatRow, Rooms, SeatRow, Stand, Store, StoreError, TakeSeat,
 };
 
 pub(crate) struct BrokenStore {
@@ -101,4 +102,63 @@ impl Store for BrokenStore {
     }
 
     async fn close(&self) {}
+}
+
+#[async_trait]
+impl Rooms for BrokenStore {
+    async fn open_room(&self, _: NewRoom) -> Result<(), BeginError> {
+        Err(self.breaks().into())
+    }
+
+    async fn room(&self, _: &str) -> Result<Option<RoomRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn room_called(&self, _: &RoomCall) -> Result<Option<String>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn rooms_of(&self, _: &str, _: u32) -> Result<Vec<RoomRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn rooms_to_close(&self, _: i64) -> Result<Vec<String>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn set_door(&self, _: &str, _: Door) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn close_room(&self, _: &str, _: i64) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn join(&self, _: Join) -> Result<Option<RoomSeatRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn room_seats(&self, _: &str) -> Result<Vec<RoomSeatRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn room_seat(&self, _: &str, _: &str) -> Result<Option<RoomSeatRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn stand(&self, _: Stand) -> Result<Vec<String>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn keep_model(&self, _: NewModel) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn models(&self, _: &str) -> Result<Vec<ModelRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn drop_model(&self, _: &str, _: &str) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
 }

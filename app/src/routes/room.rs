@@ -1,0 +1,71 @@
+//! The addresses of rooms: for those who join, and for the mediators who lead them.
+
+/// Where a code is typed.
+pub const JOIN: &str = "/rejoindre";
+/// The waiting room.
+pub const WAITING: &str = "/attente";
+/// Who one is in the room, and what will be done.
+pub const ARRIVED: &str = "/bienvenue";
+/// « Mes ateliers ».
+pub const ROOMS: &str = "/equipe";
+/// The form that opens a room.
+pub const OPEN: &str = "/ateliers/nouveau";
+/// Where it is sent.
+pub const OPENED: &str = "/ateliers";
+/// Plans kept for another time: one less, by POST.
+pub const MODELS: &str = "/modeles";
+
+/// The name of the input that holds a code.
+pub const CODE: &str = "code";
+
+/// What the projected picture leads to.
+pub fn invitation(token: &str) -> String {
+    format!("{JOIN}/{token}")
+}
+
+/// The addresses of one room, for its mediators.
+#[derive(Clone, Copy, Debug)]
+pub struct Room<'a>(pub &'a str);
+
+impl Room<'_> {
+    /// The board.
+    pub fn board(self) -> String {
+        format!("/atelier/{}", self.0)
+    }
+
+    /// What changes on the board, as it changes.
+    pub fn live(self) -> String {
+        format!("{}/direct", self.board())
+    }
+
+    /// Every act, by POST.
+    pub fn act(self) -> String {
+        format!("{}/acte", self.board())
+    }
+
+    pub fn project(self) -> String {
+        format!("{}/projeter", self.board())
+    }
+
+    /// The papers of all the seats, to be printed.
+    pub fn envelopes(self) -> String {
+        format!("{}/enveloppes", self.board())
+    }
+
+    pub fn seat(self, seat: &str) -> String {
+        format!("{}/place/{seat}", self.board())
+    }
+
+    /// Over the shoulder of a seat.
+    pub fn look(self, seat: &str) -> String {
+        format!("{}/regard", self.seat(seat))
+    }
+
+    pub fn report(self) -> String {
+        format!("{}/bilan", self.board())
+    }
+
+    pub fn csv(self) -> String {
+        format!("{}.csv", self.report())
+    }
+}

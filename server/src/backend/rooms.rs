@@ -1,0 +1,74 @@
+//! Rooms: workshops that a mediator opens, in which people sit, and on which a board looks.
+//!
+//! What happens in a rehearsal is a fact of it, as for somebody alone. Who sits where and whether the door is open are
+//! rows; who is at the other end of a stream, and who looks over whose shoulder, is in memory only.
+
+mod acts;
+mod board;
+mod code;
+mod join;
+mod look;
+mod open;
+mod presence;
+mod report;
+
+use serde::{Deserialize, Serialize};
+
+use scenarios::rehearsal::Mode;
+
+use super::{Backend, Refusal};
+use crate::store::{RoomRow, RoomSeatRow};
+
+pub use acts::{Act, Whom};
+pub(super) use board::Boards;
+pub use board::{Minute, Rehearsed, SeatNow, Watched};
+pub use code::{Code, Misread};
+pub use look::Looking;
+pub(super) use look::Looks;
+pub use open::Opening;
+pub use presence::Here;
+pub use presence::Presences;
+pub use report::{Sheet, Told};
+
+/// What is rehearsed in a room, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Folders in the catalogue, in the order in which they are rehearsed.
+    pub procedures: Vec<String>,
+    pub mode: Mode,
+    /// Everybody plays the same person, drawn from this seed.
+    pub persona: Option<u64>,
+}
+
+/// A room as its place sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    pub row: RoomRow,
+    pub plan: Plan,
+}
+
+/// A seat as its bearer sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seated {
+    pub room: Room,
+    pub seat: RoomSeatRow,
+}
+
+impl Room {
+    fn read(row: RoomRow) -> Result<Self, Refusal> {
+        let plan = serde_json::from_str(&row.plan).map_err(|_| Refusal::History)?;
+        Ok(Self { row, plan })
+    }
+
+    pub const fn is_closed(&self) -> bool {
+        self.row.closed_at_ms.is_some()
+    }
+}
+
+impl Backend {
+    /// The room of that workshop, if it is the place's.
+    pub async fn room(&self, place: &str, workshop: &str) -> Result<Room, Refusal> {
+        let row = self.store.room(workshop).await?.filter(|row| row.place == place);
+        Room::read(row.ok_or(Refusal::NotThere)?)
+    }
+}
