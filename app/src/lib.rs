@@ -25,6 +25,9 @@ pub mod routes;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+pub mod said;
+
+#[cfg(feature = "ssr")]
 pub mod mirror;
 
 pub mod islands;

@@ -25,7 +25,6 @@ pub mod pane;
 pub mod picture;
 pub mod radios;
 pub mod safe_textarea;
-pub mod said;
 pub mod search_list;
 pub mod stepper;
 pub mod summary_list;
