@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{comfort, erase, help, idle, later, papers, ready, take_up, telephone, welcome, words},
+    learner::{comfort, erase, help, idle, later, papers, ready, room, take_up, telephone, welcome, words},
     mirror::{cookies, field, kinds},
     ui::gallery::{self, Shelf},
 };
@@ -25,6 +25,7 @@ pub const SPACES: &[Shelf] = &[
     ("farewell", erase::examples),
     ("later", later::examples),
     ("take_up", take_up::examples),
+    ("room", room::examples),
     ("failure", failure::examples),
 ];
 

@@ -6,6 +6,8 @@
 pub mod browser;
 #[cfg(feature = "hydrate")]
 pub(crate) mod dom;
+#[cfg(feature = "hydrate")]
+pub(crate) mod part;
 
 #[cfg(test)]
 mod tests {
@@ -17,7 +19,7 @@ mod tests {
         let mut islands = Vec::new();
         collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut islands);
         islands.sort();
-        assert_eq!(islands, ["Aloud", "Connection", "Guard", "Hints", "Idle", "Journal", "Pointer"]);
+        assert_eq!(islands, ["Aloud", "Connection", "Guard", "Hints", "Idle", "Journal", "Live", "Pointer"]);
     }
 
     /// The functions that a line `#[island…]` precedes, in every file of the folder.

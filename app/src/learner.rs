@@ -27,6 +27,8 @@ pub mod ready;
 #[cfg(feature = "ssr")]
 pub mod rehearse;
 #[cfg(feature = "ssr")]
+pub mod room;
+#[cfg(feature = "ssr")]
 pub mod take_up;
 #[cfg(feature = "ssr")]
 pub mod telephone;

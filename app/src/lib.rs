@@ -32,3 +32,4 @@ pub mod mirror;
 
 pub mod islands;
 pub mod learner;
+pub mod live;

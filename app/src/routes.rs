@@ -2,6 +2,8 @@
 
 pub mod room;
 
+use scenarios::rehearsal::Ask;
+
 /// « S'entraîner seul », and all that can be rehearsed.
 pub const HOME: &str = "/";
 /// Where a rehearsal begins, by POST.
@@ -99,6 +101,16 @@ impl Exercise<'_> {
         format!("{}/confort", self.root())
     }
 
+    /// What passes between the learner and the mediator, by POST, from a page without a form of the clone.
+    pub fn room(self) -> String {
+        format!("{}/salle", self.root())
+    }
+
+    /// What changes while the page lives. `seen` tells what the page shows already.
+    pub fn live(self, seen: &str) -> String {
+        format!("{}/direct?vu={seen}", self.root())
+    }
+
     pub fn erase(self) -> String {
         format!("{}/effacer", self.root())
     }
@@ -132,6 +144,9 @@ pub const COOKIES: &str = "cookies";
 /// Hidden inputs of a page's form.
 pub const VISIT: &str = "visite";
 pub const SUBMISSION: &str = "envoi";
+
+/// Where a part's own form comes from, to lead back there.
+pub const PLACE_HERE: &str = "ici";
 
 /// On the page where one takes an exercise up again: a picture chosen already, one more, one less, the key tried.
 pub const CHOSEN: &str = "image";
@@ -201,6 +216,15 @@ pub enum Gesture {
     Later,
     Comfort,
     Erase,
+    /// Raises a hand, and says why.
+    Hand(Ask),
+    LowerHand,
+    /// « J’ai compris » what the mediator asks.
+    CallRead,
+    /// Goes where the mediator proposes.
+    CallFollowed,
+    /// Whoever looks may see values, or is asked to look away.
+    Look(bool),
 }
 
 impl Gesture {
@@ -221,6 +245,11 @@ impl Gesture {
             Some("confort") => Self::Comfort,
             Some("effacer") => Self::Erase,
             Some("finir") => Self::Finish,
+            Some("main-baissee") => Self::LowerHand,
+            Some("appel-lu") => Self::CallRead,
+            Some("appel-suivi") => Self::CallFollowed,
+            Some("regard-oui") => Self::Look(true),
+            Some("regard-non") => Self::Look(false),
             Some("cookies.accepter") => Self::Cookies(Cookies::Accept),
             Some("cookies.refuser") => Self::Cookies(Cookies::Refuse),
             Some("cookies.enregistrer") => Self::Cookies(Cookies::Save),
@@ -232,6 +261,7 @@ impl Gesture {
                     "aller" => Self::Follow(which.to_owned()),
                     "presser" => Self::Press(which.parse().ok()?),
                     "mode" => Self::Mode(which.to_owned()),
+                    "main" => Self::Hand(Ask::from_word(which)?),
                     "poser" => Self::Lay(which.to_owned()),
                     "montrer" => {
                         let (place, paper) = which.split_once('.')?;
@@ -263,6 +293,12 @@ impl Gesture {
             Self::Later => "plus-tard".into(),
             Self::Comfort => "confort".into(),
             Self::Erase => "effacer".into(),
+            Self::Hand(asks) => format!("main.{}", asks.word()),
+            Self::LowerHand => "main-baissee".into(),
+            Self::CallRead => "appel-lu".into(),
+            Self::CallFollowed => "appel-suivi".into(),
+            Self::Look(true) => "regard-oui".into(),
+            Self::Look(false) => "regard-non".into(),
             Self::Finish => "finir".into(),
             Self::Cookies(Cookies::Accept) => "cookies.accepter".into(),
             Self::Cookies(Cookies::Refuse) => "cookies.refuser".into(),
@@ -330,6 +366,12 @@ mod tests {
             Gesture::Later,
             Gesture::Comfort,
             Gesture::Erase,
+            Gesture::Hand(Ask::Paper),
+            Gesture::LowerHand,
+            Gesture::CallRead,
+            Gesture::CallFollowed,
+            Gesture::Look(true),
+            Gesture::Look(false),
         ];
         for gesture in all {
             assert_eq!(Gesture::read(Some(&gesture.write())), Some(gesture));

@@ -9,6 +9,7 @@
 )]
 
 pub mod address_bar;
+pub mod animal;
 pub mod band;
 pub mod button;
 pub mod card;

@@ -15,6 +15,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use tokio::sync::watch;
+
 use scenarios::{
     date::Date,
     rehearsal::{self, Event, Start, State},
@@ -59,6 +61,8 @@ pub struct Backend {
     boards: Boards,
     pub presences: Presences,
     looks: Looks,
+    /// Says that the server stops: what would stay open for ever ends.
+    closing: watch::Sender<bool>,
     /// How long an exercise is kept after it was last touched.
     keep_days: u16,
     /// When the store was last found in good health.
@@ -103,6 +107,16 @@ pub struct Found {
     pub state: Arc<State>,
     /// Number of facts the state is folded from.
     pub seq: i64,
+    /// Where the learner sits; none for somebody alone.
+    pub chair: Option<Chair>,
+}
+
+/// A seat of a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chair {
+    pub seat: String,
+    /// From 1, in the order of coming.
+    pub number: i64,
 }
 
 impl Backend {
@@ -118,6 +132,7 @@ impl Backend {
             boards: Boards::default(),
             presences: Presences::default(),
             looks: Looks::default(),
+            closing: watch::Sender::new(false),
             keep_days: KEEP_DAYS,
             well: Mutex::default(),
         }
@@ -236,6 +251,16 @@ impl Backend {
         Ok(())
     }
 
+    /// Hears when the server is about to stop.
+    pub fn closing(&self) -> watch::Receiver<bool> {
+        self.closing.subscribe()
+    }
+
+    /// Streams end now, so that requests under way have the time that is left.
+    pub fn end_streams(&self) {
+        self.closing.send_replace(true);
+    }
+
     pub async fn close(&self) {
         self.store.close().await;
     }
@@ -254,8 +279,10 @@ impl Backend {
             .map_err(|_| Refusal::History)?;
         let state = Arc::new(State::fold(&events).ok_or(Refusal::History)?);
         let seq = facts.last().map_or(0, |fact| fact.seq);
+        let chair = self.store.room_seat(workshop, &row.seat).await?;
+        let chair = chair.map(|chair| Chair { seat: chair.seat, number: chair.number });
         let (workshop, rehearsal) = (workshop.to_owned(), id.to_owned());
-        let found = Found { workshop, rehearsal, scenario: row.scenario.into(), graph, state, seq };
+        let found = Found { workshop, rehearsal, scenario: row.scenario.into(), graph, state, seq, chair };
         let owner = live::Owner { seat: row.seat, token_digest: row.token_digest };
         self.live.keep(&found, &owner, generation);
         Ok((found, owner))

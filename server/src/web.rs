@@ -13,7 +13,9 @@ mod origin;
 mod pages;
 mod peer;
 mod reply;
+mod room;
 mod session;
+mod stream;
 
 pub mod server;
 
@@ -82,6 +84,8 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/exercice/{id}/messages", get(pages::messages).post(answer::open_message))
         .route("/exercice/{id}/messages/{number}", get(pages::message))
         .route("/exercice/{id}/telephone", get(pages::phone).post(answer::read_phone))
+        .route("/exercice/{id}/salle", post(room::gesture))
+        .route("/exercice/{id}/direct", get(room::live))
         .route("/exercice/{id}/perdu", get(pages::lost))
         .route("/exercice/{id}/pour-de-vrai", get(pages::ready))
         .route("/exercice/{id}/plus-tard", get(come_back::later).post(come_back::leave))

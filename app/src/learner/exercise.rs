@@ -12,6 +12,7 @@ use super::{
     connection::Connection,
     frame::{Column, Frame, Furniture, Persona, Place, Site, Theme, Tools, Window},
     idle,
+    room::{self, InRoom},
 };
 use crate::{
     routes::{self, Gesture, HEALTH},
@@ -27,6 +28,8 @@ pub struct Exercise<'a> {
     pub scenario: &'a str,
     pub graph: &'a graph::Graph,
     pub state: &'a State,
+    /// None for somebody alone.
+    pub room: Option<&'a InRoom>,
 }
 
 impl Exercise<'_> {
@@ -47,9 +50,12 @@ impl Exercise<'_> {
         here: Place,
         window: Window,
         has_form: bool,
-        column: Column,
+        mut column: Column,
         content: AnyView,
     ) -> AnyView {
+        column.room = self.room.map(|room| room::pane(self, room, here, has_form));
+        let call = self.room.map(|room| room::call(self, room, here, has_form));
+        let live = self.room.map(|room| room::live(room));
         let to = |gesture: Gesture, link: String| {
             if has_form { Go::submit(gesture.write()) } else { Go::link(link) }
         };
@@ -74,8 +80,9 @@ impl Exercise<'_> {
         let persona = self.persona();
         let connection = connection();
         view! {
-            <Frame window persona tools later finish furniture column>{content}</Frame>
+            <Frame window persona tools later finish furniture column call>{content}</Frame>
             {connection}
+            {live}
             {idle::sheet(routes.erase())}
         }
         .into_any()

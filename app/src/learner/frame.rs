@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    routes,
     shell::CONTENT,
     ui::{
         address_bar::AddressBar,
@@ -89,6 +90,40 @@ pub enum Place {
     Comfort,
 }
 
+impl Place {
+    /// By the word under which a page says where it is.
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Card, Self::Papers, Self::Messages, Self::Phone, Self::Lost, Self::Comfort]
+            .into_iter()
+            .find(|place| place.word() == word)
+    }
+
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Procedure => "demarche",
+            Self::Card => "fiche",
+            Self::Papers => "papiers",
+            Self::Messages => "messages",
+            Self::Phone => "telephone",
+            Self::Lost => "perdu",
+            Self::Comfort => "confort",
+        }
+    }
+
+    /// Its address in an exercise.
+    pub fn address(self, exercise: routes::Exercise<'_>) -> String {
+        match self {
+            Self::Procedure => exercise.root(),
+            Self::Card => exercise.card(),
+            Self::Papers => exercise.papers(),
+            Self::Messages => exercise.messages(),
+            Self::Phone => exercise.phone(),
+            Self::Lost => exercise.lost(),
+            Self::Comfort => exercise.comfort(),
+        }
+    }
+}
+
 /// Where each tool leads. On a page with a form each is a gesture of it, so that what was typed is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tools {
@@ -136,6 +171,8 @@ pub struct Column {
     pub shelf: Option<AnyView>,
     /// The words of the page.
     pub words: Option<AnyView>,
+    /// In a room: who one is there, and the hand.
+    pub room: Option<AnyView>,
 }
 
 impl Column {
@@ -154,10 +191,13 @@ pub fn Frame(
     finish: Go,
     #[prop(optional)] furniture: Furniture,
     #[prop(optional)] column: Column,
+    /// In a room: what the mediator asks, above the window.
+    #[prop(optional_no_strip)]
+    call: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     let Furniture { banner, menu } = furniture;
-    let Column { coach, paper, shelf, words } = column;
+    let Column { coach, paper, shelf, words, room } = column;
     let frame = if paper.is_some() { "frame frame--beside" } else { "frame" };
     let (class, top) = match window {
         Window::Site(site) => (format!("window {}", site.theme.colours()), Some(site)),
@@ -176,6 +216,7 @@ pub fn Frame(
         <div class=frame>
             <main class=class id=CONTENT tabindex="-1">
                 {enter}
+                {call}
                 {bar}
                 {banner}
                 <div class="window__site">
@@ -194,6 +235,7 @@ pub fn Frame(
                     </div>
                     {toolbox(tools)}
                 </section>
+                {room}
                 {coach}
                 {paper}
                 {shelf}

@@ -1,7 +1,7 @@
 //! The page of a rehearsal: the clone's screen in its frame, help beside it.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{self, Advice, STOPPED, Screen};
+use scenarios::rehearsal::{self, Advice, Call, STOPPED, Screen};
 
 use super::{
     exercise::{Exercise, page as framed_page},
@@ -85,13 +85,18 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     };
     let has_form = over.is_none();
     let advice = advice.as_ref();
-    let pointed = advice.filter(|advice| advice.points).map(|advice| advice.about.as_str());
+    let pointed = match &exercise.state.call {
+        // A mediator points before the coach does.
+        Some(Call::Point { field, .. }) => Some(field.as_str()),
+        _ => advice.filter(|advice| advice.points).map(|advice| advice.about.as_str()),
+    };
     let column = Column {
         coach,
         // Once there is no form, nobody types any more.
         paper: if has_form { papers::beside(exercise, advice) } else { None },
         shelf: if has_form { papers::shelf(exercise) } else { None },
         words: words::pane(&screen.words),
+        room: None,
     };
     let guard = has_form.then(|| {
         let known = exercise.state.persona.values.values().cloned().collect::<Vec<_>>();

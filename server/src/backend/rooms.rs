@@ -66,6 +66,12 @@ impl Room {
 }
 
 impl Backend {
+    /// Whether the room of a workshop is closed; those who are in go on.
+    pub async fn room_is_over(&self, workshop: &str) -> Result<bool, Refusal> {
+        let row = self.store.room(workshop).await?.ok_or(Refusal::NotThere)?;
+        Ok(row.closed_at_ms.is_some())
+    }
+
     /// The room of that workshop, if it is the place's.
     pub async fn room(&self, place: &str, workshop: &str) -> Result<Room, Refusal> {
         let row = self.store.room(workshop).await?.filter(|row| row.place == place);

@@ -73,7 +73,12 @@ async fn serve(config: Config) -> ExitCode {
     let address = listener.local_addr().unwrap_or(config.address);
     welcome(&config, address);
     let upkeep = tokio::spawn(keep_house(Arc::clone(&backend)));
-    web::server::serve(listener, router, asked_to_stop()).await;
+    let leaving = Arc::clone(&backend);
+    let stop = async move {
+        asked_to_stop().await;
+        leaving.end_streams();
+    };
+    web::server::serve(listener, router, stop).await;
     upkeep.abort();
     backend.close().await;
     say("Miroir est arrêté. Tout est enregistré.");
@@ -91,6 +96,9 @@ async fn keep_house(backend: Arc<Backend>) {
     loop {
         every_minute.tick().await;
         backend.forget_old_drafts();
+        if let Err(error) = backend.close_due_rooms().await {
+            tracing::error!(error = &error as &dyn std::error::Error, "rooms whose end is past stay open");
+        }
         if minutes % MINUTES_BETWEEN_PURGES == 0 {
             match backend.purge(backend.keep_days()).await {
                 Ok(purged) if purged.workshops > 0 => {

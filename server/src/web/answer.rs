@@ -16,6 +16,7 @@ use super::{
     Web, come_back,
     form::Form,
     reply::{Failed, Reply, see},
+    room,
 };
 use crate::{
     backend::{Answered, Found, Pass, Refusal, Submission},
@@ -123,6 +124,14 @@ pub(super) async fn answer(
                 Some(advice) => web.backend.act(found, Command::AskHint { field: advice.about }).await?,
                 None => Answered::Done(found),
             }
+        }
+        ours @ (Gesture::Hand(_)
+        | Gesture::LowerHand
+        | Gesture::CallRead
+        | Gesture::CallFollowed
+        | Gesture::Look(_)) => {
+            web.backend.keep(&found, &submission);
+            return room::act(&web, &headers, found, ours, &routes.page(&page)).await;
         }
         aside => return look_aside(&web, &id, &page, found, &submission, aside).await,
     };

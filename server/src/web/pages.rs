@@ -7,6 +7,7 @@ use app::{
         exercise::Exercise as Shown,
         lost as astray, mailbox, papers as sheets, ready as real,
         rehearse::{self, Detour, Rehearsing},
+        room::InRoom,
         telephone,
         welcome::{self, Offer, Unfinished},
     },
@@ -27,6 +28,7 @@ use super::{
     come_back,
     comfort::comfort as chosen,
     reply::{Failed, Reply, see},
+    room::in_room,
 };
 use crate::{
     backend::{Found, Pass},
@@ -107,9 +109,10 @@ pub(super) async fn screen(
     let advice = if screen.current { rehearsal::advise(&found.graph, &found.state) } else { None };
     let detour = query.info.as_deref().and_then(Detour::read);
     let received = web.backend.received(&found);
+    let room = in_room(&web, &found).await?;
     Ok(web.page(|| {
         rehearse::page(Rehearsing {
-            exercise: shown(&id, &found),
+            exercise: shown(&id, &found, room.as_ref()),
             screen,
             advice,
             detour,
@@ -229,9 +232,10 @@ pub(super) async fn side(
     page: impl FnOnce(Shown<'_>, &Found) -> Option<Page>,
 ) -> Reply {
     let found = find(web, headers, id).await?;
+    let room = in_room(web, &found).await?;
     let mut missing = false;
     let response = web.page(|| {
-        page(shown(id, &found), &found).unwrap_or_else(|| {
+        page(shown(id, &found, room.as_ref()), &found).unwrap_or_else(|| {
             missing = true;
             app::failure::page(Failure::NotFound, None, None)
         })
@@ -239,6 +243,6 @@ pub(super) async fn side(
     if missing { Err(Failure::NotFound.into()) } else { Ok(response) }
 }
 
-fn shown<'a>(id: &'a str, found: &'a Found) -> Shown<'a> {
-    Shown { id, scenario: &found.scenario, graph: &found.graph, state: &found.state }
+fn shown<'a>(id: &'a str, found: &'a Found, room: Option<&'a InRoom>) -> Shown<'a> {
+    Shown { id, scenario: &found.scenario, graph: &found.graph, state: &found.state, room }
 }

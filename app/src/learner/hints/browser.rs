@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 use super::Places;
-use crate::islands::dom;
+use crate::islands::{dom, part};
 
 /// Without a key or a click for so long, a help is offered. In milliseconds.
 const HESITATING: f64 = 90_000.0;
@@ -124,44 +124,19 @@ impl Hints {
         let sending: HtmlInputElement = self.form.query_selector(dom::SENDING).ok()??.dyn_into().ok()?;
         let next = new.query_selector(dom::SENDING).ok()??.get_attribute("value")?;
         let former = sentences(&here);
-        let focused = document.active_element().filter(|focused| here.contains(Some(focused)));
-        let pressed = focused.as_ref().and_then(|focused| focused.get_attribute("value"));
         // What was typed has been received under the former number.
         sending.set_value(&next);
-        move_in(&document, &there, &here);
+        part::move_in(&there, &here)?;
         // A hint may mark a line of the paper that lies beside, and point at the question.
         if let (Some(there), Some(here)) =
             (new.get_element_by_id(&self.places.paper), dom::by_id(&self.places.paper))
         {
-            move_in(&document, &there, &here);
+            part::move_in(&there, &here)?;
         }
-        let _ = self.point(&document, new);
-        if focused.is_some() {
-            focus(&here, pressed.as_deref());
-        }
+        let _ = part::point(new, &self.places.pointed);
         let said: Vec<String> = sentences(&here).into_iter().filter(|said| !former.contains(said)).collect();
         dom::say(&self.region, &said.join(" "));
         let _ = document.dispatch_event(&Event::new(dom::COACH).ok()?);
-        Some(())
-    }
-
-    /// Frames the question that help has come to pointing at; what is typed in it stays.
-    fn point(&self, document: &Document, new: &Document) -> Option<()> {
-        let there = new.get_element_by_id(&self.places.pointed)?;
-        if dom::by_id(&self.places.pointed).is_some() {
-            return None;
-        }
-        let control = there.query_selector("[id^=champ-]").ok()??.id();
-        let question = dom::by_id(&control)?.closest(".field_shell").ok()??;
-        let words = there.first_element_child()?;
-        let frame = document.create_element("div").ok()?;
-        frame.set_id(&self.places.pointed);
-        frame.set_class_name(&there.class_name());
-        frame.set_attribute("tabindex", "-1").ok()?;
-        question.parent_node()?.insert_before(&frame, Some(&question)).ok()?;
-        document.adopt_node(&words).ok()?;
-        frame.append_child(&words).ok()?;
-        frame.append_child(&question).ok()?;
         Some(())
     }
 
@@ -193,28 +168,8 @@ impl Hints {
     }
 }
 
-/// Everything of `there` takes the place of everything of `here`.
-fn move_in(document: &Document, there: &Element, here: &Element) {
-    here.set_text_content(None);
-    while let Some(node) = there.first_child() {
-        if document.adopt_node(&node).is_err() || here.append_child(&node).is_err() {
-            break;
-        }
-    }
-}
-
 /// What is said, block by block, whatever it is; neither what is hidden nor what is folded.
 fn sentences(of: &Element) -> Vec<String> {
     let visible = |block: &Element| matches!(block.closest("[hidden],details:not([open])"), Ok(None));
     dom::all(of, "p,li").into_iter().filter(visible).filter_map(|block| block.text_content()).collect()
-}
-
-/// The button that took the place of the pressed one, else the beginning of what the coach says.
-fn focus(here: &Element, pressed: Option<&str>) {
-    let same = |button: &Element| pressed.is_some() && button.get_attribute("value").as_deref() == pressed;
-    let button = dom::all(here, "button").into_iter().find(same);
-    let place = button.or_else(|| here.query_selector("[tabindex]").ok().flatten());
-    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-        let _ = place.focus();
-    }
 }

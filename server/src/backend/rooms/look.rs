@@ -121,7 +121,7 @@ impl Backend {
     }
 
     /// The learner of a seat, and whoever looks at it, have something new to see.
-    pub(in crate::backend) fn tell_seat(&self, workshop: &str, seat: &str) {
+    pub fn tell_seat(&self, workshop: &str, seat: &str) {
         self.hub.tell(&Topic::Seat(workshop.to_owned(), seat.to_owned()));
     }
 }

@@ -113,7 +113,7 @@ impl Backend {
     }
 
     /// Whoever looks at the board of a workshop has something new to see.
-    pub(in crate::backend) fn moved(&self, workshop: &str) {
+    pub fn moved(&self, workshop: &str) {
         self.hub.tell(&Topic::Board(workshop.to_owned()));
     }
 }

@@ -1,0 +1,232 @@
+//! One stream for one page. What it says is put in place; an order waits until the table is left in peace.
+
+#![expect(clippy::needless_pass_by_value, reason = "an island owns its props, and hands them over")]
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Document, DomParser, Element, EventSource, MessageEvent, Node, Response, SupportedType, window,
+};
+
+use super::{ORDER_BUTTON, SAID};
+use crate::islands::{dom, part};
+
+/// Pointer and focus have left the lines for so long: they may change places. In milliseconds.
+const PEACE: f64 = 3_000.0;
+/// On the root while the stream is cut.
+const CUT: &str = "data-direct-coupe";
+
+pub(super) fn listen(address: String, parts: Vec<String>, pointed: String) {
+    let _ = Live::begin(&address, parts, pointed);
+}
+
+struct Live {
+    parts: Vec<String>,
+    pointed: String,
+    /// The page is being asked for; and something has changed since.
+    asking: Cell<bool>,
+    again: Cell<bool>,
+    /// When pointer or focus was last among lines that an order moves.
+    busy: Cell<f64>,
+    /// Orders that wait: container and ids.
+    orders: RefCell<Vec<(Element, String)>>,
+}
+
+impl Live {
+    fn begin(address: &str, parts: Vec<String>, pointed: String) -> Option<()> {
+        let source = EventSource::new(address).ok()?;
+        let live = Rc::new(Self {
+            parts,
+            pointed,
+            asking: Cell::default(),
+            again: Cell::default(),
+            busy: Cell::default(),
+            orders: RefCell::default(),
+        });
+        let hearing = Rc::clone(&live);
+        dom::listen(&source, "message", move |event| {
+            if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
+                let _ = hearing.hear(&text);
+            }
+        });
+        dom::listen(&source, "recharger", |_| {
+            let _ = window().map(|window| window.location().reload());
+        });
+        dom::listen(&source, "open", |_| {
+            let _ = dom::root().map(|root| root.remove_attribute(CUT));
+        });
+        dom::listen(&source, "error", |_| {
+            let _ = dom::root().map(|root| root.set_attribute(CUT, ""));
+        });
+        let busy = Rc::clone(&live);
+        dom::everywhere(&["pointermove", "focusin", "keydown"], move || {
+            let _ = busy.mark();
+        });
+        if let Some(button) = dom::by_id(ORDER_BUTTON) {
+            let pressed = Rc::clone(&live);
+            dom::listen(&button, "click", move |_| pressed.put_in_order());
+        }
+        Some(())
+    }
+
+    fn hear(self: &Rc<Self>, text: &str) -> Option<()> {
+        if text.is_empty() {
+            self.ask();
+            return None;
+        }
+        let news = parse(text)?;
+        let body = news.body()?;
+        let mut at = body.first_element_child();
+        while let Some(there) = at {
+            at = there.next_element_sibling();
+            match there.get_attribute("data-dans") {
+                Some(container) => {
+                    let container = dom::by_id(&container)?;
+                    let ids = there.get_attribute("data-ordre")?;
+                    let mut orders = self.orders.borrow_mut();
+                    orders.retain(|(other, _)| *other != container);
+                    orders.push((container, ids));
+                }
+                None => self.put(&there)?,
+            }
+        }
+        self.when_quiet();
+        Some(())
+    }
+
+    /// `there` takes the place of what has its id. What holds the focus stays, and only its parts change.
+    fn put(&self, there: &Element) -> Option<()> {
+        let document = dom::document()?;
+        let id = there.id();
+        let Some(here) = dom::by_id(&id) else {
+            // A new line: the order that follows says where it goes.
+            document.adopt_node(there).ok()?;
+            dom::by_id(SAID)?.parent_element()?.append_child(there).ok()?;
+            return Some(());
+        };
+        let focused = document.active_element();
+        let holds = |element: &Element| element.contains(focused.as_ref().map(AsRef::<Node>::as_ref));
+        if id == SAID {
+            dom::say(SAID, &there.text_content()?);
+        } else if !holds(&here) && here.query_selector("details[open]").ok()?.is_none() {
+            document.adopt_node(there).ok()?;
+            here.replace_with_with_node_1(there).ok()?;
+        } else {
+            here.set_class_name(&there.class_name());
+            for part in dom::all(there, "[id]") {
+                if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
+                    if former.query_selector("details[open]").ok()?.is_some() {
+                        continue;
+                    }
+                    document.adopt_node(&part).ok()?;
+                    former.replace_with_with_node_1(&part).ok()?;
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Pointer or focus among lines that an order moves.
+    fn mark(&self) -> Option<()> {
+        let inside = dom::root()?.query_selector("[data-ordonne]:hover,[data-ordonne]:focus-within").ok()?;
+        if inside.is_some() {
+            self.busy.set(dom::now());
+        }
+        Some(())
+    }
+
+    fn when_quiet(self: &Rc<Self>) {
+        if self.orders.borrow().is_empty() {
+            return;
+        }
+        let _ = self.mark();
+        let left = PEACE - (dom::now() - self.busy.get());
+        let new = self.orders.borrow().iter().any(|(container, ids)| *ids != present(container));
+        if left <= 0.0 || !new {
+            self.put_in_order();
+            return;
+        }
+        let _ = dom::by_id(ORDER_BUTTON).map(|button| button.remove_attribute("hidden"));
+        let waiting = Rc::clone(self);
+        #[expect(clippy::cast_possible_truncation, reason = "three seconds at the most, in milliseconds")]
+        dom::after(left as i32 + 50, move || waiting.when_quiet());
+    }
+
+    fn put_in_order(&self) {
+        for (container, ids) in self.orders.take() {
+            if ids == present(&container) {
+                continue;
+            }
+            let wanted: Vec<&str> = ids.split(' ').collect();
+            let mut child = container.first_element_child();
+            while let Some(element) = child {
+                child = element.next_element_sibling();
+                if !wanted.contains(&element.id().as_str()) {
+                    element.remove();
+                }
+            }
+            for element in wanted.into_iter().filter_map(dom::by_id) {
+                let _ = container.append_child(&element);
+            }
+        }
+        let _ = dom::by_id(ORDER_BUTTON).map(|button| button.set_attribute("hidden", ""));
+    }
+
+    /// The page is asked for again, once at a time.
+    fn ask(self: &Rc<Self>) {
+        if self.asking.replace(true) {
+            self.again.set(true);
+            return;
+        }
+        let live = Rc::clone(self);
+        spawn_local(async move {
+            loop {
+                live.again.set(false);
+                let _ = live.renew().await;
+                if !live.again.get() {
+                    break;
+                }
+            }
+            live.asking.set(false);
+        });
+    }
+
+    async fn renew(&self) -> Option<()> {
+        let address = window()?.location().href().ok()?;
+        let answer = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?;
+        let answer: Response = answer.dyn_into().ok()?;
+        if !answer.ok() {
+            return None;
+        }
+        let new = parse(&JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?)?;
+        for id in &self.parts {
+            if let (Some(there), Some(here)) = (new.get_element_by_id(id), dom::by_id(id))
+                && there.inner_html() != here.inner_html()
+            {
+                let _ = part::move_in(&there, &here);
+            }
+        }
+        let _ = part::point(&new, &self.pointed);
+        Some(())
+    }
+}
+
+fn parse(html: &str) -> Option<Document> {
+    DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()
+}
+
+/// The ids of what stands in a container, in order.
+fn present(container: &Element) -> String {
+    let mut ids = Vec::new();
+    let mut child = container.first_element_child();
+    while let Some(element) = child {
+        ids.push(element.id());
+        child = element.next_element_sibling();
+    }
+    ids.join(" ")
+}
