@@ -138,9 +138,8 @@ fn looked_at(name: &str, agreed: bool, press: &Press) -> AnyView {
     } else {
         format!("{name} regarde votre page. Ce que vous tapez est caché.")
     };
-    let agree = (!agreed).then(|| {
-        press.button("Montrer ce que je tape", &Gesture::Look(true), Rank::Secondary, None)
-    });
+    let agree = (!agreed)
+        .then(|| press.button("Montrer ce que je tape", &Gesture::Look(true), Rank::Secondary, None));
     let decline = press.button("Je préfère que non", &Gesture::Look(false), Rank::Secondary, None);
     view! {
         <div class="call call--eye">
@@ -219,13 +218,17 @@ pub fn examples() -> Vec<Example> {
     let calls: Vec<_> = calls.iter().map(|call| asked(call, &room, &press)).collect();
     let hands = [None, Some(false), Some(true)].map(|seen| {
         let up = seen.map(|seen| Hand { asks: Ask::Paper, seen });
-        view! { <section class="pane room" aria-label="Votre atelier">{hand(up, &press)}</section> }.into_any()
+        view! { <section class="pane room" aria-label="Votre atelier">{hand(up, &press)}</section> }
+            .into_any()
     });
     vec![
         Example::new("Ce que demande le médiateur", view! { <div class="calls">{calls}</div> }),
-        Example::new("Quelqu’un regarde", view! {
-            <div class="calls">{looked_at("Claire", false, &press)} {looked_at("Claire", true, &press)}</div>
-        }),
+        Example::new(
+            "Quelqu’un regarde",
+            view! {
+                <div class="calls">{looked_at("Claire", false, &press)} {looked_at("Claire", true, &press)}</div>
+            },
+        ),
         Example::new("La main", view! { <div>{Vec::from(hands)}</div> }),
     ]
 }

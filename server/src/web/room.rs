@@ -57,12 +57,12 @@ struct Called {
 
 fn called(web: &Web, found: &Found) -> Called {
     let Found { graph, state, .. } = found;
-    let screen =
-        |key: &str| rehearsal::screen(graph, state, key, &Draft::default(), Viewer::Learner);
+    let screen = |key: &str| rehearsal::screen(graph, state, key, &Draft::default(), Viewer::Learner);
     match &state.call {
-        Some(Call::Next { procedure }) => {
-            Called { next: web.backend.library.find(procedure).map(|next| next.graph.title.clone()), about: None }
-        }
+        Some(Call::Next { procedure }) => Called {
+            next: web.backend.library.find(procedure).map(|next| next.graph.title.clone()),
+            about: None,
+        },
         Some(Call::Go { screen: to }) => Called { next: None, about: screen(to).map(|screen| screen.title) },
         Some(Call::Point { field, .. }) => {
             let screen = screen(&state.screen);
@@ -78,7 +78,8 @@ fn called(web: &Web, found: &Found) -> Called {
 fn seen(found: &Found, looks: Option<&Looking>, over: bool) -> String {
     let state = &found.state;
     let looks = looks.map(|look| (&look.name, look.agreed));
-    let told = format!("{:?} {:?} {:?} {:?} {looks:?} {over}", state.hand, state.call, state.mode, state.hints);
+    let told =
+        format!("{:?} {:?} {:?} {:?} {looks:?} {over}", state.hand, state.call, state.mode, state.hints);
     let mut word = digest(told.as_bytes());
     word.truncate(16);
     word

@@ -2,6 +2,7 @@
 //! What is peculiar to one database is tested in that database's own file.
 
 mod keys;
+mod rooms;
 
 use std::fmt::Display;
 use std::future::Future;
@@ -18,6 +19,12 @@ pub(crate) use self::keys::{
     a_seat_has_one_key_and_a_key_one_seat, making_a_key_starts_the_delay_again,
 };
 use self::keys::{key, take};
+pub(crate) use self::rooms::{
+    a_closed_room_has_no_code_and_takes_nobody, a_room_goes_with_its_workshop_and_a_model_stays,
+    a_room_is_read_back_and_its_code_is_no_other_rooms, a_seat_taken_back_opens_nothing,
+    forty_who_come_at_once_are_never_one_too_many, rooms_whose_end_is_past_are_told,
+    the_door_tells_who_comes_in,
+};
 
 /// Where a store lives: it can be opened again after having been closed, and looked into from behind.
 pub(crate) trait House: Send + Sync + Sized {
@@ -54,6 +61,13 @@ macro_rules! conformance {
             making_a_key_starts_the_delay_again
             a_key_gives_the_seat_to_the_last_who_shows_it
             a_key_is_gone_with_its_workshop
+            a_room_is_read_back_and_its_code_is_no_other_rooms
+            a_closed_room_has_no_code_and_takes_nobody
+            rooms_whose_end_is_past_are_told
+            the_door_tells_who_comes_in
+            forty_who_come_at_once_are_never_one_too_many
+            a_seat_taken_back_opens_nothing
+            a_room_goes_with_its_workshop_and_a_model_stays
             erasing_a_workshop_leaves_no_row_of_it
             purging_keeps_what_is_young_and_the_closures_it_needs
             a_store_opened_again_knows_the_same

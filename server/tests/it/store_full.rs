@@ -100,12 +100,12 @@ async fn a_verb_too_big_for_the_disk_fails_alone() {
     assert_without_holes(&facts);
 }
 
-/// A child may write files of 250 KiB only: from some moment on, its commits fail.
+/// A child may write files of 600 KiB only: from some moment on, its commits fail.
 #[tokio::test]
 async fn a_commit_that_fails_acknowledges_nothing() {
     let house = Folder::build().await;
     let child = Command::new("sh")
-        .args(["-c", r#"trap '' XFSZ; ulimit -f 500; exec "$0" "$@""#])
+        .args(["-c", r#"trap '' XFSZ; ulimit -f 1200; exec "$0" "$@""#])
         .arg(env::current_exe().unwrap())
         .args(["--exact", "store_full::the_child_writes_until_its_commits_fail", "--ignored", "--nocapture"])
         .env("MIROIR_FULL_FOLDER", house.path())
@@ -139,7 +139,12 @@ async fn the_child_writes_until_its_commits_fail() {
             Err(other) => panic!("{other:?}"),
         }
     }
-    assert!(store.check().await.is_err(), "the health check must say it");
+    // A check writes a single page: some may still find their place.
+    let mut checks = 0;
+    while store.check().await.is_ok() {
+        checks += 1;
+        assert!(checks < 16, "the health check must say it");
+    }
     assert_eq!(store.rehearsal("w", "r").await.unwrap().unwrap().seq, seq);
     store.close().await;
 }

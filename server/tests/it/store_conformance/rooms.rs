@@ -1,8 +1,6 @@
 //! Rooms: a code is one room's, a seat is given once, nobody is one too many, and all of it goes with the workshop.
 
-use server::store::{
-    BeginError, Door, Join, NewModel, NewRoom, RoomCall, RoomRow, Stand, Standing, Store,
-};
+use server::store::{BeginError, Door, Join, NewModel, NewRoom, RoomCall, RoomRow, Stand, Standing, Store};
 use tokio::task::JoinSet;
 
 use super::{House, rehearsal};
@@ -165,7 +163,8 @@ pub(crate) async fn a_room_goes_with_its_workshop_and_a_model_stays<H: House>() 
     store.keep_model(model("m1", "impots", "{1}")).await.unwrap();
     store.keep_model(model("m2", "impots", "{2}")).await.unwrap();
     store.keep_model(model("m3", "caf", "{3}")).await.unwrap();
-    let kept: Vec<_> = store.models("library").await.unwrap().into_iter().map(|row| (row.name, row.plan)).collect();
+    let kept: Vec<_> =
+        store.models("library").await.unwrap().into_iter().map(|row| (row.name, row.plan)).collect();
     assert_eq!(kept, [("caf".to_owned(), "{3}".to_owned()), ("impots".to_owned(), "{2}".to_owned())]);
     assert!(store.models("town hall").await.unwrap().is_empty());
     assert!(!store.drop_model("town hall", "m3").await.unwrap());
