@@ -4,7 +4,7 @@
 //! cores. Timings are measured here, and asserted nowhere.
 
 mod child;
-mod client;
+pub(super) mod client;
 mod learners;
 mod load;
 mod memory;

@@ -18,35 +18,42 @@ use tokio::{
 const PATIENCE: Duration = Duration::from_secs(5);
 const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
 
-pub(super) struct Client {
+pub(in crate::commands) struct Client {
     stream: TcpStream,
     received: Vec<u8>,
 }
 
 /// An answer, read whole. It lives until the next request.
-pub(super) struct Answer<'a> {
-    pub(super) status: u16,
+pub(in crate::commands) struct Answer<'a> {
+    pub(in crate::commands) status: u16,
     head: &'a [u8],
-    pub(super) body: &'a [u8],
+    pub(in crate::commands) body: &'a [u8],
 }
 
 impl Answer<'_> {
     /// The value of a header, by its name in lower case.
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(in crate::commands) fn header(&self, name: &str) -> Option<&str> {
         header(self.head, name)
+    }
+}
+
+impl Answer<'_> {
+    /// The values of a header that may be there several times, by its name in lower case.
+    pub(in crate::commands) fn headers<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.head.split(|byte| *byte == b'\n').filter_map(move |line| header(line, name))
     }
 }
 
 impl Client {
     /// A connection to `port` of this machine.
-    pub(super) async fn open(port: u16) -> io::Result<Self> {
+    pub(in crate::commands) async fn open(port: u16) -> io::Result<Self> {
         let stream = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, received: Vec::with_capacity(64 * 1024) })
     }
 
     /// Sends a whole request and reads its whole answer.
-    pub(super) async fn ask(&mut self, request: &[u8]) -> io::Result<Answer<'_>> {
+    pub(in crate::commands) async fn ask(&mut self, request: &[u8]) -> io::Result<Answer<'_>> {
         self.received.clear();
         timeout(PATIENCE, self.exchange(request)).await.map_err(|_| io::ErrorKind::TimedOut)??;
         let (head, body) = split(&self.received).ok_or(io::ErrorKind::InvalidData)?;
