@@ -7,6 +7,7 @@ mod catalogue;
 mod house;
 mod logs;
 mod page;
+mod rooms;
 
 mod store_conformance;
 mod store_crash;
