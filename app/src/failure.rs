@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    routes::{HOME, TAKE_UP},
+    routes::{HOME, TAKE_UP, people::SIGN_IN},
     shell::{Page, plain},
     ui::{
         Example,
@@ -25,6 +25,8 @@ pub enum Failure {
     TakenUp,
     /// A change asked for from another site, or by who knows whom.
     Foreign,
+    /// Only the staff may, and nobody of it is signed in here.
+    SignedOut,
     /// A form too large to be one of ours.
     TooLarge,
     /// A form that is none: a file, or something unreadable.
@@ -42,11 +44,12 @@ pub enum Failure {
 }
 
 impl Failure {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::NotFound,
         Self::NoExercise,
         Self::TakenUp,
         Self::Foreign,
+        Self::SignedOut,
         Self::TooLarge,
         Self::NotAForm,
         Self::NotAllowed,
@@ -58,7 +61,7 @@ impl Failure {
 
     /// Whether the page it happened on is still there to return to.
     pub const fn leaves_the_page(self) -> bool {
-        !matches!(self, Self::NotFound | Self::NoExercise | Self::TakenUp | Self::Foreign)
+        !matches!(self, Self::NotFound | Self::NoExercise | Self::TakenUp | Self::Foreign | Self::SignedOut)
     }
 
     const fn title(self) -> &'static str {
@@ -67,6 +70,7 @@ impl Failure {
             Self::NoExercise => "Cet exercice est terminé",
             Self::TakenUp => "Cet exercice a été repris sur un autre appareil",
             Self::Foreign => "Cette demande ne vient pas de Miroir",
+            Self::SignedOut => "Votre session est terminée",
             Self::TooLarge => "Ce texte est trop long",
             Self::NotAForm => "Miroir ne reçoit pas de fichier",
             Self::NotAllowed => "Cette page ne peut pas faire cela",
@@ -94,6 +98,7 @@ impl Failure {
             Self::Foreign => {
                 ["Par sécurité, elle n’a rien changé.", "Revenez à l’accueil et recommencez depuis là."]
             }
+            Self::SignedOut => ["Rien n’a été changé.", "Connectez-vous de nouveau, puis recommencez."],
             Self::TooLarge => ["Rien n’a été enregistré.", "Revenez en arrière et tapez moins de texte."],
             Self::NotAForm => [
                 "Rien n’a été enregistré.",
@@ -124,7 +129,8 @@ pub fn page(failure: Failure, back: Option<String>, reference: Option<String>) -
 
 fn content(failure: Failure, back: Option<String>, reference: Option<String>) -> impl IntoView {
     let to_pictures = failure == Failure::TakenUp;
-    let rank = if back.is_some() || to_pictures { Rank::Secondary } else { Rank::Primary };
+    let to_sign_in = failure == Failure::SignedOut;
+    let rank = if back.is_some() || to_pictures || to_sign_in { Rank::Secondary } else { Rank::Primary };
     let [what, remedy] = failure.sentences();
     view! {
         <div class="failure">
@@ -134,6 +140,7 @@ fn content(failure: Failure, back: Option<String>, reference: Option<String>) ->
             <div class="row">
                 {back.map(|href| view! { <ButtonLink label="Revenir à la démarche" href icon=Icon::ArrowLeft/> })}
                 {to_pictures.then(|| view! { <ButtonLink label="Reprendre avec mes quatre images" href=TAKE_UP/> })}
+                {to_sign_in.then(|| view! { <ButtonLink label="Se connecter" href=SIGN_IN icon=Icon::Lock/> })}
                 <ButtonLink label="Retour à l’accueil" href=HOME rank icon=Icon::Home/>
             </div>
             {reference.map(|reference| view! {

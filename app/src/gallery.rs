@@ -6,6 +6,7 @@ use crate::{
     failure,
     learner::{comfort, erase, help, idle, later, papers, ready, room, take_up, telephone, welcome, words},
     mirror::{cookies, field, kinds},
+    people,
     ui::gallery::{self, Shelf},
 };
 
@@ -26,6 +27,7 @@ pub const SPACES: &[Shelf] = &[
     ("later", later::examples),
     ("take_up", take_up::examples),
     ("room", room::examples),
+    ("people", people::examples),
     ("failure", failure::examples),
 ];
 

@@ -30,6 +30,9 @@ pub mod said;
 #[cfg(feature = "ssr")]
 pub mod mirror;
 
+#[cfg(feature = "ssr")]
+pub mod people;
+
 pub mod islands;
 pub mod learner;
 pub mod live;

@@ -1,5 +1,6 @@
 //! The only place where an address of Miroir is spelled.
 
+pub mod people;
 pub mod room;
 
 use scenarios::rehearsal::Ask;

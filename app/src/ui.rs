@@ -24,6 +24,7 @@ pub mod icon;
 pub mod notice;
 pub mod pane;
 pub mod picture;
+pub mod qr;
 pub mod radios;
 pub mod safe_textarea;
 pub mod search_list;

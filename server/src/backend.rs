@@ -8,6 +8,7 @@ mod guesses;
 mod hub;
 mod leave;
 mod live;
+mod people;
 mod rooms;
 
 use std::{
@@ -25,6 +26,7 @@ use scenarios::{
 pub use answer::{Answered, Submission};
 pub use hub::{Hub, Topic};
 pub use leave::{Kept, Key, PICTURES};
+pub use people::{Enrolment, Newcomer, NotMade, Signed, Staff, Unsigned, Weak};
 pub use rooms::{
     Act, Code, Here, Looking, Minute, Misread, Opening, Plan, Presences, Rehearsed, Room, SeatNow, Seated,
     Sheet, Told, Watched, Whom,
@@ -34,6 +36,7 @@ use self::{
     drafts::Drafts,
     guesses::Guesses,
     live::Live,
+    people::People,
     rooms::{Boards, Looks},
 };
 use crate::{
@@ -61,6 +64,7 @@ pub struct Backend {
     boards: Boards,
     pub presences: Presences,
     looks: Looks,
+    people: People,
     /// Says that the server stops: what would stay open for ever ends.
     closing: watch::Sender<bool>,
     /// How long an exercise is kept after it was last touched.
@@ -132,6 +136,7 @@ impl Backend {
             boards: Boards::default(),
             presences: Presences::default(),
             looks: Looks::default(),
+            people: People::default(),
             closing: watch::Sender::new(false),
             keep_days: KEEP_DAYS,
             well: Mutex::default(),

@@ -20,6 +20,11 @@ pub fn seed() -> u64 {
     rand::rng().random::<u64>() >> 11
 }
 
+/// For a secret that a telephone keeps.
+pub fn bytes<const COUNT: usize>() -> [u8; COUNT] {
+    rand::rng().random()
+}
+
 /// Some of the numbers below `most`, in any order, no two alike. `most` is no smaller than their count.
 pub fn some_of<const COUNT: usize>(most: usize) -> [usize; COUNT] {
     let mut chance = rand::rng();

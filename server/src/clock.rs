@@ -1,6 +1,6 @@
 //! The time of day, read here and nowhere else. (Delays are measured where they pass.)
 
-use jiff::{Timestamp, ToSpan as _, civil, tz::TimeZone};
+use jiff::{Timestamp, ToSpan as _, Zoned, civil, tz::TimeZone};
 
 /// Now, in milliseconds since 1970.
 pub fn now_ms() -> i64 {
@@ -15,6 +15,11 @@ pub fn today() -> civil::Date {
 /// The day it was, or will be, in Paris at a moment of ours.
 pub fn day_of(at_ms: i64) -> civil::Date {
     Timestamp::from_millisecond(at_ms).unwrap_or_default().to_zoned(paris()).date()
+}
+
+/// A moment of ours, in Paris.
+pub fn zoned(at_ms: i64) -> Zoned {
+    Timestamp::from_millisecond(at_ms).unwrap_or_default().to_zoned(paris())
 }
 
 /// When the day began in Paris, so many days ago.

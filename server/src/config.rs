@@ -41,6 +41,11 @@ pub struct Options {
     #[arg(long, env = "MIROIR_KEEP_DAYS", value_name = "JOURS", value_parser = clap::value_parser!(u16).range(1..=365))]
     pub keep_days: Option<u16>,
 
+    /// Affiche au démarrage un lien pour créer un compte de responsable de plus, par exemple après un mot de passe perdu
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_name = "true|false", hide_possible_values = true)]
+    #[serde(skip)]
+    pub new_host: Option<bool>,
+
     /// Forme du journal technique : text ou json [par défaut : text]
     #[arg(long, env = "MIROIR_LOG_FORMAT", value_name = "FORME", hide_possible_values = true)]
     pub log_format: Option<LogFormat>,
@@ -105,6 +110,8 @@ pub struct Config {
     pub scenarios: Option<PathBuf>,
     pub public_url: Option<PublicUrl>,
     pub keep_days: u16,
+    /// A link for one more host is shown at start.
+    pub new_host: bool,
     pub log_format: LogFormat,
     pub dev: Option<PathBuf>,
 }
@@ -137,6 +144,7 @@ impl Config {
             scenarios: given.scenarios.or(written.scenarios),
             public_url: given.public_url.or(written.public_url),
             keep_days: given.keep_days.or(written.keep_days).unwrap_or(KEEP_DAYS),
+            new_host: given.new_host.unwrap_or(false),
             log_format: given.log_format.or(written.log_format).unwrap_or(LogFormat::Text),
             dev: given.dev.or(written.dev),
         })

@@ -5,6 +5,7 @@
 
 mod error;
 mod folder;
+mod people;
 mod rooms;
 mod rows;
 pub mod sqlite;
@@ -13,6 +14,10 @@ use async_trait::async_trait;
 
 pub use error::{AppendError, BeginError, KeyError, OpenError, StoreError};
 pub use folder::DataFolder;
+pub use people::{
+    AccountError, AccountRow, ChangeAccount, EndSessions, InvitationRow, JournalLine, NewAccount, NewSession,
+    People, PlaceRow, PurgePeople, Role, SessionRow,
+};
 pub use rooms::{
     Door, Join, ModelRow, NewModel, NewRoom, RoomCall, RoomRow, RoomSeatRow, Rooms, Stand, Standing,
 };
@@ -29,7 +34,7 @@ pub use rows::{
 ///   sending it again harmless).
 /// - A caller that goes away half-way leaves a verb done or not done, never half done.
 #[async_trait]
-pub trait Store: Rooms {
+pub trait Store: Rooms + People {
     /// Opens a workshop and its first seat.
     async fn open_workshop(&self, workshop: NewWorkshop) -> Result<(), BeginError>;
 

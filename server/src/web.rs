@@ -12,10 +12,14 @@ mod headers;
 mod origin;
 mod pages;
 mod peer;
+mod people;
+mod qr;
 mod reply;
 mod room;
 mod session;
+mod staff;
 mod stream;
+mod when;
 
 pub mod server;
 
@@ -92,6 +96,17 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/exercice/{id}/quitter", post(come_back::quit))
         .route("/exercice/{id}/confort", get(pages::comfort).post(comfort::choose))
         .route("/exercice/{id}/effacer", get(pages::ask_to_erase).post(answer::erase))
+        .route(routes::people::INSTALL, get(people::ask_to_install).post(people::install))
+        .route("/invitation/{token}", get(people::ask_to_accept).post(people::accept))
+        .route(routes::people::SIGN_IN, get(people::ask_to_sign_in).post(people::sign_in))
+        .route(routes::people::CODE, post(people::give_code))
+        .route(routes::people::SIGN_OUT, post(people::sign_out))
+        .route(routes::people::ACCOUNT, get(people::account))
+        .route(routes::people::PASSWORD, post(people::change_password))
+        .route(routes::people::FACTOR, post(people::second_factor))
+        .route(routes::people::SESSIONS, post(people::end_sessions))
+        .route(routes::people::PEOPLE, get(people::house).post(people::change_house))
+        .route(routes::people::JOURNAL, get(people::journal))
         .route(routes::TAKE_UP, get(come_back::ask).post(come_back::take_up))
         .route(routes::LEFT, get(come_back::left))
         .route(routes::ERASED, get(pages::erased))
@@ -119,7 +134,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
 pub(crate) const fn status(failure: Failure) -> StatusCode {
     match failure {
         Failure::NotFound | Failure::NoExercise | Failure::TakenUp => StatusCode::NOT_FOUND,
-        Failure::Foreign => StatusCode::FORBIDDEN,
+        Failure::Foreign | Failure::SignedOut => StatusCode::FORBIDDEN,
         Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Failure::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Failure::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     Example, address_bar, band, button, card, checkbox, coach, details, error_summary, face, field_shell,
-    icon, notice, pane, picture, radios, safe_textarea, search_list, stepper, summary_list, table, tag,
+    icon, notice, pane, picture, qr, radios, safe_textarea, search_list, stepper, summary_list, table, tag,
     text_input,
 };
 use crate::shell::CONTENT;
@@ -39,6 +39,7 @@ pub const SHELVES: &[Shelf] = &[
     ("face", face::examples),
     ("icon", icon::examples),
     ("picture", picture::examples),
+    ("qr", qr::examples),
     ("mailbox", keepsakes::mailbox),
     ("receipt", keepsakes::receipt),
 ];

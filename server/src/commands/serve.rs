@@ -11,6 +11,8 @@ use std::{
 
 use tokio::{net::TcpListener, signal};
 
+use app::routes;
+
 use super::speak::{say, sorry};
 use crate::{
     backend::Backend,
@@ -72,6 +74,11 @@ async fn serve(config: Config) -> ExitCode {
     let router = web::router(Arc::clone(&backend), &assets, reach);
     let address = listener.local_addr().unwrap_or(config.address);
     welcome(&config, address);
+    match backend.installation(config.new_host).await {
+        Ok(Some(key)) => say(&format!("Pour créer le compte du responsable : {}{}", here(&config, address), routes::people::installation(&key))),
+        Ok(None) => {}
+        Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "accounts cannot be read"),
+    }
     let upkeep = tokio::spawn(keep_house(Arc::clone(&backend)));
     let leaving = Arc::clone(&backend);
     let stop = async move {
@@ -100,6 +107,9 @@ async fn keep_house(backend: Arc<Backend>) {
             tracing::error!(error = &error as &dyn std::error::Error, "rooms whose end is past stay open");
         }
         if minutes % MINUTES_BETWEEN_PURGES == 0 {
+            if let Err(error) = backend.purge_people().await {
+                tracing::error!(error = &error as &dyn std::error::Error, "old sessions were not ended");
+            }
             match backend.purge(backend.keep_days()).await {
                 Ok(purged) if purged.workshops > 0 => {
                     tracing::info!(purged.workshops, "old exercises erased");
@@ -133,6 +143,11 @@ fn welcome(config: &Config, address: SocketAddr) {
         say("Cette version est sans l’aide dans le navigateur (wasm). Les pages marchent quand même.");
     }
     say("Pour arrêter : Ctrl + C");
+}
+
+/// The address as a browser of this machine types it.
+fn here(config: &Config, address: SocketAddr) -> String {
+    config.public_url.as_ref().map_or_else(|| format!("http://{}", readable(address)), |url| url.origin.clone())
 }
 
 /// « Everywhere » is no address one can open.

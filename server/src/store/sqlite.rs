@@ -10,6 +10,7 @@ mod begin;
 mod erase;
 mod fault;
 mod key;
+mod people;
 mod reader;
 mod rooms;
 mod schema;

@@ -149,7 +149,7 @@ pub(super) fn last_day(day: civil::Date) -> Date {
 }
 
 /// The address of this Miroir, as the browser that asks reached it.
-fn here(web: &Web, headers: &HeaderMap) -> String {
+pub(super) fn here(web: &Web, headers: &HeaderMap) -> String {
     let asked = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let host = web.reach.public_host.as_deref().unwrap_or(asked);
     let scheme = if web.reach.tls { "https" } else { "http" };

@@ -93,8 +93,12 @@ pub(super) fn see(address: &str) -> Response {
 /// Gives a page to failures that have none: ours, and those of the layers (too slow, too large…).
 pub(super) async fn dress_failures(State(web): State<Web>, request: Request, next: Next) -> Response {
     let page = routes::page_of_exercise(request.uri().path()).map(ToOwned::to_owned);
+    let looks = request.method().is_safe();
     let mut response = next.run(request).await;
     let Some(Failed { failure, reference }) = undressed(&mut response) else { return response };
+    if failure == Failure::SignedOut && looks {
+        return see(routes::people::SIGN_IN);
+    }
     let back = page.filter(|_| failure.leaves_the_page());
     let mut dressed = web.page(|| failure::page(failure, back, reference));
     *dressed.status_mut() = status(failure);

@@ -12,6 +12,8 @@ pub(super) struct Cookies {
     name: &'static str,
     /// How the cookie of the settings is called.
     comfort: &'static str,
+    /// How the cookie of the staff is called.
+    staff: &'static str,
     /// What follows the value.
     dress: &'static str,
 }
@@ -23,10 +25,16 @@ impl Cookies {
             Self {
                 name: "__Host-miroir",
                 comfort: "__Host-miroir-confort",
+                staff: "__Host-miroir-equipe",
                 dress: "; Path=/; HttpOnly; SameSite=Strict; Secure",
             }
         } else {
-            Self { name: "miroir", comfort: "miroir-confort", dress: "; Path=/; HttpOnly; SameSite=Strict" }
+            Self {
+                name: "miroir",
+                comfort: "miroir-confort",
+                staff: "miroir-equipe",
+                dress: "; Path=/; HttpOnly; SameSite=Strict",
+            }
         }
     }
 
@@ -61,6 +69,19 @@ impl Cookies {
 
     pub(super) fn give_comfort(self, comfort: Comfort) -> Option<HeaderValue> {
         HeaderValue::from_str(&format!("{}={}{}", self.comfort, comfort.digits(), self.dress)).ok()
+    }
+
+    /// The token of the staff's session that a request carries.
+    pub(super) fn staff(self, headers: &HeaderMap) -> Option<String> {
+        value(headers, self.staff).filter(|token| is_plain(token)).map(ToOwned::to_owned)
+    }
+
+    pub(super) fn give_staff(self, token: &str) -> Option<HeaderValue> {
+        HeaderValue::from_str(&format!("{}={token}{}", self.staff, self.dress)).ok()
+    }
+
+    pub(super) fn take_back_staff(self) -> Option<HeaderValue> {
+        HeaderValue::from_str(&format!("{}=; Max-Age=0{}", self.staff, self.dress)).ok()
     }
 
     pub(super) fn take_back_comfort(self) -> Option<HeaderValue> {

@@ -68,6 +68,7 @@ fn migrations() -> Vec<Migration> {
         (1, "facts", include_str!("../../../migrations/sqlite/0001_facts.sql")),
         (2, "keys", include_str!("../../../migrations/sqlite/0002_keys.sql")),
         (3, "rooms", include_str!("../../../migrations/sqlite/0003_rooms.sql")),
+        (4, "people", include_str!("../../../migrations/sqlite/0004_people.sql")),
     ];
     texts
         .into_iter()

@@ -1,0 +1,208 @@
+//! « Mon compte »: the password, the second factor, the sessions.
+
+use leptos::prelude::*;
+
+use super::{
+    head::{self, Entry, Who},
+    newcomer::Wrong,
+};
+use crate::{
+    routes::people,
+    shell::Page,
+    ui::{
+        Example,
+        button::{Button, Rank},
+        error_summary::{ErrorSummary, Problem},
+        field_shell::Field,
+        icon::Icon,
+        notice::{Notice, Tone},
+        qr::{Qr, qr},
+        text_input::{Keys, TextInput},
+    },
+};
+
+/// What the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    pub login: String,
+    pub role: String,
+    pub has_second_factor: bool,
+    /// A second factor being set up.
+    pub enrolling: Option<Enrolling>,
+    pub sessions: Vec<Session>,
+    pub outcome: Option<Outcome>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enrolling {
+    /// In groups of four, to be typed.
+    pub secret: String,
+    pub picture: Qr,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub id: String,
+    /// « Firefox, Linux ».
+    pub browser: String,
+    /// « le 28 novembre à 14 h 05 ».
+    pub seen: String,
+    pub here: bool,
+}
+
+/// How the last form ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    PasswordChanged,
+    WrongPassword,
+    Weak(Wrong),
+    FactorOn,
+    FactorOff,
+    WrongCode,
+    SessionsEnded,
+}
+
+impl Outcome {
+    fn good(self) -> Option<&'static str> {
+        match self {
+            Self::PasswordChanged => Some("Votre mot de passe est changé. Vos autres sessions sont fermées."),
+            Self::FactorOn => Some("Le second facteur est actif. On vous demandera un code à chaque connexion."),
+            Self::FactorOff => Some("Le second facteur est retiré."),
+            Self::SessionsEnded => Some("C’est fermé."),
+            Self::WrongPassword | Self::Weak(_) | Self::WrongCode => None,
+        }
+    }
+
+    fn bad(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::WrongPassword => Some((people::PASS, "Votre mot de passe actuel n’est pas celui-là.")),
+            Self::Weak(wrong) => Some((people::NEW_PASS, wrong.sentence())),
+            Self::WrongCode => {
+                Some((people::DIGITS, "Ce code ne va pas. Prenez celui qui est affiché maintenant."))
+            }
+            _ => None,
+        }
+    }
+}
+
+const TITLE: &str = "Mon compte";
+
+pub fn page(who: &Who, account: Account) -> Page {
+    let wrong = account.outcome.is_some_and(|outcome| outcome.bad().is_some());
+    head::page(who, Some(Entry::Account), TITLE, false, content(account)).wrong(wrong)
+}
+
+fn content(account: Account) -> AnyView {
+    let Account { login, role, has_second_factor, enrolling, sessions, outcome } = account;
+    let bad = outcome.and_then(Outcome::bad);
+    let problems = bad.map(|(on, sentence)| Problem::new(sentence, format!("champ-{on}")));
+    let good = outcome.and_then(Outcome::good);
+    let field = |key: &'static str, label: &str| {
+        let field = Field::new(key, label);
+        match bad.filter(|(on, _)| *on == key) {
+            Some((_, sentence)) => field.error(sentence),
+            None => field,
+        }
+    };
+    let new = field(people::NEW_PASS, "Nouveau mot de passe").hint("Douze signes ou plus. Une phrase convient très bien.");
+    let sessions: Vec<_> = sessions.into_iter().map(session).collect();
+    view! {
+        <ErrorSummary problems=problems.into_iter().collect()/>
+        <h1>{TITLE}</h1>
+        {good.map(|sentence| view! { <Notice tone=Tone::Success title=sentence>""</Notice> }.into_any())}
+        <p>"Identifiant\u{a0}: " <b>{login}</b> ". Rôle\u{a0}: " {role} "."</p>
+        <section class="people__part">
+            <h2>"Mot de passe"</h2>
+            <form class="people__form" method="post" action=people::PASSWORD>
+                <TextInput field=field(people::PASS, "Mot de passe actuel") keys=Keys::Password chars=30/>
+                <TextInput field=new keys=Keys::Password chars=30/>
+                <Button label="Changer de mot de passe" rank=Rank::Secondary/>
+            </form>
+        </section>
+        <section class="people__part">
+            <h2>"Second facteur"</h2>
+            {factor(has_second_factor, enrolling, bad)}
+        </section>
+        <section class="people__part">
+            <h2>"Appareils connectés"</h2>
+            <ul class="people__list">{sessions}</ul>
+            <form method="post" action=people::SESSIONS>
+                <Button label="Fermer toutes les autres sessions" rank=Rank::Secondary icon=Icon::Lock/>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn factor(has: bool, enrolling: Option<Enrolling>, bad: Option<(&'static str, &'static str)>) -> AnyView {
+    if has {
+        // Another name than the one above: two fields of one page never share an id.
+        let mut field = Field::new(people::PASS, "Mot de passe, pour le retirer");
+        field.id = "champ-retrait".to_owned();
+        return view! {
+            <p>"Il est actif\u{a0}: un code de votre téléphone est demandé à chaque connexion."</p>
+            <form class="people__form" method="post" action=people::FACTOR>
+                <TextInput field keys=Keys::Password chars=30/>
+                <Button label="Retirer le second facteur" rank=Rank::Secondary name="geste" value="retirer"/>
+            </form>
+        }
+        .into_any();
+    }
+    let Some(Enrolling { secret, picture }) = enrolling else {
+        return view! {
+            <p>"Un code de votre téléphone protège votre compte, même si quelqu’un devine votre mot de passe."</p>
+            <form method="post" action=people::FACTOR>
+                <Button label="Ajouter un second facteur" rank=Rank::Secondary icon=Icon::Shield name="geste" value="commencer"/>
+            </form>
+        }
+        .into_any();
+    };
+    let mut field = Field::new(people::DIGITS, "3. Tapez le code affiché");
+    if let Some((_, sentence)) = bad.filter(|(on, _)| *on == people::DIGITS) {
+        field = field.error(sentence);
+    }
+    view! {
+        <p>"1. Installez une application de codes sur votre téléphone, par exemple FreeOTP."</p>
+        <p>"2. Avec elle, photographiez ce dessin, ou tapez la clé."</p>
+        {qr(&picture, "Dessin à photographier avec l’application de codes")}
+        <p>"Clé\u{a0}: " <b class="people__secret">{secret}</b></p>
+        <form class="people__form" method="post" action=people::FACTOR>
+            <TextInput field keys=Keys::Digits chars=6/>
+            <Button label="Activer" name="geste" value="activer"/>
+        </form>
+    }
+    .into_any()
+}
+
+fn session(session: Session) -> AnyView {
+    let Session { id, browser, seen, here } = session;
+    let end = if here {
+        view! { <b>"cet appareil"</b> }.into_any()
+    } else {
+        let about = browser.clone();
+        view! {
+            <form method="post" action=people::SESSIONS>
+                <Button label="Fermer" about rank=Rank::Quiet name=people::SESSION value=id/>
+            </form>
+        }
+        .into_any()
+    };
+    view! { <li class="people__line"><span>{browser} ", vu " {seen}</span> {end}</li> }.into_any()
+}
+
+pub(super) fn examples() -> Vec<Example> {
+    let session = |browser: &str, here| Session {
+        id: String::new(),
+        browser: browser.to_owned(),
+        seen: "le 28 novembre à 14 h 05".to_owned(),
+        here,
+    };
+    let account = Account {
+        login: "claire".to_owned(),
+        role: "médiatrice ou médiateur".to_owned(),
+        sessions: vec![session("Firefox, Linux", true), session("Chrome, Android", false)],
+        outcome: Some(Outcome::WrongPassword),
+        ..Account::default()
+    };
+    vec![Example::new("Mon compte, après une erreur", content(account))]
+}

@@ -1,0 +1,205 @@
+//! « Gens et lieux »: places, accounts, invitations. For a host.
+
+use leptos::prelude::*;
+
+use super::head::{self, Entry, Who};
+use crate::{
+    routes::people,
+    shell::Page,
+    ui::{
+        Example,
+        button::{Button, Rank},
+        field_shell::Field,
+        icon::Icon,
+        notice::{Notice, Tone},
+        radios::{Choice, Radios},
+        text_input::TextInput,
+    },
+};
+
+/// What an account may do, and how it is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Role {
+    pub word: String,
+    pub words: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    pub id: String,
+    pub login: String,
+    pub name: String,
+    pub role: Role,
+    pub place: String,
+    pub closed: bool,
+    /// Whoever looks at the page.
+    pub oneself: bool,
+}
+
+/// How the last form ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The link, shown once.
+    Invited(String),
+    Done,
+    /// The last host cannot leave.
+    LastHost,
+    NoName,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct House {
+    pub places: Vec<Place>,
+    pub people: Vec<Person>,
+    pub roles: Vec<Role>,
+    pub asked: Option<Asked>,
+}
+
+const TITLE: &str = "Gens et lieux";
+
+pub fn page(who: &Who, house: House) -> Page {
+    head::page(who, Some(Entry::People), TITLE, false, content(house))
+}
+
+fn content(house: House) -> AnyView {
+    let House { places, people: all, roles, asked } = house;
+    let choices = |of: Vec<(String, String)>| of.into_iter().map(|(key, words)| Choice::new(key, words)).collect();
+    let role_choices: Vec<Choice> = choices(roles.iter().map(|role| (role.word.clone(), role.words.clone())).collect());
+    let place_choices: Vec<Choice> = choices(places.iter().map(|place| (place.id.clone(), place.name.clone())).collect());
+    let (first_role, first_place) =
+        (roles.first().map(|role| role.word.clone()), places.first().map(|place| place.id.clone()));
+    let persons: Vec<_> = all.into_iter().map(|person| line(person, &roles)).collect();
+    let places: Vec<_> = places.into_iter().map(place).collect();
+    view! {
+        <h1>{TITLE}</h1>
+        {asked.map(told)}
+        <section class="people__part">
+            <h2>"Inviter quelqu’un"</h2>
+            <form class="people__form" method="post" action=people::PEOPLE>
+                <Radios field=Field::new(people::ROLE, "Son rôle") choices=role_choices chosen=first_role/>
+                <Radios field=Field::new(people::PLACE, "Son lieu") choices=place_choices chosen=first_place/>
+                <Button label="Préparer le lien d’invitation" icon=Icon::Person name="geste" value="inviter"/>
+            </form>
+        </section>
+        <section class="people__part">
+            <h2>"Les comptes"</h2>
+            <ul class="people__list">{persons}</ul>
+        </section>
+        <section class="people__part">
+            <h2>"Les lieux"</h2>
+            <ul class="people__list">{places}</ul>
+            <form class="people__form" method="post" action=people::PEOPLE>
+                <TextInput field=Field::new(people::NAME, "Nouveau lieu") chars=30/>
+                <Button label="Ajouter ce lieu" rank=Rank::Secondary icon=Icon::Plus name="geste" value="lieu"/>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn told(asked: Asked) -> AnyView {
+    match asked {
+        Asked::Invited(link) => view! {
+            <Notice tone=Tone::Success title="Voici le lien. Il ne sera plus montré.">
+                <p>"Donnez-le à la personne. Il sert une fois, pendant sept jours."</p>
+                <p class="people__secret">{link}</p>
+            </Notice>
+        }
+        .into_any(),
+        Asked::Done => view! { <Notice tone=Tone::Success title="C’est fait.">""</Notice> }.into_any(),
+        Asked::LastHost => view! {
+            <Notice tone=Tone::Warning title="Impossible\u{a0}: c’est le dernier responsable.">
+                <p>"Donnez d’abord ce rôle à quelqu’un d’autre."</p>
+            </Notice>
+        }
+        .into_any(),
+        Asked::NoName => view! {
+            <Notice tone=Tone::Warning title="Écrivez le nom du lieu.">
+                <p>"Il a soixante signes au plus."</p>
+            </Notice>
+        }
+        .into_any(),
+    }
+}
+
+fn line(person: Person, roles: &[Role]) -> AnyView {
+    let Person { id, login, name, role, place, closed, oneself } = person;
+    let about = format!("pour {name}");
+    let others: Vec<_> = roles
+        .iter()
+        .filter(|other| other.word != role.word)
+        .map(|other| {
+            let label = format!("Rôle\u{a0}: {}", other.words);
+            view! { <Button label about=about.clone() rank=Rank::Quiet name=people::ROLE value=other.word.clone()/> }.into_any()
+        })
+        .collect();
+    let acts = (!closed && !oneself).then(|| {
+        view! {
+            <details class="details">
+                <summary class="details__summary">"Changer" <span class="unseen">" " {about.clone()}</span></summary>
+                <form class="row" method="post" action=people::PEOPLE>
+                    <input type="hidden" name=people::WHO value=id/>
+                    {others}
+                    <Button label="Fermer ce compte" about=about.clone() rank=Rank::Danger name="geste" value="fermer"/>
+                </form>
+            </details>
+        }
+        .into_any()
+    });
+    let state = if closed { ", fermé" } else { "" };
+    view! {
+        <li class="people__line">
+            <span><b>{name}</b> " (" {login} "), " {role.words} ", " {place} {state}</span>
+            {acts}
+        </li>
+    }
+    .into_any()
+}
+
+fn place(place: Place) -> AnyView {
+    let Place { id, name } = place;
+    let mut field = Field::new(people::NAME, "Nouveau nom");
+    field.id = format!("champ-nom-{id}");
+    let about = format!("pour {name}");
+    view! {
+        <li class="people__line">
+            <b>{name}</b>
+            <details class="details">
+                <summary class="details__summary">"Renommer" <span class="unseen">" " {about}</span></summary>
+                <form class="people__form" method="post" action=people::PEOPLE>
+                    <input type="hidden" name=people::PLACE value=id/>
+                    <TextInput field chars=30/>
+                    <Button label="Renommer" rank=Rank::Secondary name="geste" value="renommer"/>
+                </form>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+pub(super) fn examples() -> Vec<Example> {
+    let role = |word: &str, words: &str| Role { word: word.to_owned(), words: words.to_owned() };
+    let roles = vec![role("mediator", "médiateur"), role("host", "responsable")];
+    let person = |name: &str, oneself, closed| Person {
+        id: name.to_lowercase(),
+        login: name.to_lowercase(),
+        name: name.to_owned(),
+        role: roles[0].clone(),
+        place: "Médiathèque".to_owned(),
+        closed,
+        oneself,
+    };
+    let house = House {
+        places: vec![Place { id: "m".to_owned(), name: "Médiathèque".to_owned() }],
+        people: vec![person("Claire", true, false), person("Paul", false, false), person("Lou", false, true)],
+        roles: roles.clone(),
+        asked: Some(Asked::Invited("http://192.168.1.20:3000/invitation/…".to_owned())),
+    };
+    vec![Example::new("Gens et lieux", content(house))]
+}

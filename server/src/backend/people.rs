@@ -1,0 +1,314 @@
+//! The staff: how accounts are made, opened and closed. Nothing of a learner passes here.
+//!
+//! No e-mail is needed for anything: accounts begin by a link that somebody hands over.
+
+mod factor;
+mod password;
+mod sessions;
+mod tries;
+
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Mutex, PoisonError},
+    time::Instant,
+};
+
+use super::{Backend, Refusal};
+use crate::{
+    chance, clock,
+    library::digest,
+    store::{
+        AccountError, AccountRow, ChangeAccount, InvitationRow, JournalLine, NewAccount, PlaceRow, PurgePeople,
+        Role,
+    },
+};
+
+pub use factor::Enrolment;
+pub use password::Weak;
+pub use sessions::{Signed, Unsigned};
+
+use self::{factor::Pending, password::Hashing, sessions::Known, tries::Tries};
+
+/// Somebody of the staff, signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staff {
+    pub account: String,
+    pub login: String,
+    /// As learners are told it.
+    pub name: String,
+    pub role: Role,
+    pub place: PlaceRow,
+    pub has_second_factor: bool,
+}
+
+/// What is typed to make an account.
+#[derive(Clone)]
+pub struct Newcomer {
+    pub login: String,
+    pub name: String,
+    pub password: String,
+}
+
+/// Why an account is not made.
+#[derive(Debug, thiserror::Error)]
+pub enum NotMade {
+    /// The login is not letters, digits, points and dashes, three to forty of them.
+    #[error("the login is not one")]
+    Login,
+    #[error("the name is missing, or too long")]
+    Name,
+    #[error("the password is weak")]
+    Password(Weak),
+    #[error("the login is taken")]
+    Taken,
+    /// The link was used, or is too old.
+    #[error("the link is good no more")]
+    Gone,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// The link of the first account, or of a new host: memory only, one at each start.
+    installation: Mutex<Option<String>>,
+    hashing: Hashing,
+    known: Known,
+    /// Those who gave their password and owe a code; those who are setting up their second factor.
+    pending: Mutex<HashMap<String, Pending>>,
+    tries: Tries,
+}
+
+/// An invitation is good for a week.
+const INVITED_FOR_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// The journal is kept for a year.
+const JOURNAL_DAYS: u16 = 365;
+/// Lines of the journal shown.
+const SHOWN: u32 = 500;
+const LONGEST_NAME: usize = 60;
+
+impl Backend {
+    /// A link for the first account, when there is none yet, or for one more host when the machine's owner asks.
+    pub async fn installation(&self, one_more: bool) -> Result<Option<String>, Refusal> {
+        if !one_more && !self.store.has_no_account().await? {
+            return Ok(None);
+        }
+        let key = chance::token();
+        *self.people.installation.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.clone());
+        Ok(Some(key))
+    }
+
+    /// Whether that is the link printed at start, not used yet.
+    pub fn can_install(&self, key: &str) -> bool {
+        let kept = self.people.installation.lock().unwrap_or_else(PoisonError::into_inner);
+        // Digests are compared: the time taken tells nothing.
+        kept.as_ref().is_some_and(|kept| digest(kept.as_bytes()) == digest(key.as_bytes()))
+    }
+
+    /// Makes the first account, a host's, and its place. The link is used up.
+    pub async fn install(&self, key: &str, newcomer: Newcomer, place: &str) -> Result<Staff, NotMade> {
+        if !self.can_install(key) {
+            return Err(NotMade::Gone);
+        }
+        let place = PlaceRow { id: chance::id(), name: named(place)? };
+        let staff = self.make(newcomer, Role::Host, place, None, "installation").await?;
+        *self.people.installation.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(staff)
+    }
+
+    /// A link by which somebody makes their account: shown once.
+    pub async fn invite(&self, host: &Staff, role: Role, place: &str) -> Result<String, Refusal> {
+        let place = self.place(place).await?;
+        let token = chance::token();
+        let now = clock::now_ms();
+        let invitation = InvitationRow {
+            token_digest: digest(token.as_bytes()),
+            role,
+            place: place.clone(),
+            made_by: host.account.clone(),
+            made_at_ms: now,
+            good_until_ms: now + INVITED_FOR_MS,
+        };
+        let line = line(&place.id, host, "invite", role.word());
+        self.store.invite(invitation, line).await?;
+        Ok(token)
+    }
+
+    /// What an invitation is for, while it is good.
+    pub async fn invited(&self, token: &str) -> Result<Option<InvitationRow>, Refusal> {
+        let found = self.store.invitation(&digest(token.as_bytes())).await?;
+        Ok(found.filter(|invitation| invitation.good_until_ms > clock::now_ms()))
+    }
+
+    /// Makes the account that an invitation is for, and uses it up.
+    pub async fn accept(&self, token: &str, newcomer: Newcomer) -> Result<Staff, NotMade> {
+        let invitation = self.invited(token).await?.ok_or(NotMade::Gone)?;
+        let used = Some(invitation.token_digest);
+        self.make(newcomer, invitation.role, invitation.place, used, "invitation").await
+    }
+
+    async fn make(
+        &self,
+        newcomer: Newcomer,
+        role: Role,
+        place: PlaceRow,
+        invitation: Option<String>,
+        about: &str,
+    ) -> Result<Staff, NotMade> {
+        let login = login(&newcomer.login).ok_or(NotMade::Login)?;
+        let name = named(&newcomer.name)?;
+        password::check(&newcomer.password, &login).map_err(NotMade::Password)?;
+        let password = self.people.hashing.hash(newcomer.password).await?;
+        let id = chance::id();
+        let at_ms = clock::now_ms();
+        let line = JournalLine {
+            at_ms,
+            place: place.id.clone(),
+            account: id.clone(),
+            act: "compte-ouvert".into(),
+            about: format!("{} {about}", role.word()),
+        };
+        let account = NewAccount {
+            id: id.clone(),
+            login: login.clone(),
+            name: name.clone(),
+            role,
+            place: place.clone(),
+            password,
+            invitation,
+            first: false,
+            at_ms,
+        };
+        self.store.make_account(account, line).await.map_err(|error| match error {
+            AccountError::Taken => NotMade::Taken,
+            AccountError::Gone => NotMade::Gone,
+            AccountError::Store(error) => NotMade::Refused(error.into()),
+        })?;
+        Ok(Staff { account: id, login, name, role, place, has_second_factor: false })
+    }
+
+    /// Accounts and places: all of them for a host.
+    pub async fn accounts(&self) -> Result<Vec<AccountRow>, Refusal> {
+        Ok(self.store.accounts(None).await?)
+    }
+
+    pub async fn places(&self) -> Result<Vec<PlaceRow>, Refusal> {
+        Ok(self.store.places().await?)
+    }
+
+    async fn place(&self, id: &str) -> Result<PlaceRow, Refusal> {
+        let places = self.store.places().await?;
+        places.into_iter().find(|place| place.id == id).ok_or(Refusal::NotThere)
+    }
+
+    /// Makes a place, or names one otherwise.
+    pub async fn name_place(&self, host: &Staff, id: Option<&str>, name: &str) -> Result<(), NotMade> {
+        let name = named(name)?;
+        let id = match id {
+            Some(id) => self.place(id).await?.id,
+            None => chance::id(),
+        };
+        let line = line(&id, host, "lieu", &name);
+        self.store.name_place(PlaceRow { id, name }, line).await.map_err(Refusal::from)?;
+        self.people.known.forget();
+        Ok(())
+    }
+
+    /// `NotThere`: no such open account, or it is the last host.
+    pub async fn give_role(&self, host: &Staff, account: &str, role: Role) -> Result<(), Refusal> {
+        let change = ChangeAccount { account: account.into(), role: Some(role), ..ChangeAccount::default() };
+        self.change(host, change, "role", &format!("{account} {}", role.word())).await
+    }
+
+    /// Closes an account; its sessions end at once. `NotThere`: no such open account, or it is the last host.
+    pub async fn close_account(&self, host: &Staff, account: &str) -> Result<(), Refusal> {
+        let close_at_ms = Some(clock::now_ms());
+        let change = ChangeAccount { account: account.into(), close_at_ms, ..ChangeAccount::default() };
+        self.change(host, change, "compte-ferme", account).await
+    }
+
+    async fn change(&self, by: &Staff, change: ChangeAccount, act: &str, about: &str) -> Result<(), Refusal> {
+        let changed = self.store.change_account(change, line(&by.place.id, by, act, about)).await?;
+        self.people.known.forget();
+        if changed { Ok(()) } else { Err(Refusal::NotThere) }
+    }
+
+    /// The journal, the last lines first: of one place, or all.
+    pub async fn journal(&self, place: Option<&str>) -> Result<Vec<JournalLine>, Refusal> {
+        Ok(self.store.journal(place, SHOWN).await?)
+    }
+
+    /// Adds a line to the journal: an act on a room, a look over a shoulder.
+    pub async fn note(&self, by: &Staff, act: &str, about: &str) -> Result<(), Refusal> {
+        Ok(self.store.note(line(&by.place.id, by, act, about)).await?)
+    }
+
+    /// Old lines, ended sessions and invitations go.
+    pub async fn purge_people(&self) -> Result<usize, Refusal> {
+        let now_ms = clock::now_ms();
+        let purge = PurgePeople {
+            journal_before_ms: clock::start_of_day_ms(JOURNAL_DAYS),
+            seen_before_ms: now_ms - sessions::IDLE_MS,
+            opened_before_ms: now_ms - sessions::LONGEST_MS,
+            now_ms,
+        };
+        let now = Instant::now();
+        self.people.pending.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, one| one.is_good(now));
+        Ok(self.store.purge_people(purge).await?)
+    }
+
+    /// Whether that address, or that login, may try now.
+    fn may_try(&self, login: &str, from: Option<IpAddr>) -> Result<(), Unsigned> {
+        self.people.tries.may(login, from, Instant::now())
+    }
+}
+
+fn line(place: &str, by: &Staff, act: &str, about: &str) -> JournalLine {
+    JournalLine {
+        at_ms: clock::now_ms(),
+        place: place.to_owned(),
+        account: by.account.clone(),
+        act: act.to_owned(),
+        about: about.to_owned(),
+    }
+}
+
+/// Letters, digits, points and dashes; the same in capitals. An e-mail address is none: nothing needs it.
+fn login(typed: &str) -> Option<String> {
+    let login = typed.trim().to_lowercase();
+    let plain = |letter: char| letter.is_alphanumeric() || ['.', '-', '_'].contains(&letter);
+    ((3..=40).contains(&login.chars().count()) && login.chars().all(plain)).then_some(login)
+}
+
+fn named(typed: &str) -> Result<String, NotMade> {
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
+    if fits { Ok(name) } else { Err(NotMade::Name) }
+}
+
+impl From<&AccountRow> for Staff {
+    fn from(row: &AccountRow) -> Self {
+        Self {
+            account: row.id.clone(),
+            login: row.login.clone(),
+            name: row.name.clone(),
+            role: row.role,
+            place: row.place.clone(),
+            has_second_factor: row.second_factor.is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_is_plain_and_the_same_in_capitals() {
+        assert_eq!(login(" Claire.Durand-2 ").as_deref(), Some("claire.durand-2"));
+        for wrong in ["", "cl", "claire durand", "claire@exemple.org", &"a".repeat(41), "a/b"] {
+            assert_eq!(login(wrong), None, "{wrong}");
+        }
+    }
+}

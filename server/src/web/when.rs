@@ -1,0 +1,44 @@
+//! Moments as the staff reads them, in Paris.
+
+use jiff::Zoned;
+
+use crate::clock;
+
+const MONTHS: [&str; 12] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+];
+
+/// « 14 h 05 ».
+pub(super) fn hour(at_ms: i64) -> String {
+    let at = clock::zoned(at_ms);
+    format!("{}\u{a0}h\u{a0}{:02}", at.hour(), at.minute())
+}
+
+/// « 28 novembre ».
+pub(super) fn day(at_ms: i64) -> String {
+    words(&clock::zoned(at_ms))
+}
+
+/// « 28 novembre à 14 h 05 ».
+pub(super) fn moment(at_ms: i64) -> String {
+    format!("{} à {}", day(at_ms), hour(at_ms))
+}
+
+fn words(at: &Zoned) -> String {
+    let month = usize::try_from(at.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied();
+    let day = if at.day() == 1 { "1er".to_owned() } else { at.day().to_string() };
+    format!("{day}\u{a0}{}", month.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_in_paris() {
+        // 2026-11-28T13:05:00Z and 2026-08-01T12:00:00Z.
+        assert_eq!(moment(1_795_871_100_000).replace('\u{a0}', " "), "28 novembre à 14 h 05");
+        assert_eq!(day(1_785_585_600_000).replace('\u{a0}', " "), "1er août");
+    }
+}
