@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{comfort, erase, help, idle, join, later, papers, ready, room, take_up, telephone, welcome, words},
+    learner::{
+        comfort, erase, help, idle, join, later, papers, ready, room, take_up, telephone, welcome, words,
+    },
     mediator,
     mirror::{cookies, field, kinds},
     people,

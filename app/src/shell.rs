@@ -47,7 +47,14 @@ pub enum Refresh {
 
 impl Page {
     pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
-        Self { title: title.into(), wrong: false, recipient: None, forgets: false, refresh: None, body: body.into_any() }
+        Self {
+            title: title.into(),
+            wrong: false,
+            recipient: None,
+            forgets: false,
+            refresh: None,
+            body: body.into_any(),
+        }
     }
 
     #[must_use]

@@ -59,7 +59,8 @@ pub fn page(typed: &str, joining: Joining, under_way: bool) -> Page {
 
 fn content(typed: &str, joining: Joining, under_way: bool) -> AnyView {
     let problems = joining.sentence().map(|sentence| Problem::new(sentence, format!("champ-{CODE}")));
-    let field = Field::new(CODE, "Code de l’atelier").hint("Neuf chiffres, affichés dans la salle. Par exemple\u{a0}: 482 017 395.");
+    let field = Field::new(CODE, "Code de l’atelier")
+        .hint("Neuf chiffres, affichés dans la salle. Par exemple\u{a0}: 482 017 395.");
     let field = match joining.sentence() {
         Some(sentence) => field.error(sentence),
         None => field,

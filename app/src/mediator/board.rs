@@ -258,7 +258,8 @@ fn follow(room: &str, follows: bool) -> AnyView {
         view! { <ButtonLink label="Arrêter l’actualisation" href=format!("{board}?suivre=non") rank=Rank::Quiet icon=Icon::Pause/> }
             .into_any()
     } else {
-        view! { <ButtonLink label="Actualiser toutes les 10 secondes" href=board rank=Rank::Quiet/> }.into_any()
+        view! { <ButtonLink label="Actualiser toutes les 10 secondes" href=board rank=Rank::Quiet/> }
+            .into_any()
     }
 }
 

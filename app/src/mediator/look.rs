@@ -20,7 +20,11 @@ use crate::{
 
 /// What the page shows, or why it shows nothing.
 pub enum Seen {
-    Screen { screen: Box<Screen>, agreed: bool, site: String },
+    Screen {
+        screen: Box<Screen>,
+        agreed: bool,
+        site: String,
+    },
     /// The learner prefers not to be looked at.
     Declined,
     /// Nobody looks any more: too long without the page.

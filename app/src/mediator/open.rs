@@ -106,7 +106,8 @@ fn content(opening: Opening) -> AnyView {
     let procedures: Vec<_> = (0..MOST_PROCEDURES.min(catalogue.len()))
         .map(|rank| procedure(rank, &catalogue, procedures.get(rank), &wrong))
         .collect();
-    let modes = Mode::ALL.map(|mode| Choice::new(mode.word(), mode_words(mode)).hint(mode_hint(mode))).to_vec();
+    let modes =
+        Mode::ALL.map(|mode| Choice::new(mode.word(), mode_words(mode)).hint(mode_hint(mode))).to_vec();
     let personas = vec![
         Choice::new(EACH, "Chacun le sien").hint("Personne ne peut copier sur son voisin."),
         Choice::new(SAME, "Le même pour tous").hint("Pratique pour corriger ensemble."),
@@ -139,7 +140,12 @@ fn content(opening: Opening) -> AnyView {
     .into_any()
 }
 
-fn procedure(rank: usize, catalogue: &[(String, String)], chosen: Option<&String>, wrong: &[Wrong]) -> AnyView {
+fn procedure(
+    rank: usize,
+    catalogue: &[(String, String)],
+    chosen: Option<&String>,
+    wrong: &[Wrong],
+) -> AnyView {
     let name = format!("{PROCEDURE}.{}", rank + 1);
     let id = format!("champ-{name}");
     let (label, none) = match rank {

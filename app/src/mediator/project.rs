@@ -43,7 +43,9 @@ fn content(projected: Projected) -> AnyView {
         return view! { <div class="projected"><h1>{title}</h1><p class="projected__big">"L’atelier est terminé."</p>{back}</div> }
             .into_any();
     };
-    let closed = shut.then(|| view! { <p class="projected__shut">{icon(Icon::Door)} " La porte est fermée pour l’instant."</p> });
+    let closed = shut.then(
+        || view! { <p class="projected__shut">{icon(Icon::Door)} " La porte est fermée pour l’instant."</p> },
+    );
     let animals: Vec<_> = Animal::all().take(3).map(|which| animal(which).into_any()).collect();
     view! {
         <div class="projected">

@@ -66,17 +66,21 @@ fn content(report: Report) -> AnyView {
     let Report { room, title, when, lasted_ms, kept, sheets, steps, hard, skills } = report;
     let routes = Room(&room);
     let (board, csv) = (routes.board(), routes.csv());
-    let people = sheets.len();
+    let people = match sheets.len() {
+        1 => "1\u{a0}exercice".to_owned(),
+        many => format!("{many}\u{a0}exercices"),
+    };
     let head = view! {
         <h1>{format!("{title}\u{a0}: bilan")}</h1>
-        <p>{when} ", " {minutes(lasted_ms)} ". " {people} " exercices. Gardé " {kept} "."</p>
+        <p>{when} ", " {minutes(lasted_ms)} ". " {people} ". Gardé " {kept} "."</p>
         <p class="report__links">
             <ButtonLink label="Tableau de suivi" href=board rank=Rank::Quiet icon=Icon::ArrowLeft/>
             <ButtonLink label="Ouvrir dans un tableur (CSV)" href=csv rank=Rank::Secondary icon=Icon::Chart/>
         </p>
     };
     if sheets.is_empty() {
-        return view! { {head} <p>"Personne n’a commencé d’exercice. Il n’y a rien à raconter."</p> }.into_any();
+        return view! { {head} <p>"Personne n’a commencé d’exercice. Il n’y a rien à raconter."</p> }
+            .into_any();
     }
     let rows: Vec<_> = sheets.iter().map(row).collect();
     let most = hard.iter().map(|(_, times, _)| *times).max().unwrap_or(1).max(1);
@@ -159,8 +163,14 @@ fn row(sheet: &Sheet) -> AnyView {
 }
 
 pub(super) fn examples() -> Vec<Example> {
-    let review =
-        Review { asked: 9, alone: 6, hard: Vec::new(), wrong_turns: 0, stops: 0, practise: vec![Skill::Copy] };
+    let review = Review {
+        asked: 9,
+        alone: 6,
+        hard: Vec::new(),
+        wrong_turns: 0,
+        stops: 0,
+        practise: vec![Skill::Copy],
+    };
     let one = |number: usize| Sheet {
         animal: Animal::nth(number),
         procedure: "Changer d’adresse".to_owned(),
@@ -176,7 +186,12 @@ pub(super) fn examples() -> Vec<Example> {
         lasted_ms: 115 * 60_000,
         kept: "jusqu’au 5\u{a0}décembre".to_owned(),
         sheets: vec![one(0), one(1)],
-        steps: vec![Step { procedure: "Changer d’adresse".to_owned(), page: "Véhicule".to_owned(), median_ms: 180_000, refusals: 4 }],
+        steps: vec![Step {
+            procedure: "Changer d’adresse".to_owned(),
+            page: "Véhicule".to_owned(),
+            median_ms: 180_000,
+            refusals: 4,
+        }],
         hard: vec![("Numéro de formule".to_owned(), 4, 2)],
         skills: vec![(Skill::Copy, 2)],
         ..Report::default()

@@ -90,10 +90,10 @@ pub(super) fn sheet(review: &Review) -> AnyView {
     let (some, more) = (!hard.is_empty(), !practise.is_empty());
     view! {
         <section class="people__part">
-            <h2>"Comment cela s’est passé"</h2>
+            <h3>"Comment cela s’est passé"</h3>
             <p><b>{review.alone}</b> " questions sur " {review.asked} " réussies du premier coup, sans aide."</p>
-            {some.then(|| view! { <h3>"Ce qui a été difficile"</h3><ul>{hard}</ul> })}
-            {more.then(|| view! { <h3>"À travailler"</h3><ul>{practise}</ul> })}
+            {some.then(|| view! { <h4>"Ce qui a été difficile"</h4><ul>{hard}</ul> })}
+            {more.then(|| view! { <h4>"À travailler"</h4><ul>{practise}</ul> })}
         </section>
     }
     .into_any()

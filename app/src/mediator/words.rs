@@ -19,19 +19,33 @@ pub(super) struct Told {
 /// `about` is the label of the question, when the reason is about one.
 pub(super) fn told(why: &Why, about: Option<&str>, now_ms: i64) -> Told {
     let (icon, shade, title, detail) = match why {
-        Why::Waits { since } => {
-            (Icon::Door, "attente", "Attend d’entrer".to_owned(), format!("depuis {}", minutes(now_ms - since)))
-        }
+        Why::Waits { since } => (
+            Icon::Door,
+            "attente",
+            "Attend d’entrer".to_owned(),
+            format!("depuis {}", minutes(now_ms - since)),
+        ),
         Why::HandRaised { since, asks } => (
             Icon::Hand,
             "main",
             "Demande de l’aide".to_owned(),
-            format!("«\u{a0}{}\u{a0}», depuis {}", said::ask(*asks).trim_end_matches('.'), minutes(now_ms - since)),
+            format!(
+                "«\u{a0}{}\u{a0}», depuis {}",
+                said::ask(*asks).trim_end_matches('.'),
+                minutes(now_ms - since)
+            ),
         ),
         Why::Refusals { times, mistake, .. } => {
             let about = about.filter(|about| !about.is_empty()).unwrap_or("une question");
-            let detail = mistake.as_ref().map(|mistake| format!("erreur reconnue\u{a0}: {}", mistake.replace('-', " ")));
-            (Icon::Warning, "refus", format!("{times}\u{a0}refus sur «\u{a0}{about}\u{a0}»"), detail.unwrap_or_default())
+            let detail = mistake
+                .as_ref()
+                .map(|mistake| format!("erreur reconnue\u{a0}: {}", mistake.replace('-', " ")));
+            (
+                Icon::Warning,
+                "refus",
+                format!("{times}\u{a0}refus sur «\u{a0}{about}\u{a0}»"),
+                detail.unwrap_or_default(),
+            )
         }
         Why::Circles => {
             (Icon::Help, "refus", "Tourne en rond".to_owned(), "revient toujours aux mêmes pages".to_owned())
@@ -54,9 +68,12 @@ pub(super) fn told(why: &Why, about: Option<&str>, now_ms: i64) -> Told {
             "Connexion perdue".to_owned(),
             format!("depuis {}, son travail est gardé", minutes(now_ms - since)),
         ),
-        Why::LeftUnsigned => {
-            (Icon::Door, "silence", "Parti sans signer".to_owned(), "la démarche n’est pas envoyée".to_owned())
-        }
+        Why::LeftUnsigned => (
+            Icon::Door,
+            "silence",
+            "Parti sans signer".to_owned(),
+            "la démarche n’est pas envoyée".to_owned(),
+        ),
         Why::BeingHelped { asks } => (
             Icon::Hand,
             "vu",
@@ -134,7 +151,10 @@ mod tests {
             format!("{} | {}", told.title, told.detail).replace('\u{a0}', " ")
         };
         let refusals = Why::Refusals { field: "x".into(), times: 3, mistake: Some("net-a-payer".into()) };
-        assert_eq!(say(refusals, Some("Net social")), "3 refus sur « Net social » | erreur reconnue : net a payer");
+        assert_eq!(
+            say(refusals, Some("Net social")),
+            "3 refus sur « Net social » | erreur reconnue : net a payer"
+        );
         assert_eq!(say(Why::Silent { since: 6 * 60_000 }, None), "Rien depuis 4 min | la page est affichée");
         assert_eq!(
             say(Why::HandRaised { since: 9 * 60_000, asks: Ask::Paper }, None),

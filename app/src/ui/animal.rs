@@ -96,7 +96,9 @@ pub fn animal(which: Animal) -> impl IntoView {
 
 pub fn examples() -> Vec<Example> {
     let all: Vec<_> = Animal::all()
-        .map(|which| view! { <li class="animal__named">{animal(which)} <span>{which.name()}</span></li> }.into_any())
+        .map(|which| {
+            view! { <li class="animal__named">{animal(which)} <span>{which.name()}</span></li> }.into_any()
+        })
         .collect();
     vec![Example::new("Les soixante animaux", view! { <ul class="animal__all">{all}</ul> })]
 }
@@ -117,8 +119,12 @@ mod tests {
 
     #[test]
     fn the_order_is_a_promise() {
-        let first: Vec<_> = Animal::all().take(5).map(|animal| animal.called().replace('\u{a0}', " ")).collect();
-        assert_eq!(first, ["le renard bleu", "la baleine orange", "le hibou vert", "l’abeille violette", "le lapin rouge"]);
+        let first: Vec<_> =
+            Animal::all().take(5).map(|animal| animal.called().replace('\u{a0}', " ")).collect();
+        assert_eq!(
+            first,
+            ["le renard bleu", "la baleine orange", "le hibou vert", "l’abeille violette", "le lapin rouge"]
+        );
         assert_eq!(Animal::nth(0).of().replace('\u{a0}', " "), "du renard bleu");
         assert_eq!(Animal::nth(3).of().replace('\u{a0}', " "), "de l’abeille violette");
         assert_eq!(Animal::nth(3).first().replace('\u{a0}', " "), "L’abeille violette");

@@ -195,7 +195,10 @@ impl Demo {
         say(&format!("    identifiant : {}", mediator.login));
         say(&format!("    phrase de passe : {}", mediator.password));
         if let [only] = halls {
-            say(&format!("Pour entrer dans l’atelier : http://127.0.0.1:{port}/rejoindre, code {}", spaced(&only.code)));
+            say(&format!(
+                "Pour entrer dans l’atelier : http://127.0.0.1:{port}/rejoindre, code {}",
+                spaced(&only.code)
+            ));
         }
         say(&format!("{} apprenants arrivent. Pour arrêter : Ctrl + C", self.learners));
     }

@@ -50,7 +50,8 @@ pub(super) async fn join(
         },
     };
     // What is shown again is digits, and nothing that anybody could have meant otherwise.
-    let kept: String = typed.chars().filter(|letter| letter.is_ascii_digit() || *letter == ' ').take(14).collect();
+    let kept: String =
+        typed.chars().filter(|letter| letter.is_ascii_digit() || *letter == ' ').take(14).collect();
     let under_way = under_way(&web, &headers).await?;
     Ok(web.page(|| pages::page(&kept, joining, under_way)))
 }
@@ -110,7 +111,8 @@ pub(super) async fn arrived(State(web): State<Web>, headers: HeaderMap) -> Reply
     if seat.standing == Standing::Waiting {
         return Ok(see(room::WAITING));
     }
-    let title = |procedure: &String| web.backend.library.find(procedure).map(|found| found.graph.title.clone());
+    let title =
+        |procedure: &String| web.backend.library.find(procedure).map(|found| found.graph.title.clone());
     let arrived = Arrived {
         animal: animal(seat.number),
         procedures: its_room.plan.procedures.iter().filter_map(title).collect(),

@@ -14,8 +14,8 @@ use app::{
     learner::envelope,
     live::{News, SAID},
     mediator::{
-        envelopes::{self as envelopes_page, Kit},
         board::{self as pages, GROUP, HEAD, LINES, MINUTES, Note, TILES},
+        envelopes::{self as envelopes_page, Kit},
         project::{self, Projected},
         rooms::{self as listing, Listed, MODEL, Rooms},
         seat::{self as seat_page, Followed},
@@ -30,13 +30,13 @@ use axum::{
 };
 use serde::Deserialize;
 
+use self::shown::{minute, shown};
 pub(super) use self::{
     acts::act,
     look::{begin as begin_look, live as look_live, page as look},
     open::{ask as ask_to_open, open},
     report::{csv, page as report},
 };
-use self::shown::{minute, shown};
 use super::{
     Web, come_back,
     form::Form,
@@ -74,7 +74,13 @@ pub(super) async fn list(State(web): State<Web>, headers: HeaderMap) -> Reply {
     });
     let rooms = Rooms {
         rooms: rooms.collect(),
-        models: web.backend.models(&staff.place.id).await?.into_iter().map(|(row, _)| (row.id, row.name)).collect(),
+        models: web
+            .backend
+            .models(&staff.place.id)
+            .await?
+            .into_iter()
+            .map(|(row, _)| (row.id, row.name))
+            .collect(),
     };
     let who = who(&staff);
     Ok(web.page(|| listing::page(&who, rooms)))
@@ -114,8 +120,14 @@ pub(super) async fn live(State(web): State<Web>, Path(id): Path<String>, headers
     let (_, token) = session(&web, &headers).await?;
     let told = web.backend.hub.listen(Topic::Board(id.clone()));
     let closing = web.backend.closing();
-    let source =
-        Watching { web, id: room.row.workshop, place: staff.place.id, token, sent: HashMap::new(), calling: None };
+    let source = Watching {
+        web,
+        id: room.row.workshop,
+        place: staff.place.id,
+        token,
+        sent: HashMap::new(),
+        calling: None,
+    };
     Ok(stream::stream(source, told, closing, crate::chance::seed()))
 }
 
@@ -232,7 +244,8 @@ pub(super) async fn seat(
     let watched = web.backend.watch(&room).await?;
     let board = shown(&web, &watched);
     let one = board.seats.into_iter().find(|one| one.id == seat).ok_or(app::failure::Failure::NotFound)?;
-    let minutes = watched.minutes.iter().filter(|minute| minute.seat == seat).map(|it| minute(&watched, it, false));
+    let minutes =
+        watched.minutes.iter().filter(|minute| minute.seat == seat).map(|it| minute(&watched, it, false));
     let review = if one.begun {
         let found = web.backend.rehearsal_of(&room, &seat).await?;
         Some(scenarios::rehearsal::review(&found.graph, &found.state))

@@ -6,6 +6,7 @@ mod binary;
 mod catalogue;
 mod house;
 mod logs;
+mod mediator;
 mod page;
 mod rooms;
 

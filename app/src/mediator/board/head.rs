@@ -67,7 +67,8 @@ pub fn group(group: &Group) -> AnyView {
         .hard
         .iter()
         .map(|(label, times)| {
-            view! { <li class="board__hard"><span>{label.clone()}</span> <b>{*times} "\u{a0}refus"</b></li> }.into_any()
+            view! { <li class="board__hard"><span>{label.clone()}</span> <b>{*times} "\u{a0}refus"</b></li> }
+                .into_any()
         })
         .collect();
     let nothing = hard.is_empty().then(|| view! { <p>"Rien pour l’instant."</p> });

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Head, Seat, acts::{self, Whom}};
+use super::{
+    Head, Seat,
+    acts::{self, Whom},
+};
 use crate::{
     mediator::words::{self, Told},
     render::to_html,
@@ -30,17 +33,15 @@ pub fn drawn(head: &Head, seat: &Seat, rank: usize, crowd: usize, now_ms: i64) -
 }
 
 pub(super) fn line(head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
-    let told: Vec<Told> = seat
-        .reasons
-        .iter()
-        .map(|reason| words::told(&reason.why, reason.about.as_deref(), now_ms))
-        .collect();
+    let told: Vec<Told> =
+        seat.reasons.iter().map(|reason| words::told(&reason.why, reason.about.as_deref(), now_ms)).collect();
     let shade = told.first().map(|told| told.shade).unwrap_or_default();
     let reasons: Vec<_> = told.into_iter().map(reason).collect();
     let id = |part: &str| format!("{part}-{}", seat.id);
     let pace = seat.pace.map(|pace| format!("×{},{}", pace / 100, pace % 100 / 10));
     let eye = seat.looked_at.then(|| {
-        view! { <span class="seat__eye">{icon(Icon::Eye)} <span class="unseen">"regardé"</span></span> }.into_any()
+        view! { <span class="seat__eye">{icon(Icon::Eye)} <span class="unseen">"regardé"</span></span> }
+            .into_any()
     });
     let since = if seat.begun { words::minutes(seat.since_ms) } else { "–".to_owned() };
     let count = |count: u16| if count == 0 { "·".to_owned() } else { count.to_string() };

@@ -71,9 +71,10 @@ fn board(count: usize) -> Board {
     let mut seats: Vec<Seat> =
         calling().into_iter().take(count / 2).enumerate().map(|(number, whys)| seat(number, whys)).collect();
     let called = seats.len();
-    seats.extend((called..count).map(|number| {
-        seat(number, vec![if number % 5 == 4 { Why::Done } else { Why::Going }])
-    }));
+    seats.extend(
+        (called..count)
+            .map(|number| seat(number, vec![if number % 5 == 4 { Why::Done } else { Why::Going }])),
+    );
     Board {
         head: Head { calling: called, ..head(count) },
         seats,

@@ -17,8 +17,6 @@ use crate::{
 /// The workshop of nobody: looked for when a code names none, so that both answers take the same way.
 const NONE: &str = "-";
 
-
-
 impl Backend {
     /// Takes a seat. `NotThere`: no such room, or it is full or closed; neither the answer nor its time tells which.
     /// `Contended`: too many are guessing from there.

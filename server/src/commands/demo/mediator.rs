@@ -21,8 +21,7 @@ pub(super) struct Mediator {
 pub(super) async fn comes(backend: &Backend, port: u16) -> Result<Mediator, Trouble> {
     let key = backend.installation(true).await?.unwrap_or_default();
     let (login, password) = ("demo".to_owned(), chance::token());
-    let newcomer =
-        Newcomer { login: login.clone(), name: "Claire".to_owned(), password: password.clone() };
+    let newcomer = Newcomer { login: login.clone(), name: "Claire".to_owned(), password: password.clone() };
     let made = backend.install(&key, newcomer, "Médiathèque de Valfranche").await;
     let staff = made.map_err(|_| Trouble::Room(Refusal::NotThere))?;
     let mut browser = Browser::new(port);

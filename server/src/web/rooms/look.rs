@@ -105,7 +105,9 @@ impl Source for Looked {
             Err(_) => return Next::Nothing,
         }
         let look = self.web.backend.renew_look(&self.room, &self.seat, &self.staff.account);
-        let Ok(found) = self.web.backend.rehearsal_of(&self.room, &self.seat).await else { return Next::Reload };
+        let Ok(found) = self.web.backend.rehearsal_of(&self.room, &self.seat).await else {
+            return Next::Reload;
+        };
         let told = format!("{} {:?}", found.seq, look.map(|look| look.agreed));
         let now = digest(told.as_bytes());
         let first = self.shown.is_none();

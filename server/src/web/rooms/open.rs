@@ -1,8 +1,8 @@
 //! « Ouvrir un atelier » over HTTP.
 
 use app::mediator::open::{
-    self as pages, DOOR, END, KEEP, MODE, MOST_PROCEDURES, MOST_SEATS, Opening as Form_, PERSONA, PROCEDURE, SAME, SEATS,
-    TITLE_INPUT, WAITING_DOOR, Wrong,
+    self as pages, DOOR, END, KEEP, MODE, MOST_PROCEDURES, MOST_SEATS, Opening as Form_, PERSONA, PROCEDURE,
+    SAME, SEATS, TITLE_INPUT, WAITING_DOOR, Wrong,
 };
 use app::routes::room as routes;
 use axum::{
@@ -42,7 +42,11 @@ fn blank(web: &Web) -> Form_ {
     }
 }
 
-pub(in crate::web) async fn ask(State(web): State<Web>, Query(model): Query<Model>, headers: HeaderMap) -> Reply {
+pub(in crate::web) async fn ask(
+    State(web): State<Web>,
+    Query(model): Query<Model>,
+    headers: HeaderMap,
+) -> Reply {
     let staff = staff(&web, &headers).await?;
     let mut form = blank(&web);
     if let Some(wanted) = model.modele {
@@ -105,7 +109,8 @@ pub(in crate::web) async fn open(State(web): State<Web>, headers: HeaderMap, for
 
 /// « 16:30 », « 16h30 » or « 16 h », today, if it is still to come.
 fn today_at(typed: &str) -> Option<i64> {
-    let digits: String = typed.chars().map(|letter| if letter.is_ascii_digit() { letter } else { ' ' }).collect();
+    let digits: String =
+        typed.chars().map(|letter| if letter.is_ascii_digit() { letter } else { ' ' }).collect();
     let mut parts = digits.split_whitespace();
     let (hour, minute) = (parts.next()?.parse().ok()?, parts.next().unwrap_or("0").parse().ok()?);
     if parts.next().is_some() {

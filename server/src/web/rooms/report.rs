@@ -11,7 +11,11 @@ use scenarios::rehearsal::Skill;
 use super::{Reply, Web, animal, find, shown, when, who};
 use crate::backend::{Rehearsed, Sheet, Told};
 
-pub(in crate::web) async fn page(State(web): State<Web>, Path(id): Path<String>, headers: HeaderMap) -> Reply {
+pub(in crate::web) async fn page(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Reply {
     let (staff, room) = find(&web, &headers, &id).await?;
     let told = web.backend.report(&room).await?;
     let report = report(&web, &told);
@@ -104,7 +108,17 @@ pub(in crate::web) async fn csv(State(web): State<Web>, Path(id): Path<String>, 
     let (_, room) = find(&web, &headers, &id).await?;
     let told = web.backend.report(&room).await?;
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
-    let head = ["place", "démarche", "jusqu’où", "minutes", "refus", "indices", "réussies du premier coup", "questions", "données arrêtées"];
+    let head = [
+        "place",
+        "démarche",
+        "jusqu’où",
+        "minutes",
+        "refus",
+        "indices",
+        "réussies du premier coup",
+        "questions",
+        "données arrêtées",
+    ];
     let mut rows = vec![head.map(ToOwned::to_owned).to_vec()];
     rows.extend(told.sheets.iter().map(|sheet| {
         let line = &sheet.rehearsed.line;

@@ -20,11 +20,8 @@ const MOST_HARD: usize = 4;
 
 pub(super) fn shown(web: &Web, watched: &Watched) -> Board {
     let paces = pace(watched.rehearsals.iter().map(|rehearsed| &rehearsed.line));
-    let mut seats: Vec<(Vec<Why>, Seat)> = watched
-        .seats
-        .iter()
-        .map(|seat| (seat.whys.clone(), shown_seat(watched, seat, &paces)))
-        .collect();
+    let mut seats: Vec<(Vec<Why>, Seat)> =
+        watched.seats.iter().map(|seat| (seat.whys.clone(), shown_seat(watched, seat, &paces))).collect();
     // Of the same urgency, in the order of coming.
     seats.sort_by(|(one, _), (other, _)| one.first().cmp(&other.first()));
     let present = watched.seats.iter().filter(|seat| seat.row.standing == Standing::In).count();
@@ -86,11 +83,7 @@ pub(super) fn spaced(code: &str) -> String {
     digits.chunks(3).map(|three| three.iter().collect::<String>()).collect::<Vec<_>>().join("\u{a0}")
 }
 
-fn shown_seat(
-    watched: &Watched,
-    seat: &SeatNow,
-    paces: &std::collections::BTreeMap<&str, i64>,
-) -> Seat {
+fn shown_seat(watched: &Watched, seat: &SeatNow, paces: &std::collections::BTreeMap<&str, i64>) -> Seat {
     let latest = seat.latest.as_ref();
     let line = latest.map(|rehearsed| &rehearsed.line);
     let since_ms = line.map(|line| line.on_screen(watched.now_ms)).unwrap_or_default();
@@ -208,7 +201,8 @@ pub(super) fn minute(watched: &Watched, minute: &Minute, named: bool) -> (String
     let seat = watched.seats.iter().find(|seat| seat.row.seat == minute.seat);
     let who = seat.map(|seat| animal(seat.row.number)).map(Animal::name).unwrap_or_default();
     let of = watched.rehearsals.iter().find(|of| of.rehearsal == minute.rehearsal);
-    let label = |field: &str| of.map(|of| of.named.question(&of.graph, &minute.screen, field)).unwrap_or_default();
+    let label =
+        |field: &str| of.map(|of| of.named.question(&of.graph, &minute.screen, field)).unwrap_or_default();
     let what = match &minute.fact {
         BoardFact::Refused { fields } => match fields.first() {
             Some(field) => format!("refus sur «\u{a0}{}\u{a0}»", label(field)),
