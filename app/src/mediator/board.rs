@@ -29,7 +29,7 @@ pub(in crate::mediator) use self::samples::{head as sample_head, seat as sample}
 pub use self::{
     acts::{ACT, EVERYBODY, MESSAGE, PAGE, POINTED, SEAT, SURE, WORDS},
     head::{entry as head_part, group, minutes},
-    line::{drawn as line, is_line},
+    line::{drawn as line, is_line, parts as line_parts, shell as line_shell},
 };
 
 /// Where the lines, the tiles, the group, the minutes and the counts stand.

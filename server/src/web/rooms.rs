@@ -172,8 +172,25 @@ impl Watching {
         let (mut lines, mut tiles) = (Vec::new(), Vec::new());
         for (rank, seat) in board.seats.iter().enumerate() {
             let id = format!("place-{}", seat.id);
-            self.part(&mut news, &id, pages::line(&board.head, seat, rank, crowd, board.now_ms));
-            if pages::is_line(seat, rank, crowd) { lines.push(id) } else { tiles.push(id) }
+            if pages::is_line(seat, rank, crowd) {
+                let shell = pages::line_shell(seat, rank, crowd, board.now_ms);
+                let whole = self.sent.get(&id) != Some(&shell);
+                for (part, html) in pages::line_parts(&board.head, seat, board.now_ms) {
+                    if whole {
+                        self.sent.insert(part, html);
+                    } else {
+                        self.part(&mut news, &part, html);
+                    }
+                }
+                if whole {
+                    news.part(&pages::line(&board.head, seat, rank, crowd, board.now_ms));
+                    self.sent.insert(id.clone(), shell);
+                }
+                lines.push(id);
+            } else {
+                self.part(&mut news, &id, pages::line(&board.head, seat, rank, crowd, board.now_ms));
+                tiles.push(id);
+            }
         }
         for (inside, ids) in [(LINES, lines), (TILES, tiles)] {
             let ordered = ids.join(" ");

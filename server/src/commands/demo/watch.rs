@@ -60,7 +60,7 @@ impl Watch {
 
 /// The seats whose line is in a message, and up to when it is told.
 fn lines(message: &str) -> impl Iterator<Item = (&str, i64)> {
-    message.split("id=\"place-").skip(1).filter_map(|after| {
+    message.split("id=\"depuis-").skip(1).filter_map(|after| {
         let (seat, rest) = after.split_once('"')?;
         let (_, rest) = rest.split_once("data-acte=\"")?;
         Some((seat, rest.split_once('"')?.0.parse().ok()?))
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_message_tells_which_lines_are_in_it_and_up_to_when() {
-        let message = r#"data: <tr id="place-a" class="x" data-acte="12"><td id="x"></td></tr><tr data-acte="3"></tr><li id="place-b" data-acte="7"></li>"#;
+        let message = r#"data: <li id="place-a"><p id="depuis-a" class="x" data-acte="12"></p></li><p data-acte="3"></p><a id="depuis-b" data-acte="7"></a>"#;
         assert_eq!(lines(message).collect::<Vec<_>>(), [("a", 12), ("b", 7)]);
     }
 }
