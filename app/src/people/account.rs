@@ -66,7 +66,9 @@ impl Outcome {
     fn good(self) -> Option<&'static str> {
         match self {
             Self::PasswordChanged => Some("Votre mot de passe est changé. Vos autres sessions sont fermées."),
-            Self::FactorOn => Some("Le second facteur est actif. On vous demandera un code à chaque connexion."),
+            Self::FactorOn => {
+                Some("Le second facteur est actif. On vous demandera un code à chaque connexion.")
+            }
             Self::FactorOff => Some("Le second facteur est retiré."),
             Self::SessionsEnded => Some("C’est fermé."),
             Self::WrongPassword | Self::Weak(_) | Self::WrongCode => None,
@@ -104,7 +106,8 @@ fn content(account: Account) -> AnyView {
             None => field,
         }
     };
-    let new = field(people::NEW_PASS, "Nouveau mot de passe").hint("Douze signes ou plus. Une phrase convient très bien.");
+    let new = field(people::NEW_PASS, "Nouveau mot de passe")
+        .hint("Douze signes ou plus. Une phrase convient très bien.");
     let sessions: Vec<_> = sessions.into_iter().map(session).collect();
     view! {
         <ErrorSummary problems=problems.into_iter().collect()/>

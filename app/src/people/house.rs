@@ -69,9 +69,12 @@ pub fn page(who: &Who, house: House) -> Page {
 
 fn content(house: House) -> AnyView {
     let House { places, people: all, roles, asked } = house;
-    let choices = |of: Vec<(String, String)>| of.into_iter().map(|(key, words)| Choice::new(key, words)).collect();
-    let role_choices: Vec<Choice> = choices(roles.iter().map(|role| (role.word.clone(), role.words.clone())).collect());
-    let place_choices: Vec<Choice> = choices(places.iter().map(|place| (place.id.clone(), place.name.clone())).collect());
+    let choices =
+        |of: Vec<(String, String)>| of.into_iter().map(|(key, words)| Choice::new(key, words)).collect();
+    let role_choices: Vec<Choice> =
+        choices(roles.iter().map(|role| (role.word.clone(), role.words.clone())).collect());
+    let place_choices: Vec<Choice> =
+        choices(places.iter().map(|place| (place.id.clone(), place.name.clone())).collect());
     let (first_role, first_place) =
         (roles.first().map(|role| role.word.clone()), places.first().map(|place| place.id.clone()));
     let persons: Vec<_> = all.into_iter().map(|person| line(person, &roles)).collect();

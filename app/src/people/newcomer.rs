@@ -61,7 +61,9 @@ impl Wrong {
             Self::Taken => "Cet identifiant est déjà pris. Choisissez-en un autre.",
             Self::Name => "Écrivez le nom sous lequel les apprenants vous connaissent.",
             Self::Place => "Écrivez le nom de votre lieu, par exemple «\u{a0}Médiathèque\u{a0}».",
-            Self::Short => "Choisissez un mot de passe de douze signes ou plus. Une phrase convient très bien.",
+            Self::Short => {
+                "Choisissez un mot de passe de douze signes ou plus. Une phrase convient très bien."
+            }
             Self::Long => "Choisissez un mot de passe de deux cents signes au plus.",
             Self::Guessed => "Ce mot de passe se devine. Choisissez-en un autre, par exemple une phrase.",
         }
@@ -86,16 +88,26 @@ fn content(newcomer: Newcomer) -> AnyView {
     };
     let asks_place = place.is_none();
     let place_field = asks_place.then(|| {
-        let field = field(people::PLACE, "Nom de votre lieu", "Par exemple\u{a0}: Médiathèque de Valfranche.");
+        let field =
+            field(people::PLACE, "Nom de votre lieu", "Par exemple\u{a0}: Médiathèque de Valfranche.");
         view! { <TextInput field value=new_place chars=30/> }.into_any()
     });
     let told = match place {
         Some(place) => format!("Votre lieu\u{a0}: {place}. Votre rôle\u{a0}: {role}."),
         None => "Ce premier compte est celui du responsable. Il invitera les autres.".to_owned(),
     };
-    let login_field = field(people::LOGIN, "Identifiant", "Des lettres et des chiffres, par exemple «\u{a0}claire\u{a0}».");
-    let name_field = field(people::NAME, "Nom affiché", "Les apprenants le voient quand vous regardez leur page. Un prénom suffit.");
-    let pass = field(people::PASS, "Mot de passe", "Douze signes ou plus. Une phrase facile à retenir convient très bien.");
+    let login_field =
+        field(people::LOGIN, "Identifiant", "Des lettres et des chiffres, par exemple «\u{a0}claire\u{a0}».");
+    let name_field = field(
+        people::NAME,
+        "Nom affiché",
+        "Les apprenants le voient quand vous regardez leur page. Un prénom suffit.",
+    );
+    let pass = field(
+        people::PASS,
+        "Mot de passe",
+        "Douze signes ou plus. Une phrase facile à retenir convient très bien.",
+    );
     view! {
         <ErrorSummary problems/>
         <h1>"Créer votre compte"</h1>

@@ -34,9 +34,9 @@ impl Signing {
         match self {
             Self::NotYet => None,
             Self::Wrong => Some("L’identifiant ou le mot de passe ne va pas. Vérifiez les deux.".to_owned()),
-            Self::Wait(seconds) => {
-                Some(format!("Il y a eu plusieurs erreurs. Attendez {seconds}\u{a0}secondes, puis réessayez."))
-            }
+            Self::Wait(seconds) => Some(format!(
+                "Il y a eu plusieurs erreurs. Attendez {seconds}\u{a0}secondes, puis réessayez."
+            )),
             Self::Blocked => Some(
                 "Il y a eu trop d’erreurs. Cet identifiant est bloqué un quart d’heure. Réessayez ensuite."
                     .to_owned(),
@@ -54,7 +54,8 @@ pub fn page(login: &str, signing: Signing) -> Page {
 }
 
 fn content(login: &str, signing: Signing) -> AnyView {
-    let problems = signing.sentence().map(|sentence| Problem::new(sentence, format!("champ-{}", people::LOGIN)));
+    let problems =
+        signing.sentence().map(|sentence| Problem::new(sentence, format!("champ-{}", people::LOGIN)));
     let (login_field, pass) =
         (Field::new(people::LOGIN, "Identifiant"), Field::new(people::PASS, "Mot de passe"));
     view! {
@@ -79,8 +80,10 @@ pub fn code(owed: &str, wrong: bool) -> Page {
 
 fn code_content(owed: &str, wrong: bool) -> AnyView {
     let sentence = "Ce code ne va pas. Prenez celui qui est affiché maintenant.";
-    let problems = if wrong { vec![Problem::new(sentence, format!("champ-{}", people::DIGITS))] } else { vec![] };
-    let mut field = Field::new(people::DIGITS, "Code à six chiffres").hint("Votre téléphone l’affiche, et le change souvent.");
+    let problems =
+        if wrong { vec![Problem::new(sentence, format!("champ-{}", people::DIGITS))] } else { vec![] };
+    let mut field = Field::new(people::DIGITS, "Code à six chiffres")
+        .hint("Votre téléphone l’affiche, et le change souvent.");
     if wrong {
         field = field.error(sentence);
     }

@@ -29,6 +29,7 @@ pub fn qr(picture: &Qr, label: &str) -> AnyView {
 }
 
 pub fn examples() -> Vec<Example> {
-    let picture = Qr { side: 3, path: "M0 0h1v1h-1zM2 0h1v1h-1zM1 1h1v1h-1zM0 2h1v1h-1zM2 2h1v1h-1z".to_owned() };
+    let picture =
+        Qr { side: 3, path: "M0 0h1v1h-1zM2 0h1v1h-1zM1 1h1v1h-1zM0 2h1v1h-1zM2 2h1v1h-1z".to_owned() };
     vec![Example::new("Un dessin à photographier", qr(&picture, "Dessin à photographier"))]
 }

@@ -19,8 +19,8 @@ use crate::{
     chance, clock,
     library::digest,
     store::{
-        AccountError, AccountRow, ChangeAccount, InvitationRow, JournalLine, NewAccount, PlaceRow, PurgePeople,
-        Role,
+        AccountError, AccountRow, ChangeAccount, InvitationRow, JournalLine, NewAccount, PlaceRow,
+        PurgePeople, Role,
     },
 };
 

@@ -75,7 +75,11 @@ async fn serve(config: Config) -> ExitCode {
     let address = listener.local_addr().unwrap_or(config.address);
     welcome(&config, address);
     match backend.installation(config.new_host).await {
-        Ok(Some(key)) => say(&format!("Pour créer le compte du responsable : {}{}", here(&config, address), routes::people::installation(&key))),
+        Ok(Some(key)) => say(&format!(
+            "Pour créer le compte du responsable : {}{}",
+            here(&config, address),
+            routes::people::installation(&key)
+        )),
         Ok(None) => {}
         Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "accounts cannot be read"),
     }
@@ -147,7 +151,10 @@ fn welcome(config: &Config, address: SocketAddr) {
 
 /// The address as a browser of this machine types it.
 fn here(config: &Config, address: SocketAddr) -> String {
-    config.public_url.as_ref().map_or_else(|| format!("http://{}", readable(address)), |url| url.origin.clone())
+    config
+        .public_url
+        .as_ref()
+        .map_or_else(|| format!("http://{}", readable(address)), |url| url.origin.clone())
 }
 
 /// « Everywhere » is no address one can open.

@@ -41,7 +41,12 @@ pub trait People: Send + Sync {
     async fn see_session(&self, token_digest: &str, at_ms: i64) -> Result<(), StoreError>;
 
     /// Ends one session of an account, or all but one.
-    async fn end_sessions(&self, account: &str, end: EndSessions, line: JournalLine) -> Result<(), StoreError>;
+    async fn end_sessions(
+        &self,
+        account: &str,
+        end: EndSessions,
+        line: JournalLine,
+    ) -> Result<(), StoreError>;
 
     async fn places(&self) -> Result<Vec<PlaceRow>, StoreError>;
 

@@ -40,7 +40,9 @@ pub(super) struct Key {
 /// The page of the first account; with a wrong or used key there is no such page.
 pub(super) async fn ask_to_install(State(web): State<Web>, Query(key): Query<Key>) -> Reply {
     let key = key.cle.filter(|key| web.backend.can_install(key)).ok_or(Failure::NotFound)?;
-    Ok(web.page(|| pages::newcomer(Coming { action: people::INSTALL.into(), key: Some(key), ..Coming::default() })))
+    Ok(web.page(|| {
+        pages::newcomer(Coming { action: people::INSTALL.into(), key: Some(key), ..Coming::default() })
+    }))
 }
 
 pub(super) async fn install(State(web): State<Web>, headers: HeaderMap, form: Form) -> Reply {
@@ -337,11 +339,15 @@ pub(super) async fn journal(State(web): State<Web>, headers: HeaderMap) -> Reply
     let (people, places) = (web.backend.accounts().await?, web.backend.places().await?);
     let lines = web.backend.journal(None).await?.into_iter().map(|line| Line {
         at: when::moment(line.at_ms),
-        who: people.iter().find(|person| person.id == line.account).map_or_else(
-            || "Miroir".to_owned(),
-            |person| person.name.clone(),
-        ),
-        place: places.iter().find(|place| place.id == line.place).map(|place| place.name.clone()).unwrap_or_default(),
+        who: people
+            .iter()
+            .find(|person| person.id == line.account)
+            .map_or_else(|| "Miroir".to_owned(), |person| person.name.clone()),
+        place: places
+            .iter()
+            .find(|place| place.id == line.place)
+            .map(|place| place.name.clone())
+            .unwrap_or_default(),
         what: words_of(&line.act, &line.about, &people),
     });
     let lines = lines.collect();
@@ -351,7 +357,8 @@ pub(super) async fn journal(State(web): State<Web>, headers: HeaderMap) -> Reply
 
 /// A line of the journal in words; `about` holds ids of accounts, and words of ours.
 fn words_of(act: &str, about: &str, people: &[crate::store::AccountRow]) -> String {
-    let named = |id: &str| people.iter().find(|person| person.id == id).map_or(id, |person| &person.name).to_owned();
+    let named =
+        |id: &str| people.iter().find(|person| person.id == id).map_or(id, |person| &person.name).to_owned();
     let about: Vec<String> = about
         .split(' ')
         .map(|word| Role::read(word).map_or_else(|| named(word), |role| role_words(role).to_owned()))
@@ -385,7 +392,8 @@ fn browser(headers: &HeaderMap) -> String {
     let first = |known: &[(&str, &'static str)]| {
         known.iter().find(|(sign, _)| said.contains(sign)).map(|(_, name)| *name)
     };
-    let browser = first(&[("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
+    let browser =
+        first(&[("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
     let system = first(&[
         ("Android", "Android"),
         ("iPhone", "iPhone"),

@@ -4,10 +4,7 @@ use app::{failure::Failure, people::Who};
 use axum::http::HeaderMap;
 
 use super::{Web, reply::Failed};
-use crate::{
-    backend::Staff,
-    store::Role,
-};
+use crate::{backend::Staff, store::Role};
 
 /// Whoever is signed in, and the token of their session. Nobody: the way to sign in.
 pub(super) async fn session(web: &Web, headers: &HeaderMap) -> Result<(Staff, String), Failed> {

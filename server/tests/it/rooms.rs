@@ -142,9 +142,8 @@ async fn acts_reach_the_learner_as_facts() {
     assert_eq!(found(&house.backend, &learner).await.state.mode, Mode::Discover);
 
     let screen = found(&house.backend, &learner).await.state.screen.clone();
-    let point = |field: &str| {
-        Act::Call(Call::Point { field: field.into(), words: Words::Ready(Ready::Here) })
-    };
+    let point =
+        |field: &str| Act::Call(Call::Point { field: field.into(), words: Words::Ready(Ready::Here) });
     let nowhere = one(&house.backend, &room, &learner.0, point("rien")).await;
     assert!(matches!(nowhere, Err(Refusal::NotThere)), "{nowhere:?}");
     let rehearsed = house.backend.watch(&room).await.unwrap().seats[0].latest.clone().unwrap();

@@ -10,11 +10,7 @@ use std::{
 use totp_rs::{Builder, Secret, Totp};
 
 use super::{Backend, Staff};
-use crate::{
-    backend::Refusal,
-    chance, clock,
-    store::ChangeAccount,
-};
+use crate::{backend::Refusal, chance, clock, store::ChangeAccount};
 
 /// What is under way, and for whom.
 #[derive(Debug)]

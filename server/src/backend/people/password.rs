@@ -66,12 +66,7 @@ impl Hashing {
         let known = hash.is_some();
         let hash = match hash {
             Some(hash) => hash,
-            None => {
-                self.nobodys
-                    .get_or_try_init(|| self.hash(crate::chance::token()))
-                    .await?
-                    .clone()
-            }
+            None => self.nobodys.get_or_try_init(|| self.hash(crate::chance::token())).await?.clone(),
         };
         let _place = self.places.acquire().await.map_err(|_| Refusal::Contended)?;
         let same = spawn_blocking(move || {

@@ -191,11 +191,12 @@ impl Backend {
     pub async fn sessions(&self, staff: &Staff, token: &str) -> Result<Vec<(SessionRow, bool)>, Refusal> {
         let here = digest(token.as_bytes());
         let sessions = self.store.sessions(&staff.account).await?.into_iter();
-        Ok(sessions.map(|session| {
-            let is_here = session.token_digest == here;
-            (session, is_here)
-        })
-        .collect())
+        Ok(sessions
+            .map(|session| {
+                let is_here = session.token_digest == here;
+                (session, is_here)
+            })
+            .collect())
     }
 
     /// Ends one session, by its digest.

@@ -58,7 +58,12 @@ impl People for SqliteStore {
         self.writer.write(See { token_digest: token_digest.to_owned(), at_ms }).await
     }
 
-    async fn end_sessions(&self, account: &str, end: EndSessions, line: JournalLine) -> Result<(), StoreError> {
+    async fn end_sessions(
+        &self,
+        account: &str,
+        end: EndSessions,
+        line: JournalLine,
+    ) -> Result<(), StoreError> {
         self.writer.write(End { account: account.to_owned(), end, line }).await
     }
 

@@ -36,11 +36,8 @@ impl Reader {
 
     pub(super) async fn accounts(&self, place: Option<&str>) -> Result<Vec<AccountRow>, StoreError> {
         let sql = format!("{ACCOUNT} WHERE a.place = coalesce($1, a.place) ORDER BY p.name, a.name, a.id");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-            .bind(place)
-            .fetch_all(self.pool())
-            .await
-            .map_err(fault)?;
+        let rows =
+            sqlx::query(sqlx::AssertSqlSafe(sql)).bind(place).fetch_all(self.pool()).await.map_err(fault)?;
         rows.iter().map(to_account).collect::<Result<_, _>>().map_err(fault)
     }
 
