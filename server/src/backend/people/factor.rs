@@ -9,11 +9,10 @@ use std::{
 
 use totp_rs::{Builder, Secret, Totp};
 
-use super::{Backend, Staff};
+use super::{Backend, Staff, Unsigned};
 use crate::{backend::Refusal, chance, clock, store::ChangeAccount};
 
 /// What is under way, and for whom.
-#[derive(Debug)]
 pub(super) struct Pending {
     pub(super) account: String,
     /// The secret being set up; none for somebody who owes a code.
@@ -33,6 +32,13 @@ pub struct Enrolment {
 
 const GOOD_FOR: Duration = Duration::from_mins(10);
 const SECONDS: i64 = 1000;
+
+/// The secret stays out of logs.
+impl std::fmt::Debug for Pending {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pending").field("account", &self.account).finish_non_exhaustive()
+    }
+}
 
 impl Pending {
     pub(super) fn owes_a_code(account: String, now: Instant) -> Self {
@@ -89,10 +95,14 @@ impl Backend {
         Ok(true)
     }
 
-    /// Takes the second factor away. `false`: the password is not the one.
-    pub async fn drop_factor(&self, staff: &Staff, password: String) -> Result<bool, Refusal> {
-        if !self.is_password_of(staff, password).await? {
-            return Ok(false);
+    /// Takes the second factor away, for whoever gives the password.
+    pub async fn drop_factor(
+        &self,
+        staff: &Staff,
+        password: String,
+    ) -> Result<Result<(), Unsigned>, Refusal> {
+        if let Err(unsigned) = self.is_password_of(staff, password).await? {
+            return Ok(Err(unsigned));
         }
         let change = ChangeAccount {
             account: staff.account.clone(),
@@ -100,7 +110,7 @@ impl Backend {
             ..ChangeAccount::default()
         };
         self.change(staff, change, "second-facteur", "retire").await?;
-        Ok(true)
+        Ok(Ok(()))
     }
 
     pub(super) async fn take_code(&self, account: &str, secret: &str, code: &str) -> Result<bool, Refusal> {

@@ -99,7 +99,9 @@ impl Verb for Change {
                   OR EXISTS (SELECT 1 FROM account other WHERE other.role = 'host' AND other.closed_at_ms IS NULL AND other.id <> $6))";
         let script = Script::new(&format!(
             "{};
-             DELETE FROM staff_session WHERE account = $6 AND $12 IS NOT NULL
+             DELETE FROM staff_session WHERE account = $6 AND ($12 IS NOT NULL OR token_digest <> $13)
+               AND EXISTS (SELECT 1 FROM account WHERE {allowed});
+             DELETE FROM invitation WHERE made_by = $6 AND ($12 IS NOT NULL OR coalesce($8, 'host') <> 'host')
                AND EXISTS (SELECT 1 FROM account WHERE {allowed});
              UPDATE account SET name = coalesce($7, name), role = coalesce($8, role), password = coalesce($9, password),
                second_factor = CASE $10 WHEN 1 THEN $11 ELSE second_factor END, closed_at_ms = $12
@@ -114,6 +116,7 @@ impl Verb for Change {
             .bind(changes_factor)
             .bind(factor)
             .bind(change.close_at_ms)
+            .bind(&change.only_session)
     }
 
     fn read(&self, rows: &[SqliteRow]) -> Result<bool, StoreError> {
