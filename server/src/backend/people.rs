@@ -11,8 +11,9 @@ use std::{
     collections::HashMap,
     fmt,
     sync::{Mutex, PoisonError},
-    time::Instant,
 };
+
+use tokio::time::Instant;
 
 use super::{Backend, Refusal};
 use crate::{

@@ -6,6 +6,7 @@ mod binary;
 mod catalogue;
 mod house;
 mod logs;
+mod mediator;
 mod page;
 mod rooms;
 
@@ -13,6 +14,7 @@ mod store_conformance;
 mod store_crash;
 mod store_full;
 mod store_model;
+mod store_people;
 mod store_sqlite;
 mod taxes;
 mod tidy;

@@ -1,5 +1,6 @@
 //! The site over HTTP, as learners and strangers meet it.
 
+mod accounts;
 mod around;
 mod broken_store;
 mod come_back;
@@ -16,5 +17,6 @@ mod journey;
 mod markup;
 mod origin;
 mod restart;
+mod second_factor;
 mod socket;
 mod twice;

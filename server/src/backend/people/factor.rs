@@ -2,11 +2,9 @@
 //!
 //! A code is taken once, and so is any earlier one. What is under way is in memory for ten minutes.
 
-use std::{
-    sync::PoisonError,
-    time::{Duration, Instant},
-};
+use std::{sync::PoisonError, time::Duration};
 
+use tokio::time::Instant;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::{Backend, Staff, Unsigned};

@@ -2,11 +2,9 @@
 //!
 //! Nothing is remembered of sessions but in the store: what ends there ends at once, whoever hangs up meanwhile.
 
-use std::{
-    net::IpAddr,
-    sync::PoisonError,
-    time::{Duration, Instant},
-};
+use std::{net::IpAddr, sync::PoisonError, time::Duration};
+
+use tokio::time::Instant;
 
 use super::{Backend, Staff, factor::Pending, line, password};
 use crate::{

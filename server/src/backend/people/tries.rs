@@ -8,10 +8,11 @@ use std::{
     net::IpAddr,
     num::NonZeroUsize,
     sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use lru::LruCache;
+use tokio::time::Instant;
 
 use super::Unsigned;
 use crate::{backend::guesses::network, library::digest};

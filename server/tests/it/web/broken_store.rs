@@ -1,5 +1,7 @@
 //! A store that does nothing well.
 
+mod people;
+
 use std::sync::Arc;
 
 use async_trait::async_trait;

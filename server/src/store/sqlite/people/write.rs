@@ -222,13 +222,15 @@ impl Invite {
         let Self(invitation, journal) = self;
         let script = Script::new(&format!(
             "INSERT INTO invitation (token_digest, role, place, made_by, made_at_ms, good_until_ms)
-             VALUES ($6, $7, $8, $3, $1, $9); {}",
+             VALUES ($6, $7, $8, $9, $10, $11); {}",
             line("")
         ));
         bind_line(script, journal)
             .bind(&invitation.token_digest)
             .bind(invitation.role.word())
             .bind(&invitation.place.id)
+            .bind(&invitation.made_by)
+            .bind(invitation.made_at_ms)
             .bind(invitation.good_until_ms)
     }
 }
