@@ -236,5 +236,15 @@ pub(super) fn examples() -> Vec<Example> {
         outcome: Some(Outcome::WrongPassword),
         ..Account::default()
     };
-    vec![Example::new("Mon compte, après une erreur", content(account))]
+    let picture = Qr { side: 1, path: "M0 0h1v1h-1z".to_owned() };
+    let enrolling = Some(Enrolling { secret: "ABCD EFGH IJKL".to_owned(), picture });
+    let calm = Account { outcome: None, ..account.clone() };
+    let enrols = Account { enrolling, outcome: Some(Outcome::WrongCode), ..account.clone() };
+    let protected = Account { has_second_factor: true, outcome: Some(Outcome::FactorOn), ..calm.clone() };
+    vec![
+        Example::new("Mon compte", content(calm)),
+        Example::new("Mon compte, après une erreur", content(account)),
+        Example::new("Mon compte, un second facteur à activer", content(enrols)),
+        Example::new("Mon compte, avec un second facteur", content(protected)),
+    ]
 }

@@ -99,8 +99,10 @@ fn content(house: House) -> AnyView {
         choices(roles.iter().map(|role| (role.word.clone(), role.words.clone())).collect());
     let place_choices: Vec<Choice> =
         choices(places.iter().map(|place| (place.id.clone(), place.name.clone())).collect());
-    let (first_role, first_place) =
-        (roles.first().map(|role| role.word.clone()), places.first().map(|place| place.id.clone()));
+    let first_role = roles.first().map(|role| role.word.clone());
+    // Most often, one invites where one is.
+    let own = all.iter().find(|person| person.oneself).map(|person| &person.place);
+    let own_place = places.iter().find(|place| Some(&place.name) == own).map(|place| place.id.clone());
     let persons: Vec<_> = all.into_iter().map(|person| line(person, &roles)).collect();
     let places: Vec<_> = places.into_iter().map(|one| place(one, asked.as_ref())).collect();
     let new_place = name_field(None, "Nouveau lieu", asked.as_ref());
@@ -116,7 +118,7 @@ fn content(house: House) -> AnyView {
             <h2>"Inviter quelqu’un"</h2>
             <form class="people__form" method="post" action=people::PEOPLE>
                 <Radios field=Field::new(people::ROLE, "Son rôle") choices=role_choices chosen=first_role/>
-                <Radios field=Field::new(people::PLACE, "Son lieu") choices=place_choices chosen=first_place/>
+                <Radios field=Field::new(people::PLACE, "Son lieu") choices=place_choices chosen=own_place/>
                 <Button label="Préparer le lien d’invitation" icon=Icon::Person name=GESTURE value="inviter"/>
             </form>
         </section>
@@ -229,5 +231,10 @@ pub(super) fn examples() -> Vec<Example> {
         roles: roles.clone(),
         asked: Some(Asked::Invited("http://192.168.1.20:3000/invitation/…".to_owned())),
     };
-    vec![Example::new("Gens et lieux", content(house))]
+    let unnamed = Asked::NoName(Some("m".to_owned()), String::new());
+    let unnamed = House { asked: Some(unnamed), ..house.clone() };
+    vec![
+        Example::new("Gens et lieux, une invitation prête", content(house)),
+        Example::new("Gens et lieux, un nom oublié", content(unnamed)),
+    ]
 }

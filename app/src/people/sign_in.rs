@@ -104,6 +104,7 @@ fn code_content(owed: &str, signing: Signing) -> AnyView {
 pub(super) fn examples() -> Vec<Example> {
     vec![
         Example::new("Se connecter, après une erreur", content("claire", Signing::Wrong)),
+        Example::new("Se connecter, après trente erreurs", content("claire", Signing::Blocked)),
         Example::new("Le code du second facteur", code_content("", Signing::NotYet)),
     ]
 }

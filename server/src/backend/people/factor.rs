@@ -54,23 +54,20 @@ impl Pending {
 
 impl Backend {
     /// Begins to set up a second factor: the same secret until it is confirmed, or ten minutes have gone.
-    pub fn enrol(&self, staff: &Staff) -> Result<Enrolment, Refusal> {
+    pub fn enrol(&self, staff: &Staff) -> Enrolment {
         let now = Instant::now();
         let mut pending = self.people.pending.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = pending.get(&staff.account).filter(|kept| kept.is_good(now));
-        let secret = match kept.and_then(|kept| kept.secret.clone()) {
-            Some(secret) => secret,
-            None => {
-                let secret = Secret::from(chance::bytes::<20>().to_vec()).to_base32();
-                let (account, since) = (staff.account.clone(), now);
-                let one = Pending { account, secret: Some(secret.clone()), since, tries: 0 };
-                pending.insert(staff.account.clone(), one);
-                secret
-            }
-        };
+        let secret = kept.and_then(|kept| kept.secret.clone()).unwrap_or_else(|| {
+            let secret = Secret::from(chance::bytes::<20>().to_vec()).to_base32();
+            let (account, since) = (staff.account.clone(), now);
+            let one = Pending { account, secret: Some(secret.clone()), since, tries: 0 };
+            pending.insert(staff.account.clone(), one);
+            secret
+        });
         // Logins are plain: nothing is to be escaped.
         let address = format!("otpauth://totp/Miroir:{}?secret={secret}&issuer=Miroir", staff.login);
-        Ok(Enrolment { secret, address })
+        Enrolment { secret, address }
     }
 
     /// The first code confirms it. `false`: it is not the one.

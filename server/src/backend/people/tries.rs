@@ -129,19 +129,19 @@ fn of_address(from: IpAddr) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
 
-    fn hall() -> Option<IpAddr> {
-        Some(IpAddr::from([192, 168, 1, 9]))
-    }
+    const HALL: Option<IpAddr> = Some(IpAddr::V4(Ipv4Addr::new(192, 168, 1, 9)));
 
     /// Other logins, one after the other from one address, as fast as it may.
     fn fails_often(tries: &Tries, times: u32, mut now: Instant) -> Instant {
         for failure in 0..times {
             let login = format!("login{failure}");
-            if let Err(Unsigned::Wait(wait)) = tries.enter(&login, hall(), now) {
+            if let Err(Unsigned::Wait(wait)) = tries.enter(&login, HALL, now) {
                 now += wait;
-                assert_eq!(tries.enter(&login, hall(), now), Ok(()));
+                assert_eq!(tries.enter(&login, HALL, now), Ok(()));
             }
         }
         now
@@ -181,9 +181,9 @@ mod tests {
     fn an_address_waits_and_is_never_blocked() {
         let (tries, now) = (Tries::default(), Instant::now());
         let now = fails_often(&tries, 230, now);
-        let Err(Unsigned::Wait(wait)) = tries.enter("claire", hall(), now) else { panic!("it waits") };
+        let Err(Unsigned::Wait(wait)) = tries.enter("claire", HALL, now) else { panic!("it waits") };
         assert!(wait <= Duration::from_secs(20), "{wait:?}");
-        assert_eq!(tries.enter("claire", hall(), now + wait), Ok(()));
+        assert_eq!(tries.enter("claire", HALL, now + wait), Ok(()));
         assert_eq!(tries.enter("claire", None, now), Ok(()), "others never wait for it");
     }
 
@@ -191,13 +191,13 @@ mod tests {
     fn an_address_is_forgotten_little_by_little_even_when_it_never_rests() {
         let (tries, now) = (Tries::default(), Instant::now());
         let mut now = fails_often(&tries, 100, now);
-        assert!(tries.enter("claire", hall(), now).is_err());
+        assert!(tries.enter("claire", HALL, now).is_err());
         // Somebody is wrong each minute, all day long.
         for minute in 0..120 {
             now += Duration::from_mins(1);
-            assert_eq!(tries.enter(&format!("person{minute}"), hall(), now), Ok(()));
+            assert_eq!(tries.enter(&format!("person{minute}"), HALL, now), Ok(()));
         }
-        assert_eq!(tries.enter("claire", hall(), now), Ok(()));
+        assert_eq!(tries.enter("claire", HALL, now), Ok(()));
     }
 
     #[test]
@@ -208,8 +208,8 @@ mod tests {
         }
         for person in 0..300 {
             let login = format!("person{person}");
-            assert_eq!(tries.enter(&login, hall(), now), Ok(()));
-            tries.succeeded(&login, hall());
+            assert_eq!(tries.enter(&login, HALL, now), Ok(()));
+            tries.succeeded(&login, HALL);
         }
         tries.succeeded("claire", None);
         assert_eq!(tries.enter("claire", None, now), Ok(()));

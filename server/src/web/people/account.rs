@@ -53,7 +53,7 @@ async fn show(web: &Web, headers: &HeaderMap, outcome: Option<Outcome>, enrols: 
         here,
     });
     let sessions = sessions.collect();
-    let enrolling = (enrols && !staff.has_second_factor).then(|| web.backend.enrol(&staff)).transpose()?;
+    let enrolling = (enrols && !staff.has_second_factor).then(|| web.backend.enrol(&staff));
     let account = Account {
         login: staff.login.clone(),
         role: role_words(staff.role).to_owned(),

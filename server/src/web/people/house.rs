@@ -42,7 +42,7 @@ pub(in crate::web) async fn house(
     let staff = host(&web, &headers).await?;
     let asked = done.fait.filter(|word| word == DONE).map(|_| Asked::Done);
     let page = house_page(&web, &staff, asked).await?;
-    Ok(web.page(|| page()))
+    Ok(web.page(page))
 }
 
 async fn house_page(
@@ -100,7 +100,7 @@ pub(in crate::web) async fn change_house(State(web): State<Web>, headers: Header
         return Ok(see(&people::done(people::PEOPLE, DONE)));
     }
     let page = house_page(&web, &staff, Some(asked)).await?;
-    Ok(web.page(|| page()))
+    Ok(web.page(page))
 }
 
 async fn name(web: &Web, staff: &Staff, place: Option<String>, typed: &str) -> Result<Asked, Failed> {

@@ -24,7 +24,7 @@ pub(super) struct See {
 }
 pub(super) struct End {
     pub(super) account: String,
-    pub(super) end: EndSessions,
+    pub(super) which: EndSessions,
     pub(super) line: JournalLine,
 }
 pub(super) struct NamePlace(pub(super) PlaceRow, pub(super) JournalLine);
@@ -197,7 +197,7 @@ impl See {
 
 impl End {
     fn to_script(&self) -> Script {
-        let (rule, token_digest) = match &self.end {
+        let (rule, token_digest) = match &self.which {
             EndSessions::One(digest) => ("token_digest = $7", digest),
             EndSessions::AllBut(digest) => ("token_digest <> $7", digest),
         };
