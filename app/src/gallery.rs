@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     failure,
-    learner::{comfort, erase, help, idle, later, papers, ready, room, take_up, telephone, welcome, words},
+    learner::{
+        comfort, erase, help, idle, join, later, papers, ready, room, take_up, telephone, welcome, words,
+    },
+    mediator,
     mirror::{cookies, field, kinds},
     people,
     ui::gallery::{self, Shelf},
@@ -27,7 +30,9 @@ pub const SPACES: &[Shelf] = &[
     ("later", later::examples),
     ("take_up", take_up::examples),
     ("room", room::examples),
+    ("join", join::examples),
     ("people", people::examples),
+    ("mediator", mediator::examples),
     ("failure", failure::examples),
 ];
 

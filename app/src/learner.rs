@@ -15,6 +15,8 @@ pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod help;
 #[cfg(feature = "ssr")]
+pub mod join;
+#[cfg(feature = "ssr")]
 pub mod later;
 #[cfg(feature = "ssr")]
 pub mod lost;

@@ -31,6 +31,8 @@ pub mod said;
 pub mod mirror;
 
 #[cfg(feature = "ssr")]
+pub mod mediator;
+#[cfg(feature = "ssr")]
 pub mod people;
 
 pub mod islands;

@@ -23,6 +23,9 @@ pub const ORDER_BUTTON: &str = "ordre";
 /// A polite live region, filled with the last sentence said.
 pub const SAID: &str = "annonce";
 
+/// Something has changed: the page is to be asked for again.
+pub const CHANGED: &str = ".";
+
 /// Listens at `address`. `parts` are the ids that change when the server says no more than « something has changed »;
 /// `pointed` is the place that a question pointed at has, where the page has one.
 #[island]

@@ -31,12 +31,30 @@ pub struct Page {
     pub recipient: Option<String>,
     /// Whatever an exercise left in the tab goes: see `islands.js`.
     pub forgets: bool,
+    /// Asked for again by itself.
+    pub refresh: Option<Refresh>,
     pub body: AnyView,
+}
+
+/// When a page is asked for again by itself, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refresh {
+    /// Where there is no script to keep it as it is on the server.
+    WithoutScript(u16),
+    /// A page where nothing can be typed.
+    Always(u16),
 }
 
 impl Page {
     pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
-        Self { title: title.into(), wrong: false, recipient: None, forgets: false, body: body.into_any() }
+        Self {
+            title: title.into(),
+            wrong: false,
+            recipient: None,
+            forgets: false,
+            refresh: None,
+            body: body.into_any(),
+        }
     }
 
     #[must_use]
@@ -48,6 +66,12 @@ impl Page {
     #[must_use]
     pub fn forgets(mut self, forgets: bool) -> Self {
         self.forgets = forgets;
+        self
+    }
+
+    #[must_use]
+    pub fn refresh(mut self, refresh: Option<Refresh>) -> Self {
+        self.refresh = refresh;
         self
     }
 
@@ -103,6 +127,7 @@ fn shell(page: Page, assets: &Assets, comfort: Comfort, nonce: Option<&str>) -> 
                 <link rel="preload" href=assets.font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=assets.stylesheet.clone()/>
                 <link rel="icon" href=assets.favicon.clone() r#type="image/svg+xml"/>
+                {page.refresh.map(refresh)}
                 {script}
             </head>
             <body>
@@ -112,6 +137,14 @@ fn shell(page: Page, assets: &Assets, comfort: Comfort, nonce: Option<&str>) -> 
                 {aloud}
             </body>
         </html>
+    }
+}
+
+fn refresh(refresh: Refresh) -> AnyView {
+    let again = |seconds: u16| view! { <meta http-equiv="refresh" content=seconds.to_string()/> };
+    match refresh {
+        Refresh::Always(seconds) => again(seconds).into_any(),
+        Refresh::WithoutScript(seconds) => view! { <noscript>{again(seconds)}</noscript> }.into_any(),
     }
 }
 

@@ -217,6 +217,11 @@ impl Backend {
         Ok(row.filter(|row| row.token_digest == token_digest).map(|row| row.rehearsal))
     }
 
+    /// The rehearsal that a seat is in, for whoever leads the workshop.
+    pub(crate) async fn latest_of(&self, workshop: &str, seat: &str) -> Result<Option<String>, Refusal> {
+        Ok(self.store.latest_rehearsal(workshop, seat).await?.map(|row| row.rehearsal))
+    }
+
     /// Erases everything of a workshop of one: facts, states, drafts. In a room, gives the seat back: the room is not the
     /// learner's to erase.
     pub async fn erase_alone(&self, pass: &Pass) -> Result<(), Refusal> {

@@ -17,6 +17,12 @@ pub fn day_of(at_ms: i64) -> civil::Date {
     Timestamp::from_millisecond(at_ms).unwrap_or_default().to_zoned(paris()).date()
 }
 
+/// Today at that time in Paris; `None`: there is no such time.
+pub fn today_at_ms(hour: i8, minute: i8) -> Option<i64> {
+    let time = civil::Time::new(hour, minute, 0, 0).ok()?;
+    Some(today().to_datetime(time).to_zoned(paris()).ok()?.timestamp().as_millisecond())
+}
+
 /// A moment of ours, in Paris.
 pub fn zoned(at_ms: i64) -> Zoned {
     Timestamp::from_millisecond(at_ms).unwrap_or_default().to_zoned(paris())

@@ -5,6 +5,7 @@
 mod bench;
 mod check;
 mod compute;
+mod demo;
 mod guard;
 mod map;
 mod play;
@@ -84,6 +85,9 @@ enum Command {
     /// Calcule avec un scénario : lit des valeurs en JSON sur chaque ligne, écrit les résultats
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Compute(compute::Compute),
+    /// Joue un atelier avec des apprenants simulés, à regarder ou à mesurer
+    #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
+    Demo(demo::Demo),
     /// Mesure Miroir sur cette machine : pages et réponses par seconde, temps, mémoire
     #[command(help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}")]
     Bench(bench::Bench),
@@ -110,6 +114,7 @@ pub fn run() -> ExitCode {
         Ok(Line { command: Some(Command::Map(map)), .. }) => map.run(),
         Ok(Line { command: Some(Command::Schema), .. }) => schema::run(),
         Ok(Line { command: Some(Command::Compute(compute)), .. }) => compute.run(),
+        Ok(Line { command: Some(Command::Demo(demo)), .. }) => demo.run(),
         Ok(Line { command: Some(Command::Bench(bench)), .. }) => bench.run(),
         Ok(Line { command: Some(Command::BenchMemory(memory)), .. }) => memory.run(),
         Err(error) => speak::refuse(&error),

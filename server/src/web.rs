@@ -9,6 +9,7 @@ mod comfort;
 mod compress;
 mod form;
 mod headers;
+mod join;
 mod origin;
 mod pages;
 mod peer;
@@ -16,6 +17,7 @@ mod people;
 mod qr;
 mod reply;
 mod room;
+mod rooms;
 mod session;
 mod staff;
 mod stream;
@@ -96,6 +98,24 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/exercice/{id}/quitter", post(come_back::quit))
         .route("/exercice/{id}/confort", get(pages::comfort).post(comfort::choose))
         .route("/exercice/{id}/effacer", get(pages::ask_to_erase).post(answer::erase))
+        .route(routes::room::JOIN, get(join::ask).post(join::join))
+        .route("/rejoindre/{token}", get(join::invited).post(join::join_invited))
+        .route(routes::room::WAITING, get(join::waiting))
+        .route(routes::room::ARRIVED, get(join::arrived).post(join::begin))
+        .route(routes::room::ROOMS, get(rooms::list))
+        .route(routes::room::OPEN, get(rooms::ask_to_open))
+        .route(routes::room::OPENED, post(rooms::open))
+        .route(routes::room::MODELS, post(rooms::drop_model))
+        .route("/atelier/{id}", get(rooms::board))
+        .route("/atelier/{id}/direct", get(rooms::live))
+        .route("/atelier/{id}/acte", post(rooms::act))
+        .route("/atelier/{id}/projeter", get(rooms::projected))
+        .route("/atelier/{id}/enveloppes", get(rooms::envelopes))
+        .route("/atelier/{id}/place/{seat}", get(rooms::seat))
+        .route("/atelier/{id}/place/{seat}/regard", get(rooms::look).post(rooms::begin_look))
+        .route("/atelier/{id}/place/{seat}/regard/direct", get(rooms::look_live))
+        .route("/atelier/{id}/bilan", get(rooms::report))
+        .route("/atelier/{id}/bilan.csv", get(rooms::csv))
         .route(routes::people::INSTALL, get(people::ask_to_install).post(people::install))
         .route("/invitation/{token}", get(people::ask_to_accept).post(people::accept))
         .route(routes::people::SIGN_IN, get(people::ask_to_sign_in).post(people::sign_in))

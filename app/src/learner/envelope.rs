@@ -28,14 +28,30 @@ const CODES: &[&str] =
     &["courriel", "telephone", "numero-de-securite-sociale", "numero-allocataire", "mot-de-passe"];
 
 pub fn page(exercise: Exercise<'_>) -> Page {
-    let persona = &exercise.state.persona;
-    let value = |path| persona.value(path).unwrap_or_default();
-    let title = format!("L’enveloppe de {} {}", value("prenom"), value("nom"));
-    let who: Vec<&str> = ON_CARD.iter().copied().filter(|path| !CODES.contains(path)).collect();
+    let title = title(exercise);
     let content = view! {
         <div class="envelope">
             <h1>{title.clone()}</h1>
             {how(exercise)}
+            {kit(exercise)}
+        </div>
+    }
+    .into_any();
+    let body = exercise.framed(Place::Papers, Window::Desk, content);
+    framed_page(title, body)
+}
+
+/// « L'enveloppe de … ».
+pub fn title(exercise: Exercise<'_>) -> String {
+    let value = |path| exercise.state.persona.value(path).unwrap_or_default();
+    format!("L’enveloppe de {} {}", value("prenom"), value("nom"))
+}
+
+/// What is in it.
+pub fn kit(exercise: Exercise<'_>) -> AnyView {
+    let persona = &exercise.state.persona;
+    let who: Vec<&str> = ON_CARD.iter().copied().filter(|path| !CODES.contains(path)).collect();
+    view! {
             <p class="envelope__about">
                 "Démarche\u{a0}: " <b>{exercise.graph.title.clone()}</b>
                 ". Cette personne n’existe pas. Utilisez ses informations, jamais les vôtres."
@@ -48,11 +64,8 @@ pub fn page(exercise: Exercise<'_>) -> Page {
             {codes(persona)}
             {steps(rehearsal::envelope(exercise.graph, exercise.state))}
             {sheets(exercise)}
-        </div>
     }
-    .into_any();
-    let body = exercise.framed(Place::Papers, Window::Desk, content);
-    framed_page(title, body)
+    .into_any()
 }
 
 /// Back to the procedure, or on to the envelope.

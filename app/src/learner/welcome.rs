@@ -5,7 +5,7 @@ use scenarios::date::Date;
 
 use super::frame::Theme;
 use crate::{
-    routes::{EXERCISES, Exercise, PROCEDURE, TAKE_UP},
+    routes::{EXERCISES, Exercise, PROCEDURE, TAKE_UP, room::JOIN},
     shell::{Page, plain},
     ui::{
         Example,
@@ -61,6 +61,7 @@ fn content(offers: Vec<Offer>, unfinished: Option<Unfinished>) -> AnyView {
                     </p>
                     {alone}
                     <p class="home__return">
+                        <ButtonLink label="J’ai un code d’atelier" href=JOIN rank=Rank::Secondary icon=Icon::Door/>
                         <ButtonLink label="Reprendre avec mes quatre images" href=TAKE_UP rank=Rank::Quiet/>
                     </p>
                 </div>

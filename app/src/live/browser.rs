@@ -13,7 +13,7 @@ use web_sys::{
     Document, DomParser, Element, EventSource, MessageEvent, Node, Response, SupportedType, window,
 };
 
-use super::{ORDER_BUTTON, SAID};
+use super::{CHANGED, ORDER_BUTTON, SAID};
 use crate::islands::{dom, part};
 
 /// Pointer and focus have left the lines for so long: they may change places. In milliseconds.
@@ -75,7 +75,7 @@ impl Live {
     }
 
     fn hear(self: &Rc<Self>, text: &str) -> Option<()> {
-        if text.is_empty() {
+        if text == CHANGED {
             self.ask();
             return None;
         }

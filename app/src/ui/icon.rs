@@ -13,8 +13,12 @@ pub enum Icon {
     ArrowRight,
     Attach,
     Card,
+    Chart,
     Check,
     Clock,
+    Cut,
+    Door,
+    Dots,
     Eraser,
     Eye,
     Form,
@@ -30,7 +34,9 @@ pub enum Icon {
     Person,
     Phone,
     Plus,
+    Pause,
     Print,
+    Screen,
     Shield,
     Warning,
 }
@@ -47,8 +53,14 @@ impl Icon {
             Self::Card => {
                 "M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8.5 11.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM5.7 16c.3-1.5 1.4-2.2 2.8-2.2s2.5.7 2.8 2.2M14.5 9.5h3.5M14.5 13.5h3.5"
             }
+            Self::Chart => "M4 20h16M7 20v-6M12 20V5M17 20v-9",
             Self::Check => "M4.5 12.5l5 5 10-11",
             Self::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5.2l3.4 2.2",
+            Self::Cut => {
+                "M9 12l-3 3a4 4 0 0 0 5.600 5.600l2-2M15 12l3-3a4 4 0 0 0-5.600-5.600l-2 2M4 4l16 16"
+            }
+            Self::Door => "M6 21V4a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v17M3.500 21h17M14.500 12v1",
+            Self::Dots => "M6 12h.010M12 12h.010M18 12h.010",
             Self::Eraser => {
                 "M13.6 4.6l5.8 5.8a1.4 1.4 0 0 1 0 2l-7 7.1H8.3l-4.2-4.2a1.4 1.4 0 0 1 0-2l7.5-8.7a1.4 1.4 0 0 1 2 0zM7.5 9.3l7.7 7.4M12 19.5h8.5"
             }
@@ -86,9 +98,11 @@ impl Icon {
                 "M8 2.5h8A1.5 1.5 0 0 1 17.5 4v16a1.5 1.5 0 0 1-1.5 1.5H8A1.5 1.5 0 0 1 6.5 20V4A1.5 1.5 0 0 1 8 2.5zM11 18.3h2"
             }
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Pause => "M9 5v14M15 5v14",
             Self::Print => {
                 "M7 8V3.5h10V8M7 17H5a1.5 1.5 0 0 1-1.5-1.5v-6A1.5 1.5 0 0 1 5 8h14a1.5 1.5 0 0 1 1.5 1.5v6A1.5 1.5 0 0 1 19 17h-2M7 14h10v6.5H7z"
             }
+            Self::Screen => "M3 4h18v12H3zM12 16v4M8 20h8",
             Self::Shield => {
                 "M12 3l7.5 2.8v5.7c0 4.5-3 8-7.5 9.5-4.5-1.5-7.5-5-7.5-9.5V5.8zM8.5 12l2.5 2.5 4.5-5"
             }

@@ -72,6 +72,11 @@ impl Backend {
         Ok(row.closed_at_ms.is_some())
     }
 
+    /// A seat of a room, for whoever leads it.
+    pub async fn seat_of(&self, room: &Room, seat: &str) -> Result<RoomSeatRow, Refusal> {
+        self.store.room_seat(&room.row.workshop, seat).await?.ok_or(Refusal::NotThere)
+    }
+
     /// The room of that workshop, if it is the place's.
     pub async fn room(&self, place: &str, workshop: &str) -> Result<Room, Refusal> {
         let row = self.store.room(workshop).await?.filter(|row| row.place == place);

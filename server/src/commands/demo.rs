@@ -6,6 +6,7 @@
 mod browser;
 mod learner;
 mod measures;
+mod mediator;
 mod temper;
 mod watch;
 
@@ -32,6 +33,7 @@ use super::speak::{say, sorry};
 use crate::{
     backend::{Backend, Opening, Plan, Refusal},
     chance,
+    config::LogFormat,
     library::Library,
     store::{
         DataFolder, Door, OpenError,
@@ -112,7 +114,7 @@ struct Hall {
 
 impl Demo {
     pub(super) fn run(self) -> ExitCode {
-        telemetry::start(crate::config::LogFormat::default());
+        telemetry::start(LogFormat::Text);
         let folder = PathBuf::from(format!(".demo-{}", chance::id()));
         let played = tokio::runtime::Builder::new_multi_thread()
             .thread_stack_size(8 * 1024 * 1024)
@@ -193,7 +195,10 @@ impl Demo {
         say(&format!("    identifiant : {}", mediator.login));
         say(&format!("    phrase de passe : {}", mediator.password));
         if let [only] = halls {
-            say(&format!("Pour entrer dans l’atelier : http://127.0.0.1:{port}/rejoindre, code {}", spaced(&only.code)));
+            say(&format!(
+                "Pour entrer dans l’atelier : http://127.0.0.1:{port}/rejoindre, code {}",
+                spaced(&only.code)
+            ));
         }
         say(&format!("{} apprenants arrivent. Pour arrêter : Ctrl + C", self.learners));
     }

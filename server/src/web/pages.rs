@@ -243,6 +243,6 @@ pub(super) async fn side(
     if missing { Err(Failure::NotFound.into()) } else { Ok(response) }
 }
 
-fn shown<'a>(id: &'a str, found: &'a Found, room: Option<&'a InRoom>) -> Shown<'a> {
+pub(super) fn shown<'a>(id: &'a str, found: &'a Found, room: Option<&'a InRoom>) -> Shown<'a> {
     Shown { id, scenario: &found.scenario, graph: &found.graph, state: &found.state, room }
 }

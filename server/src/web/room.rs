@@ -3,6 +3,7 @@
 use app::{
     failure::Failure,
     learner::{frame::Place, room::InRoom},
+    live::CHANGED,
     routes::{Exercise, Gesture, PLACE_HERE},
     ui::{animal::Animal, button::GESTURE},
 };
@@ -133,7 +134,7 @@ impl Source for Learner {
             return Next::Nothing;
         }
         self.shown = now;
-        Next::News { line: String::from("."), position: found.seq }
+        Next::News { line: CHANGED.to_owned(), position: found.seq }
     }
 }
 

@@ -17,6 +17,7 @@ mod journey;
 mod markup;
 mod origin;
 mod restart;
+mod rooms;
 mod second_factor;
 mod socket;
 mod twice;

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use app::ui::animal::Animal;
 use scenarios::rehearsal::{Event, Mode};
 use tokio::time::{Instant, sleep};
 
@@ -15,9 +16,6 @@ use crate::{
 
 /// The workshop of nobody: looked for when a code names none, so that both answers take the same way.
 const NONE: &str = "-";
-
-/// Seats ever given in one room: each has a colour-animal of its own.
-const MOST_COMERS: i64 = 60;
 
 impl Backend {
     /// Takes a seat. `NotThere`: no such room, or it is full or closed; neither the answer nor its time tells which.
@@ -45,7 +43,8 @@ impl Backend {
             seat: pass.seat.clone(),
             token_digest: digest(pass.token.as_bytes()),
             at_ms: clock::now_ms(),
-            most: MOST_COMERS,
+            // Each has a colour-animal of its own.
+            most: i64::try_from(Animal::COUNT).unwrap_or(i64::MAX),
         };
         self.store.join(join).await?.ok_or(Refusal::NotThere)?;
         self.moved(&pass.workshop);

@@ -61,7 +61,10 @@ impl Browser {
         let (came, given) = {
             let answer = client.ask(request).await?;
             let given: Vec<(String, String)> = answer.headers("set-cookie").filter_map(pair).collect();
-            (Came { status: answer.status, location: answer.header("location").map(ToOwned::to_owned) }, given)
+            (
+                Came { status: answer.status, location: answer.header("location").map(ToOwned::to_owned) },
+                given,
+            )
         };
         for (name, value) in given {
             self.cookies.retain(|(known, _)| *known != name);

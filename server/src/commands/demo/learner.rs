@@ -97,7 +97,9 @@ impl Learner {
 
     async fn waits(&mut self) {
         let pause = match self.rate {
-            Some(rate) => Duration::from_secs_f64((1.0 / rate.max(0.001)) * self.chance.random_range(0.9..1.1)),
+            Some(rate) => {
+                Duration::from_secs_f64((1.0 / rate.max(0.001)) * self.chance.random_range(0.9..1.1))
+            }
             None => self.temper.pause(&mut self.chance),
         };
         sleep(pause).await;
@@ -139,7 +141,9 @@ impl Learner {
                     match command {
                         Command::Submit { .. } => inputs.extend(answers(found, whim)),
                         Command::Wait => {
-                            return self.done(found, &routes.messages(), &[(mailbox::REFRESH.into(), "1".into())]).await;
+                            return self
+                                .done(found, &routes.messages(), &[(mailbox::REFRESH.into(), "1".into())])
+                                .await;
                         }
                         Command::Follow { page, .. } => inputs.push(press(Gesture::Follow(page))),
                         Command::GoBack { .. } => inputs.push(press(Gesture::Back)),
@@ -198,16 +202,20 @@ fn answers(found: &Found, whim: Whim) -> Vec<(String, String)> {
     let right = rehearsal::right_answers(&found.graph, &found.state);
     let mut inputs = Vec::new();
     let mut told = whim != Whim::Telling;
-    for (rank, asked) in rehearsal::expected(&found.graph, &found.state, &found.state.screen).iter().enumerate() {
+    for (rank, asked) in
+        rehearsal::expected(&found.graph, &found.state, &found.state.screen).iter().enumerate()
+    {
         if whim == Whim::Incomplete && rank == 0 {
             continue;
         }
-        let takes_text = found.graph.field(&asked.id).is_some_and(|(_, field)| {
-            field.kind.rules().privacy() == Privacy::Identity
-        });
+        let takes_text = found
+            .graph
+            .field(&asked.id)
+            .is_some_and(|(_, field)| field.kind.rules().privacy() == Privacy::Identity);
         // Ticked boxes all have the name of the question.
         for (line, typed) in asked.lines.iter().cycle().zip(right.get(&asked.id).into_iter().flatten()) {
-            let typed = if takes_text && !std::mem::replace(&mut told, true) { TOO_MUCH } else { typed.as_str() };
+            let typed =
+                if takes_text && !std::mem::replace(&mut told, true) { TOO_MUCH } else { typed.as_str() };
             inputs.push((routes::input_name(&asked.id, line), typed.to_owned()));
         }
     }

@@ -92,7 +92,9 @@ impl Measures {
     pub(super) fn shown(&self, number: usize, seat: &str, acted_at_ms: i64) {
         let now = Instant::now();
         self.boards(|boards| {
-            let Some(done) = boards.get_mut(number).and_then(|board| board.done.get_mut(seat)) else { return };
+            let Some(done) = boards.get_mut(number).and_then(|board| board.done.get_mut(seat)) else {
+                return;
+            };
             done.retain(|(at_ms, since)| {
                 let shown = *at_ms <= acted_at_ms;
                 if shown {
@@ -114,7 +116,11 @@ impl Measures {
     /// The table. With `unseen`, what never came to a board is counted too.
     pub(super) fn report(&self, unseen: bool) -> String {
         let mut told = String::from("\n");
-        let _ = writeln!(told, "{:<42}{:>9}{:>10}{:>10}{:>10}{:>10}", "", "nombre", "p50", "p95", "p99", "plus long");
+        let _ = writeln!(
+            told,
+            "{:<42}{:>9}{:>10}{:>10}{:>10}{:>10}",
+            "", "nombre", "p50", "p95", "p99", "plus long"
+        );
         for (name, times) in [
             ("entrer dans l’atelier", &self.joins),
             ("un geste, jusqu’à « c’est enregistré »", &self.saves),

@@ -10,11 +10,11 @@ use super::origin::{STRANGERS, from};
 use crate::actor::{Learner, Way};
 use crate::house::House;
 use crate::logs::Logs;
-use crate::mediator::{Mediator, PASSWORD, PLACE};
+use crate::mediator::{Mediator, PASS_PHRASE, PLACE};
 use crate::page::{Action, all, words};
 
-/// Every page of the staff's accounts, and those that only a host has.
-const PAGES: [&str; 3] = ["/compte", "/gens", "/journal"];
+/// Pages of the staff, and those that only a host has.
+const PAGES: [&str; 5] = ["/equipe", "/ateliers/nouveau", "/compte", "/gens", "/journal"];
 const OF_HOSTS: [&str; 2] = ["/gens", "/journal"];
 
 /// A form in pairs.
@@ -43,9 +43,12 @@ async fn journal(host: &mut Mediator) -> Vec<[String; 3]> {
 #[tokio::test]
 async fn nobody_signed_in_is_led_to_sign_in_and_changes_nothing() {
     let house = House::opens().await;
-    Mediator::installs(&house).await;
+    let mut claire = Mediator::installs(&house).await;
+    let room = claire.opens_a_room().await;
+    let parts = ["", "/direct", "/projeter", "/enveloppes", "/bilan", "/bilan.csv"];
+    let of_room = parts.map(|part| format!("/atelier/{room}{part}"));
     let mut stranger = Learner::comes(&house).await;
-    for address in PAGES {
+    for address in PAGES.into_iter().chain(of_room.iter().map(String::as_str)) {
         let asked = stranger
             .sends(
                 stranger
@@ -67,6 +70,9 @@ async fn nobody_signed_in_is_led_to_sign_in_and_changes_nothing() {
         assert_eq!(stranger.page.status, StatusCode::FORBIDDEN, "{address}");
         assert_eq!(stranger.page.heading(), "Votre session est terminée", "{address}");
     }
+    stranger.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
+    assert_eq!(stranger.page.status, StatusCode::FORBIDDEN);
+    assert!(claire.sees_the_board(&room).await.contains("Porte ouverte"));
     assert_eq!((house.rows("place").await, house.rows("journal").await), (1, before));
     stranger.presses("Se connecter").await;
     assert_eq!(stranger.page.heading(), "Connexion de l’équipe");
@@ -77,7 +83,7 @@ async fn only_a_host_sees_to_people() {
     let house = House::opens().await;
     let (mut claire, paul) = Mediator::two(&house).await;
     let trainer = claire.invites("formation", PLACE).await;
-    let lou = Mediator::accepts(&house, &trainer, "Lou").await;
+    let lou = Mediator::invited(&house, &trainer, "Lou").await;
     for mut person in [paul, lou] {
         assert!(!person.page.says("Gens et lieux"), "{}", person.page.text());
         for address in OF_HOSTS {
@@ -107,7 +113,7 @@ async fn one_house_has_several_places_with_their_own_people() {
     claire.types("Nouveau lieu", "Guichet  de Montbrun").presses("Ajouter ce lieu").await;
     assert_eq!(claire.page.address, "/gens?fait=oui");
     let link = claire.invites("médiation", "Guichet de Montbrun").await;
-    let mut paul = Mediator::accepts(&house, &link, "Paul").await;
+    let mut paul = Mediator::invited(&house, &link, "Paul").await;
     assert!(paul.page.says("Guichet de Montbrun"), "{}", paul.page.text());
 
     claire.opens("/gens").await;
@@ -138,7 +144,7 @@ async fn a_closed_account_is_out_at_once_and_for_good() {
     assert!(!paul.is_signed_in().await);
 
     let mut again = Learner::comes(&house).await;
-    crate::mediator::tries(&mut again, "paul", PASSWORD).await;
+    again.signs_in("paul", PASS_PHRASE).await;
     again.sees_error("L’identifiant ou le mot de passe ne va pas.");
     assert!(claire.is_signed_in().await);
 }
@@ -226,18 +232,20 @@ async fn no_secret_is_in_the_log_nor_in_an_address_nor_readable_in_the_folder() 
     let link = claire.invites("médiation", PLACE).await;
     let invitation = link.rsplit('/').next().expect("a token").to_owned();
     claire.presses("Mon compte").await;
-    claire.types("Mot de passe actuel", PASSWORD).types("Nouveau mot de passe", "trois renards dorment ici");
+    claire
+        .types("Mot de passe actuel", PASS_PHRASE)
+        .types("Nouveau mot de passe", "trois renards dorment ici");
     claire.presses("Changer de mot de passe").await;
     assert!(claire.page.says("Votre mot de passe est changé."), "{}", claire.page.text());
     let mut addresses = vec![claire.page.address.clone()];
     claire.presses("Se déconnecter").await;
-    crate::mediator::tries(&mut claire, "claire", "un mot de passe bien faux").await;
+    claire.signs_in("claire", "un mot de passe bien faux").await;
     addresses.push(claire.page.address.clone());
-    crate::mediator::tries(&mut claire, "claire", "trois renards dorment ici").await;
+    claire.signs_in("claire", "trois renards dorment ici").await;
     addresses.push(claire.page.address.clone());
 
     let secrets =
-        [PASSWORD, "trois renards dorment ici", "un mot de passe bien faux", token, &invitation, "claire"];
+        [PASS_PHRASE, "trois renards dorment ici", "un mot de passe bien faux", token, &invitation, "claire"];
     tracing::info!("the end");
     let log = logs.text();
     assert!(log.contains("the end"), "nothing was listened to");

@@ -1,14 +1,14 @@
 //! A store that does nothing well.
 
-mod people;
-
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use server::store::{
-    Append, AppendError, Appended, BeginError, Closure, Door, FactRow, Join, KeptRow, KeyError, ModelRow,
-    NewKey, NewModel, NewRehearsal, NewRoom, NewWorkshop, Purged, RehearsalRow, RoomCall, RoomRow,
-    RoomSeatRow, Rooms, SeatRow, Stand, Store, StoreError, TakeSeat,
+    AccountError, AccountRow, Append, AppendError, Appended, BeginError, ChangeAccount, Closure, Door,
+    EndSessions, FactRow, InvitationRow, Join, JournalLine, KeptRow, KeyError, ModelRow, NewAccount, NewKey,
+    NewModel, NewRehearsal, NewRoom, NewSession, NewWorkshop, People, PlaceRow, PurgePeople, Purged,
+    RehearsalRow, RoomCall, RoomRow, RoomSeatRow, Rooms, SeatRow, SessionRow, Stand, Store, StoreError,
+    TakeSeat,
 };
 
 pub(crate) struct BrokenStore {
@@ -161,6 +161,85 @@ impl Rooms for BrokenStore {
     }
 
     async fn drop_model(&self, _: &str, _: &str) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+}
+
+#[async_trait]
+impl People for BrokenStore {
+    async fn has_no_account(&self) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn make_account(&self, _: NewAccount, _: JournalLine) -> Result<(), AccountError> {
+        Err(self.breaks().into())
+    }
+
+    async fn account(&self, _: &str) -> Result<Option<AccountRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn account_of_login(&self, _: &str) -> Result<Option<AccountRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn accounts(&self, _: Option<&str>) -> Result<Vec<AccountRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn change_account(&self, _: ChangeAccount, _: JournalLine) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn take_step(&self, _: &str, _: i64) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn open_session(&self, _: NewSession, _: JournalLine) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn session(&self, _: &str) -> Result<Option<SessionRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn sessions(&self, _: &str) -> Result<Vec<SessionRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn see_session(&self, _: &str, _: i64) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn end_sessions(&self, _: &str, _: EndSessions, _: JournalLine) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn places(&self) -> Result<Vec<PlaceRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn name_place(&self, _: PlaceRow, _: JournalLine) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn invite(&self, _: InvitationRow, _: JournalLine) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn invitation(&self, _: &str) -> Result<Option<InvitationRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn note(&self, _: JournalLine) -> Result<(), StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn journal(&self, _: Option<&str>, _: u32) -> Result<Vec<JournalLine>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn purge_people(&self, _: PurgePeople) -> Result<usize, StoreError> {
         Err(self.breaks())
     }
 }

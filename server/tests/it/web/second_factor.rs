@@ -6,7 +6,7 @@ use totp_rs::{Builder, Secret};
 
 use crate::actor::Learner;
 use crate::house::House;
-use crate::mediator::{Mediator, PASSWORD, tries};
+use crate::mediator::{Mediator, PASS_PHRASE};
 use crate::page::{all, words};
 
 const WRONG: &str = "Ce code ne va pas.";
@@ -46,6 +46,7 @@ impl Telephone {
 /// Claire, who has a second factor, and her telephone.
 async fn protected(house: &House) -> (Mediator, Telephone) {
     let mut claire = Mediator::installs(house).await;
+    claire.presses("Mon compte").await;
     claire.presses("Ajouter un second facteur").await;
     let telephone = Telephone::reads(&claire);
     assert_eq!(all(&claire.page.html(), "main svg.qr path").len(), 2, "a picture of the same");
@@ -62,34 +63,29 @@ async fn gives(learner: &mut Learner, code: &str) {
     learner.types("Code à six chiffres", code).presses("Continuer").await;
 }
 
-async fn is_signed_in(learner: &mut Learner) -> bool {
-    learner.opens("/compte").await;
-    learner.page.heading() == "Mon compte"
-}
-
 #[tokio::test]
 async fn a_code_is_asked_for_after_the_password_and_is_good_once() {
     let house = House::opens().await;
     let (_claire, telephone) = protected(&house).await;
     let mut other = Learner::comes(&house).await;
-    tries(&mut other, "claire", PASSWORD).await;
+    other.signs_in("claire", PASS_PHRASE).await;
     assert_eq!(other.page.heading(), "Votre code");
-    assert!(!is_signed_in(&mut other).await, "a password alone opens nothing");
+    assert!(!other.is_signed_in().await, "a password alone opens nothing");
 
-    tries(&mut other, "claire", PASSWORD).await;
+    other.signs_in("claire", PASS_PHRASE).await;
     gives(&mut other, &telephone.code(0)).await;
     assert_eq!(other.sees_error(WRONG).field, "champ-code", "it was used to set up");
     let next = telephone.code(1);
     gives(&mut other, &format!("{} {}", &next[..3], &next[3..])).await;
-    assert!(is_signed_in(&mut other).await, "{}", other.page.text());
+    assert!(other.is_signed_in().await, "{}", other.page.text());
 
     let mut watcher = Learner::comes(&house).await;
-    tries(&mut watcher, "claire", PASSWORD).await;
+    watcher.signs_in("claire", PASS_PHRASE).await;
     for used in [next, telephone.code(0)] {
         gives(&mut watcher, &used).await;
         watcher.sees_error(WRONG);
     }
-    assert!(!is_signed_in(&mut watcher).await);
+    assert!(!watcher.is_signed_in().await);
     assert!(!other.page.body().contains(&telephone.secret), "the key is shown no more");
 }
 
@@ -98,7 +94,7 @@ async fn wrong_codes_count_like_wrong_passwords() {
     let house = House::opens().await;
     let (_claire, telephone) = protected(&house).await;
     let mut guesser = Learner::comes(&house).await;
-    tries(&mut guesser, "claire", PASSWORD).await;
+    guesser.signs_in("claire", PASS_PHRASE).await;
     for _ in 0..5 {
         gives(&mut guesser, &telephone.wrong()).await;
         guesser.sees_error(WRONG);
@@ -108,7 +104,7 @@ async fn wrong_codes_count_like_wrong_passwords() {
     guesser.sees_error("Votre session est terminée.");
 
     // The password and five codes are six; with it again, seven, and two wrong ones.
-    tries(&mut guesser, "claire", PASSWORD).await;
+    guesser.signs_in("claire", PASS_PHRASE).await;
     for _ in 0..3 {
         gives(&mut guesser, &telephone.wrong()).await;
         guesser.sees_error(WRONG);
@@ -120,7 +116,7 @@ async fn wrong_codes_count_like_wrong_passwords() {
     tokio::time::advance(Duration::from_secs(11)).await;
     tokio::time::resume();
     gives(&mut guesser, &telephone.code(1)).await;
-    assert!(is_signed_in(&mut guesser).await, "whoever waits is let in: {}", guesser.page.text());
+    assert!(guesser.is_signed_in().await, "whoever waits is let in: {}", guesser.page.text());
 }
 
 #[tokio::test]
@@ -128,7 +124,7 @@ async fn a_code_is_owed_for_ten_minutes_by_whoever_gave_the_password() {
     let house = House::opens().await;
     let (_claire, telephone) = protected(&house).await;
     let mut late = Learner::comes(&house).await;
-    tries(&mut late, "claire", PASSWORD).await;
+    late.signs_in("claire", PASS_PHRASE).await;
     tokio::time::pause();
     tokio::time::advance(Duration::from_mins(10)).await;
     tokio::time::resume();
@@ -138,7 +134,7 @@ async fn a_code_is_owed_for_ten_minutes_by_whoever_gave_the_password() {
     let forged = super::accounts::form(&[("suite", "x"), ("code", &telephone.code(1))]);
     late.posts("/connexion/code", &forged).await;
     late.sees_error("Votre session est terminée.");
-    assert!(!is_signed_in(&mut late).await);
+    assert!(!late.is_signed_in().await);
 }
 
 #[tokio::test]
@@ -148,7 +144,7 @@ async fn the_second_factor_is_removed_with_the_password() {
     claire.types("Mot de passe, pour le retirer", "un mot de passe faux");
     claire.presses("Retirer le second facteur").await;
     assert_eq!(claire.sees_error("n’est pas celui-là").field, "champ-retrait");
-    claire.types("Mot de passe, pour le retirer", PASSWORD).presses("Retirer le second facteur").await;
+    claire.types("Mot de passe, pour le retirer", PASS_PHRASE).presses("Retirer le second facteur").await;
     assert!(claire.page.says("Le second facteur est retiré."), "{}", claire.page.text());
-    Mediator::signs_in(&house, "claire").await;
+    Mediator::signed_in(&house, "claire").await;
 }

@@ -6,7 +6,7 @@ use tokio::task::JoinSet;
 use super::form;
 use crate::actor::Learner;
 use crate::house::House;
-use crate::mediator::{Mediator, PASSWORD, PLACE};
+use crate::mediator::{Mediator, PASS_PHRASE, PLACE};
 
 fn host(login: &str, key: &str) -> Vec<(String, String)> {
     form(&[
@@ -14,7 +14,7 @@ fn host(login: &str, key: &str) -> Vec<(String, String)> {
         ("lieu", "Mairie"),
         ("nom", "Claire"),
         ("identifiant", login),
-        ("mot-de-passe", PASSWORD),
+        ("mot-de-passe", PASS_PHRASE),
     ])
 }
 
@@ -82,7 +82,7 @@ async fn whoever_owns_the_machine_makes_one_more_host_by_a_link_of_its_own() {
     let mut lou = Learner::comes(&house).await;
     lou.posts("/installation", &host("claire", &key)).await;
     lou.sees_error("Cet identifiant est déjà pris.");
-    lou.types("Identifiant", "lou").types("Mot de passe", PASSWORD).presses("Créer mon compte").await;
+    lou.types("Identifiant", "lou").types("Mot de passe", PASS_PHRASE).presses("Créer mon compte").await;
     lou.opens("/gens").await;
     assert_eq!(lou.page.heading(), "Gens et lieux", "the slip did not cost the link: {}", lou.page.text());
     let mut other = Learner::comes(&house).await;
@@ -99,15 +99,15 @@ async fn what_was_typed_is_kept_after_an_error_but_for_the_password() {
     let fields = ["Nom de votre lieu", "Nom affiché", "Identifiant", "Mot de passe"];
     let long = "x".repeat(61);
     for (typed, message, field) in [
-        (["  ", "Claire", "claire", PASSWORD], "Écrivez le nom de votre lieu", "champ-lieu"),
-        ([&long, "Claire", "claire", PASSWORD], "Écrivez le nom de votre lieu", "champ-lieu"),
-        (["Mairie", "", "claire", PASSWORD], "Écrivez le nom sous lequel", "champ-nom"),
+        (["  ", "Claire", "claire", PASS_PHRASE], "Écrivez le nom de votre lieu", "champ-lieu"),
+        ([&long, "Claire", "claire", PASS_PHRASE], "Écrivez le nom de votre lieu", "champ-lieu"),
+        (["Mairie", "", "claire", PASS_PHRASE], "Écrivez le nom sous lequel", "champ-nom"),
         (
-            ["Mairie", "Claire", "claire@exemple.org", PASSWORD],
+            ["Mairie", "Claire", "claire@exemple.org", PASS_PHRASE],
             "sans accent ni espace ni arobase",
             "champ-identifiant",
         ),
-        (["Mairie", "Claire", "cl", PASSWORD], "sans accent ni espace ni arobase", "champ-identifiant"),
+        (["Mairie", "Claire", "cl", PASS_PHRASE], "sans accent ni espace ni arobase", "champ-identifiant"),
         (["Mairie", "Claire", "claire", "onze signes"], "douze signes ou plus", "champ-mot-de-passe"),
         (["Mairie", "Claire", "claire.durand", "Claire.Durand"], "se devine", "champ-mot-de-passe"),
     ] {
@@ -122,7 +122,7 @@ async fn what_was_typed_is_kept_after_an_error_but_for_the_password() {
         assert_eq!(claire.page.shows("Mot de passe"), "");
     }
     assert_eq!(house.rows("account").await, 0);
-    for (label, text) in fields.into_iter().zip(["Mairie", "Claire", "Claire", PASSWORD]) {
+    for (label, text) in fields.into_iter().zip(["Mairie", "Claire", "Claire", PASS_PHRASE]) {
         claire.types(label, text);
     }
     claire.presses("Créer mon compte").await;
@@ -147,14 +147,14 @@ async fn an_invitation_makes_one_account_of_that_role_in_that_place() {
         "{}",
         paul.page.text()
     );
-    paul.types("Nom affiché", "Paul").types("Identifiant", "claire").types("Mot de passe", PASSWORD);
+    paul.types("Nom affiché", "Paul").types("Identifiant", "claire").types("Mot de passe", PASS_PHRASE);
     paul.presses("Créer mon compte").await;
     paul.sees_error("Cet identifiant est déjà pris.");
-    paul.types("Identifiant", "paul").types("Mot de passe", PASSWORD).presses("Créer mon compte").await;
+    paul.types("Identifiant", "paul").types("Mot de passe", PASS_PHRASE).presses("Créer mon compte").await;
     paul.opens("/compte").await;
     assert!(paul.page.says("Rôle : formation"), "{}", paul.page.text());
 
-    late.types("Nom affiché", "Late").types("Identifiant", "late").types("Mot de passe", PASSWORD);
+    late.types("Nom affiché", "Late").types("Identifiant", "late").types("Mot de passe", PASS_PHRASE);
     late.presses("Créer mon compte").await;
     assert_eq!(late.page.status, StatusCode::NOT_FOUND);
     late.opens(&link).await;
@@ -168,7 +168,7 @@ async fn an_invitation_is_good_for_a_week_while_whoever_made_it_is_a_host() {
     let old = claire.invites("médiation", PLACE).await;
     house.runs("UPDATE invitation SET good_until_ms = good_until_ms - 7 * 24 * 60 * 60 * 1000").await;
     let link = claire.invites("responsable", PLACE).await;
-    let mut paul = Mediator::accepts(&house, &link, "Paul").await;
+    let mut paul = Mediator::invited(&house, &link, "Paul").await;
     let pauls = paul.invites("responsable", PLACE).await;
     claire.closes("Paul").await;
     let mut nobody = Learner::comes(&house).await;

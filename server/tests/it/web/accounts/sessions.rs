@@ -2,7 +2,7 @@
 
 use super::form;
 use crate::house::House;
-use crate::mediator::{Mediator, PASSWORD};
+use crate::mediator::{Mediator, PASS_PHRASE};
 use crate::page::{all, words};
 
 fn listed(person: &Mediator) -> Vec<String> {
@@ -13,8 +13,8 @@ fn listed(person: &Mediator) -> Vec<String> {
 async fn a_session_is_closed_from_the_list_of_another() {
     let house = House::opens().await;
     let mut here = Mediator::installs(&house).await;
-    let mut there = Mediator::signs_in(&house, "claire").await;
-    here.reloads().await;
+    let mut there = Mediator::signed_in(&house, "claire").await;
+    here.opens("/compte").await;
     let lines = listed(&here);
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert_eq!(lines.iter().filter(|line| line.contains("cet appareil")).count(), 1, "{lines:?}");
@@ -25,7 +25,8 @@ async fn a_session_is_closed_from_the_list_of_another() {
     assert_eq!(listed(&here).len(), 1);
     assert!(!there.is_signed_in().await);
 
-    let mut others = [Mediator::signs_in(&house, "claire").await, Mediator::signs_in(&house, "claire").await];
+    let mut others =
+        [Mediator::signed_in(&house, "claire").await, Mediator::signed_in(&house, "claire").await];
     here.presses("Fermer toutes les autres sessions").await;
     for other in &mut others {
         assert!(!other.is_signed_in().await);
@@ -65,10 +66,11 @@ async fn whoever_signs_out_leaves_no_key_under_the_mat() {
 async fn another_password_ends_the_other_sessions() {
     let house = House::opens().await;
     let mut here = Mediator::installs(&house).await;
-    let mut there = Mediator::signs_in(&house, "claire").await;
+    let mut there = Mediator::signed_in(&house, "claire").await;
+    here.opens("/compte").await;
     for (present, new, message, field) in [
         ("un mot de passe faux", "trois renards dorment ici", "n’est pas celui-là", "champ-actuel"),
-        (PASSWORD, "court", "douze signes ou plus", "champ-nouveau"),
+        (PASS_PHRASE, "court", "douze signes ou plus", "champ-nouveau"),
     ] {
         here.types("Mot de passe actuel", present).types("Nouveau mot de passe", new);
         here.presses("Changer de mot de passe").await;
@@ -77,14 +79,14 @@ async fn another_password_ends_the_other_sessions() {
     }
     assert!(there.is_signed_in().await);
 
-    here.types("Mot de passe actuel", PASSWORD).types("Nouveau mot de passe", "trois renards dorment ici");
+    here.types("Mot de passe actuel", PASS_PHRASE).types("Nouveau mot de passe", "trois renards dorment ici");
     here.presses("Changer de mot de passe").await;
     assert!(here.page.says("Vos autres sessions sont fermées."), "{}", here.page.text());
     assert!(here.is_signed_in().await);
     assert!(!there.is_signed_in().await);
-    crate::mediator::tries(&mut there, "claire", PASSWORD).await;
+    there.signs_in("claire", PASS_PHRASE).await;
     there.sees_error("ne va pas");
-    crate::mediator::tries(&mut there, "claire", "trois renards dorment ici").await;
+    there.signs_in("claire", "trois renards dorment ici").await;
     assert!(there.is_signed_in().await);
 }
 
@@ -99,7 +101,7 @@ async fn a_session_ends_after_twelve_hours_without_use_and_after_seven_days_in_a
     house.runs("UPDATE staff_session SET seen_at_ms = seen_at_ms - 12 * 60 * 60 * 1000 - 60000").await;
     assert!(!claire.is_signed_in().await);
 
-    let mut claire = Mediator::signs_in(&house, "claire").await;
+    let mut claire = Mediator::signed_in(&house, "claire").await;
     house.runs("UPDATE staff_session SET opened_at_ms = opened_at_ms - 7 * 24 * 60 * 60 * 1000").await;
     assert!(!claire.is_signed_in().await);
     house.backend.purge_people().await.expect("the store");

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::actor::Learner;
 use crate::house::House;
-use crate::mediator::{Mediator, PASSWORD, tries};
+use crate::mediator::{Mediator, PASS_PHRASE, PLACE};
 
 const WRONG: &str = "L’identifiant ou le mot de passe ne va pas.";
 const BLOCKED: &str = "Cet identifiant est bloqué un quart d’heure.";
@@ -27,10 +27,10 @@ fn bare(learner: &Learner, login: &str) -> String {
 /// Fails so often, waiting as told. What the last answer said.
 async fn fails(learner: &mut Learner, login: &str, times: u32) {
     for _ in 0..times {
-        tries(learner, login, "un mot de passe faux").await;
+        learner.signs_in(login, "un mot de passe faux").await;
         if learner.page.says("Attendez") {
             later(21).await;
-            tries(learner, login, "un mot de passe faux").await;
+            learner.signs_in(login, "un mot de passe faux").await;
         }
     }
 }
@@ -42,7 +42,7 @@ async fn an_unknown_login_is_answered_like_a_known_one_to_the_letter() {
     let mut learner = Learner::comes(&house).await;
     let mut answers = Vec::new();
     for login in ["claire", "personne", "paul", "pas un identifiant"] {
-        tries(&mut learner, login, "un mot de passe faux").await;
+        learner.signs_in(login, "un mot de passe faux").await;
         learner.sees_error(WRONG);
         assert_eq!(learner.page.shows("Identifiant"), login, "kept");
         assert_eq!(learner.page.shows("Mot de passe"), "");
@@ -53,6 +53,8 @@ async fn an_unknown_login_is_answered_like_a_known_one_to_the_letter() {
     for answer in &answers {
         assert_eq!((answer.0, &answer.2), (answers[0].0, &answers[0].2));
     }
+    learner.signs_in(" Claire ", PASS_PHRASE).await;
+    assert!(learner.is_signed_in().await, "capitals and spaces are no error");
 }
 
 #[tokio::test]
@@ -64,30 +66,30 @@ async fn thirty_wrong_passwords_block_and_tell_known_or_not() {
     for login in ["claire", "personne"] {
         fails(&mut guesser, login, 10).await;
         guesser.sees_error(WRONG);
-        tries(&mut guesser, login, PASSWORD).await;
+        guesser.signs_in(login, PASS_PHRASE).await;
         guesser.sees_error("Attendez 10 secondes");
         later(11).await;
         fails(&mut guesser, login, 10).await;
-        tries(&mut guesser, login, PASSWORD).await;
+        guesser.signs_in(login, PASS_PHRASE).await;
         guesser.sees_error("Attendez 20 secondes");
         later(21).await;
         fails(&mut guesser, login, 9).await;
         guesser.sees_error(WRONG);
         later(21).await;
-        tries(&mut guesser, login, "un mot de passe faux").await;
+        guesser.signs_in(login, "un mot de passe faux").await;
         guesser.sees_error(BLOCKED);
-        tries(&mut guesser, login, PASSWORD).await;
+        guesser.signs_in(login, PASS_PHRASE).await;
         guesser.sees_error(BLOCKED);
         told.push(bare(&guesser, login));
     }
     assert_eq!(told[0], told[1]);
 
     assert!(claire.is_signed_in().await, "whoever is in stays in");
-    let link = claire.invites("médiation", crate::mediator::PLACE).await;
-    Mediator::accepts(&house, &link, "Paul").await;
-    Mediator::signs_in(&house, "paul").await;
+    let link = claire.invites("médiation", PLACE).await;
+    Mediator::invited(&house, &link, "Paul").await;
+    Mediator::signed_in(&house, "paul").await;
     later(15 * 60).await;
-    Mediator::signs_in(&house, "claire").await;
+    Mediator::signed_in(&house, "claire").await;
 }
 
 #[tokio::test]
@@ -124,9 +126,9 @@ async fn whoever_is_signed_in_is_slowed_down_by_nobody_else_and_by_their_own_err
         changes(&mut claire, "un mot de passe faux").await;
         claire.sees_error("n’est pas celui-là");
     }
-    changes(&mut claire, PASSWORD).await;
+    changes(&mut claire, PASS_PHRASE).await;
     claire.sees_error("Attendez un peu");
     later(11).await;
-    changes(&mut claire, PASSWORD).await;
+    changes(&mut claire, PASS_PHRASE).await;
     assert!(claire.page.says("Votre mot de passe est changé."), "{}", claire.page.text());
 }

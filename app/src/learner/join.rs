@@ -1,0 +1,175 @@
+//! Coming into a room: the code, or the link that a telephone read; then the waiting room, and who one is.
+
+use leptos::prelude::*;
+
+use crate::{
+    routes::{
+        HOME,
+        room::{ARRIVED, CODE, JOIN, WAITING, invitation},
+    },
+    shell::{Page, Refresh, plain},
+    ui::{
+        Example,
+        animal::{Animal, animal},
+        button::{Button, ButtonLink, Rank},
+        error_summary::{ErrorSummary, Problem},
+        field_shell::Field,
+        icon::Icon,
+        notice::{Notice, Tone},
+        text_input::{Keys, TextInput},
+    },
+};
+
+/// How the last try ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Joining {
+    #[default]
+    NotYet,
+    /// Nothing was typed.
+    Nothing,
+    /// Not nine digits.
+    Length,
+    /// A slip, told by the check digit: no try was made.
+    Slip,
+    /// No such room, or a full or closed one: nothing tells which.
+    NotOpen,
+    Busy,
+}
+
+impl Joining {
+    const fn sentence(self) -> Option<&'static str> {
+        match self {
+            Self::NotYet | Self::Busy => None,
+            Self::Nothing => Some("Tapez le code affiché dans la salle."),
+            Self::Length => Some("Le code a neuf chiffres. Vérifiez qu’il n’en manque pas."),
+            Self::Slip => Some("Un chiffre n’est pas le bon. Comparez le code, trois par trois."),
+            Self::NotOpen => {
+                Some("On ne peut pas entrer avec ce code pour l’instant. Demandez à votre médiateur.")
+            }
+        }
+    }
+}
+
+const TITLE: &str = "Rejoindre un atelier";
+
+/// `typed` is shown again.
+pub fn page(typed: &str, joining: Joining, under_way: bool) -> Page {
+    Page::new(TITLE, plain(content(typed, joining, under_way))).wrong(joining.sentence().is_some())
+}
+
+fn content(typed: &str, joining: Joining, under_way: bool) -> AnyView {
+    let problems = joining.sentence().map(|sentence| Problem::new(sentence, format!("champ-{CODE}")));
+    let field = Field::new(CODE, "Code de l’atelier")
+        .hint("Neuf chiffres, affichés dans la salle. Par exemple\u{a0}: 482 017 395.");
+    let field = match joining.sentence() {
+        Some(sentence) => field.error(sentence),
+        None => field,
+    };
+    let busy = (joining == Joining::Busy).then(|| {
+        view! {
+            <Notice tone=Tone::Warning title="Il y a beaucoup de monde en ce moment">
+                <p>"Attendez un peu, puis recommencez. Votre code est toujours là."</p>
+            </Notice>
+        }
+    });
+    view! {
+        <ErrorSummary problems=problems.into_iter().collect()/>
+        <h1>{TITLE}</h1>
+        {busy}
+        {under_way.then(other)}
+        <form class="people__form" method="post" action=JOIN>
+            <TextInput field value=typed.to_owned() keys=Keys::Digits chars=14/>
+            <Button label="Entrer" icon=Icon::ArrowRight/>
+        </form>
+        <ButtonLink label="Retour à l’accueil" href=HOME rank=Rank::Secondary icon=Icon::Home/>
+    }
+    .into_any()
+}
+
+fn other() -> AnyView {
+    view! {
+        <Notice tone=Tone::Warning title="Un autre exercice est en cours sur cet appareil">
+            <p>"Si vous entrez dans un atelier, il ne s’ouvrira plus ici."</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// By the link: nothing is to be typed.
+pub fn invited(token: &str, under_way: bool) -> Page {
+    let action = invitation(token);
+    let view = view! {
+        <h1>"Entrer dans l’atelier"</h1>
+        <p>"Vous n’avez rien à taper. Ici, tout est faux\u{a0}: vous pouvez vous tromper."</p>
+        {under_way.then(other)}
+        <form method="post" action=action><Button label="Entrer dans l’atelier" icon=Icon::ArrowRight/></form>
+    };
+    Page::new("Entrer dans l’atelier", plain(view))
+}
+
+/// In the waiting room.
+pub fn waiting(which: Animal) -> Page {
+    Page::new("Salle d’attente", plain(waiting_content(which))).refresh(Some(Refresh::Always(4)))
+}
+
+fn waiting_content(which: Animal) -> AnyView {
+    view! {
+        <div class="arrived">
+            {animal(which)}
+            <h1>"Vous êtes " {which.called()}</h1>
+            <p>"Votre médiateur va vous faire entrer. La page avance toute seule."</p>
+            <p><ButtonLink label="Regarder maintenant" href=WAITING rank=Rank::Secondary/></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who one is, and what will be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    pub animal: Animal,
+    /// Titles, in order.
+    pub procedures: Vec<String>,
+    /// An exercise is begun already.
+    pub begun: bool,
+}
+
+pub fn arrived(arrived: Arrived) -> Page {
+    Page::new("Bienvenue dans l’atelier", plain(arrived_content(arrived)))
+}
+
+fn arrived_content(arrived: Arrived) -> AnyView {
+    let Arrived { animal: which, procedures, begun } = arrived;
+    let procedures: Vec<_> =
+        procedures.into_iter().map(|title| view! { <li>{title}</li> }.into_any()).collect();
+    let label = if begun { "Reprendre" } else { "Commencer" };
+    view! {
+        <div class="arrived">
+            {animal(which)}
+            <h1>"Vous êtes " {which.called()}</h1>
+            <p>"C’est votre nom ici. Personne ne vous demande le vôtre."</p>
+            <h2>"Ce que nous allons faire"</h2>
+            <ol>{procedures}</ol>
+            <h2>"Ce que voit votre médiateur"</h2>
+            <p>"Il voit à quelle page vous êtes, et si vous avez besoin d’aide. Il ne voit pas ce que vous tapez."</p>
+            <p>"S’il veut voir votre page, un œil vous le dit. Vous pouvez refuser."</p>
+            <form method="post" action=ARRIVED><Button label icon=Icon::ArrowRight/></form>
+        </div>
+    }
+    .into_any()
+}
+
+pub fn examples() -> Vec<Example> {
+    vec![
+        Example::new("Le code, avec une faute de frappe", content("482 017 394", Joining::Slip, true)),
+        Example::new("La salle d’attente", waiting_content(Animal::nth(0))),
+        Example::new(
+            "Bienvenue",
+            arrived_content(Arrived {
+                animal: Animal::nth(1),
+                procedures: vec!["Changer d’adresse".to_owned()],
+                begun: false,
+            }),
+        ),
+    ]
+}

@@ -1,0 +1,102 @@
+//! Around the lines: the room's head with its counts, the group step by step, the last minutes.
+
+use leptos::prelude::*;
+
+use super::{Door, GROUP, Group, HEAD, Head, MINUTES};
+use crate::{
+    routes::room::Room,
+    ui::{
+        button::{ButtonLink, Rank},
+        icon::Icon,
+    },
+};
+
+/// The room, its code, who is there.
+pub fn entry(head: &Head) -> AnyView {
+    let room = Room(&head.room);
+    let (project, envelopes, report) = (room.project(), room.envelopes(), room.report());
+    let code = head.code.clone().map(|code| {
+        view! { <p class="board__code"><span class="unseen">"Code\u{a0}: "</span>{code}</p> }.into_any()
+    });
+    let door = match (head.door, head.code.is_some()) {
+        (_, false) => "Atelier terminé",
+        (Door::Open, _) => "Porte ouverte",
+        (Door::Waiting, _) => "Salle d’attente",
+        (Door::Closed, _) => "Porte fermée",
+    };
+    let until = head.ends.as_ref().map(|ends| format!(", fin à {ends}")).unwrap_or_default();
+    let calling = (head.calling > 0).then(|| format!(" · {} à aider", head.calling));
+    let waiting = (head.waiting > 0).then(|| format!(" · {} en salle d’attente", head.waiting));
+    view! {
+        <div class="board__head" id=HEAD>
+            <div>
+                <h1 class="board__title">{head.title.clone()}</h1>
+                <p class="board__about">
+                    {door} " · commencé à " {head.began.clone()} {until} " · " {head.present} " présents" {calling} {waiting}
+                </p>
+            </div>
+            {code}
+            <div class="board__links">
+                <ButtonLink label="Projeter" href=project rank=Rank::Secondary icon=Icon::Screen/>
+                <ButtonLink label="Enveloppes" href=envelopes rank=Rank::Secondary icon=Icon::Print/>
+                <ButtonLink label="Bilan" href=report rank=Rank::Secondary icon=Icon::Chart/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many are at each step, and what is hard today.
+pub fn group(group: &Group) -> AnyView {
+    let most = group.steps.iter().map(|(_, count)| *count).max().unwrap_or_default().max(1);
+    let steps: Vec<_> = group
+        .steps
+        .iter()
+        .map(|(step, count)| {
+            view! {
+                <li class="board__step">
+                    <span>{step.clone()}</span>
+                    <meter class="board__meter" min="0" max=most value=*count aria-hidden="true"></meter>
+                    <b>{*count}</b>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let hard: Vec<_> = group
+        .hard
+        .iter()
+        .map(|(label, times)| {
+            view! { <li class="board__hard"><span>{label.clone()}</span> <b>{*times} "\u{a0}refus"</b></li> }
+                .into_any()
+        })
+        .collect();
+    let nothing = hard.is_empty().then(|| view! { <p>"Rien pour l’instant."</p> });
+    view! {
+        <section class="pane" id=GROUP aria-labelledby="titre-groupe">
+            <h2 class="pane__title" id="titre-groupe">"Le groupe, étape par étape"</h2>
+            <ul class="board__list">{steps}</ul>
+            <h3>"Ce qui est difficile aujourd’hui"</h3>
+            {nothing}
+            <ul class="board__list">{hard}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+pub fn minutes(minutes: &[(String, String)]) -> AnyView {
+    let lines: Vec<_> = minutes
+        .iter()
+        .take(8)
+        .map(|(when, what)| view! { <li><b>{when.clone()}</b> " · " {what.clone()}</li> }.into_any())
+        .collect();
+    let nothing = lines.is_empty().then(|| view! { <p>"Rien pour l’instant."</p> });
+    view! {
+        <section class="pane" id=MINUTES aria-labelledby="titre-minutes">
+            <h2 class="pane__title" id="titre-minutes">"Dernières minutes"</h2>
+            {nothing}
+            <ul class="board__list board__list--small">{lines}</ul>
+        </section>
+    }
+    .into_any()
+}

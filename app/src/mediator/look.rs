@@ -1,0 +1,85 @@
+//! Over the shoulder: the learner's page as it is, with values withheld until the learner agrees. The learner knows.
+
+use leptos::prelude::*;
+use scenarios::rehearsal::Screen;
+
+use super::board::{ACT, SEAT};
+use crate::{
+    live::Live,
+    mirror::screen::{Beside, screen},
+    people::{self, Who},
+    routes::room::Room,
+    shell::{Page, Refresh},
+    ui::{
+        animal::{Animal, animal},
+        button::{Button, ButtonLink, Rank},
+        icon::{Icon, icon},
+        notice::{Notice, Tone},
+    },
+};
+
+/// What the page shows, or why it shows nothing.
+pub enum Seen {
+    Screen {
+        screen: Box<Screen>,
+        agreed: bool,
+        site: String,
+    },
+    /// The learner prefers not to be looked at.
+    Declined,
+    /// Nobody looks any more: too long without the page.
+    Over,
+}
+
+const PART: &str = "regard";
+
+pub fn page(who: &Who, room: &str, seat: &str, which: Animal, seen: Seen) -> Page {
+    let title = format!("La page {}", which.of());
+    let routes = Room(room);
+    let live = format!("{}/direct", routes.look(seat));
+    let content = content(which, seen);
+    let body = view! {
+        <h1 class="seat__who">{animal(which)} {title.clone()}</h1>
+        <form class="row" method="post" action=routes.look(seat)>
+            <input type="hidden" name=SEAT value=seat.to_owned()/>
+            <Button label="Ne plus regarder" rank=Rank::Secondary icon=Icon::Eye name=ACT value="arreter"/>
+            <ButtonLink label="Revenir à la place" href=routes.seat(seat) rank=Rank::Quiet/>
+        </form>
+        <div id=PART>{content}</div>
+        <Live address=live parts=vec![PART.to_owned()] pointed=String::new()/>
+    };
+    people::staffed(who, None, &title, false, body.into_any()).refresh(Some(Refresh::WithoutScript(10)))
+}
+
+fn content(which: Animal, seen: Seen) -> AnyView {
+    match seen {
+        Seen::Declined => view! {
+            <Notice tone=Tone::Warning title="La personne préfère que vous ne regardiez pas.">
+                <p>"Allez la voir, ou proposez-lui votre aide autrement."</p>
+            </Notice>
+        }
+        .into_any(),
+        Seen::Over => view! {
+            <Notice title="Vous ne regardez plus.">
+                <p>"Pour regarder encore, revenez à la place."</p>
+            </Notice>
+        }
+        .into_any(),
+        Seen::Screen { screen: shown, agreed, site } => {
+            let told = if agreed {
+                format!("{} a accepté que vous voyiez ses réponses.", which.first())
+            } else {
+                format!("{} sait que vous regardez. Ses réponses sont cachées.", which.first())
+            };
+            let page = screen(&shown, String::new(), String::new(), Beside { pointed: None, below: None });
+            view! {
+                <p class="look__told">{icon(Icon::Eye)} " " {told}</p>
+                <div class="look theme-ardoise" inert="">
+                    <p class="look__site">{site}</p>
+                    <div class="window__site">{page}</div>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! Rooms over HTTP: coming in, being seen and not being read, acts, rights, the report, and that all of it goes.
+
+use std::time::Duration;
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use futures_util::StreamExt as _;
+use tower::ServiceExt as _;
+
+use crate::{
+    actor::Learner,
+    house::House,
+    mediator::{Mediator, PROCEDURE},
+    page::all,
+};
+
+/// A host, a room that is open, and its code.
+async fn opened(house: &House) -> (Mediator, String, String) {
+    let mut host = Mediator::installs(house).await;
+    let room = host.opens_a_room().await;
+    let code = host.reads_the_code(&room).await;
+    (host, room, code)
+}
+
+/// A stream, and what it says in time.
+struct Heard(axum::body::BodyDataStream, String);
+
+impl Heard {
+    async fn at(browser: &Learner, address: &str) -> Self {
+        let request = browser.way.request(Method::GET, address).header("cookie", browser.cookie());
+        let response = browser.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK, "{address}");
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        Self(response.into_body().into_data_stream(), String::new())
+    }
+
+    /// Reads on until `wanted` is there; says everything heard.
+    async fn until(&mut self, wanted: &str) -> String {
+        let reading = async {
+            while !self.1.contains(wanted) {
+                let Some(more) = self.0.next().await else { break };
+                self.1.push_str(&String::from_utf8_lossy(&more.unwrap()));
+            }
+        };
+        let in_time = tokio::time::timeout(Duration::from_secs(10), reading).await;
+        assert!(in_time.is_ok() && self.1.contains(wanted), "no « {wanted} » in {}", self.1);
+        std::mem::take(&mut self.1)
+    }
+}
+
+#[tokio::test]
+async fn a_learner_joins_without_a_name_and_the_board_shows_the_animal() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let spaced = format!("{} {} {}", &code[..3], &code[3..6], &code[6..]);
+    let learner = Learner::joins_and_begins(&house, &spaced).await;
+    assert!(learner.page.says("Vous êtes le renard bleu"), "{}", learner.page.text());
+    let board = host.sees_the_board(&room).await;
+    assert!(board.contains("renard bleu") && board.contains("Se connecter"), "{board}");
+}
+
+#[tokio::test]
+async fn a_slip_is_told_apart_and_a_code_that_is_not_there_tells_nothing() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let said = async |typed: &str| {
+        let learner = Learner::joins(&house, typed).await;
+        learner.page.errors().into_iter().map(|wrong| wrong.message).collect::<Vec<_>>().join(" ")
+    };
+    let mut slip: Vec<u8> = code.bytes().collect();
+    slip[4] = if slip[4] == b'9' { b'0' } else { slip[4] + 1 };
+    assert!(said(&String::from_utf8(slip).unwrap()).await.contains("Un chiffre n’est pas le bon"));
+    assert!(said("12").await.contains("neuf chiffres"));
+    assert!(said(" ").await.contains("Tapez le code"));
+    let valid = |number: u64| server::backend::Code::read(&number.to_string()).is_ok();
+    let other = (100_000_000..).find(|number| valid(*number) && number.to_string() != code).unwrap();
+    let unknown = said(&other.to_string()).await;
+    host.acts(&room, "toutes", "fermer-porte", &[]).await;
+    let shut = said(&code).await;
+    host.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
+    let closed = said(&code).await;
+    assert!(unknown.contains("On ne peut pas entrer"), "{unknown}");
+    assert_eq!((shut, closed), (unknown.clone(), unknown));
+}
+
+#[tokio::test]
+async fn the_waiting_room_opens_when_the_mediator_says_so() {
+    let house = House::opens().await;
+    let mut host = Mediator::installs(&house).await;
+    let room = host.opens_a_room_with(&[("porte", "attente")]).await;
+    let code = host.reads_the_code(&room).await;
+    let mut learner = Learner::joins(&house, &code).await;
+    assert!(learner.page.says("Votre médiateur va vous faire entrer"), "{}", learner.page.text());
+    learner.posts("/bienvenue", &[]).await;
+    assert!(learner.page.says("Votre médiateur va vous faire entrer"));
+    assert!(host.sees_the_board(&room).await.contains("Attend d’entrer"));
+    host.presses("Faire entrer pour le renard bleu").await;
+    learner.opens("/attente").await;
+    learner.presses("Commencer").await;
+    assert_eq!(learner.page.heading(), "Se connecter");
+}
+
+#[tokio::test]
+async fn a_raised_hand_reaches_the_board_and_its_answer_comes_back() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    learner.types("Adresse électronique", "je tape encore");
+    learner.presses("Je ne trouve pas le papier.").await;
+    assert!(learner.page.says("Votre main est levée"), "{}", learner.page.text());
+    assert_eq!(learner.page.shows("Adresse électronique"), "je tape encore", "nothing typed is lost");
+    let board = host.sees_the_board(&room).await;
+    assert!(board.contains("Demande de l’aide") && board.contains("Je ne trouve pas le papier"), "{board}");
+    assert!(!board.contains("je tape encore"));
+    host.presses("J’ai vu pour le renard bleu").await;
+    learner.reloads().await;
+    assert!(learner.page.says("Votre médiateur a vu"), "{}", learner.page.text());
+    learner.presses("Ce n’est plus la peine").await;
+    assert!(!learner.page.says("Votre médiateur a vu"));
+    // From a page without a form of the clone, too, and back to it.
+    learner.presses("Papiers").await;
+    learner.presses("Venez me voir, s’il vous plaît.").await;
+    assert!(learner.page.address.ends_with("/papiers"), "{}", learner.page.address);
+    assert!(learner.page.says("Votre main est levée"));
+}
+
+#[tokio::test]
+async fn every_act_is_seen_at_the_next_page() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    let seat = learner.seat();
+    host.acts(&room, &seat, "encourager", &[("mots", "temps")]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("Prenez votre temps."), "{}", learner.page.text());
+    learner.presses("J’ai compris").await;
+    assert!(!learner.page.says("Prenez votre temps."));
+
+    host.acts(&room, &seat, "montrer", &[("champ", "courriel"), ("message", "Regardez la fiche")]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("Regardez la fiche"), "{}: {}", host.page.text(), learner.page.text());
+    assert!(learner.page.body().contains("question-montree"), "the question is framed");
+
+    host.acts(&room, &seat, "indice", &[]).await;
+    host.acts(&room, &seat, "mode", &[("mode", "decouvrir")]).await;
+    host.acts(&room, "toutes", "regardez", &[]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("Regardez par ici."), "{}", learner.page.text());
+    assert!(learner.page.says("On vous montre"), "{}", learner.page.text());
+    assert!(host.sees_the_board(&room).await.contains("En pause"));
+    host.acts(&room, "toutes", "reprendre", &[]).await;
+    learner.reloads().await;
+    assert!(!learner.page.says("Regardez par ici."));
+
+    // What looks real does not leave.
+    host.acts(&room, &seat, "encourager", &[("message", "Appelez le 06 12 34 56 78")]).await;
+    assert!(host.page.says("ressemble à une vraie donnée"), "{}", host.page.text());
+    assert!(!host.page.body().contains("06 12"), "and does not come back");
+    learner.reloads().await;
+    assert!(!learner.page.body().contains("06 12"));
+}
+
+#[tokio::test]
+async fn a_page_to_go_back_to_and_a_next_procedure_are_proposed() {
+    let house = House::opens().await;
+    let mut host = Mediator::installs(&house).await;
+    let room = host.opens_a_room_with(&[("demarche.2", "caf/declaration-trimestrielle")]).await;
+    let code = host.reads_the_code(&room).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    learner.logs_in().await;
+    host.acts(&room, &learner.seat(), "aller", &[("page", "connexion")]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("revenir à la page « Se connecter »"), "{}", learner.page.text());
+    learner.presses("Y aller").await;
+    assert_eq!(learner.page.heading(), "Se connecter");
+    host.acts(&room, "toutes", "demarche", &[("demarche", "caf/declaration-trimestrielle")]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("On passe à une autre démarche"), "{}", learner.page.text());
+    let before = learner.exercise();
+    learner.presses("Commencer").await;
+    assert_ne!(learner.exercise(), before);
+}
+
+#[tokio::test]
+async fn the_learner_sees_at_once_who_looks_and_may_decline() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    learner.types("Adresse électronique", "ceci.est.tape").continues().await;
+    let look = format!("/atelier/{room}/place/{}/regard", learner.seat());
+    host.opens(&look).await;
+    assert!(host.page.says("Vous ne regardez plus"), "asking is an act: {}", host.page.text());
+    host.posts(&look, &[]).await;
+    assert!(host.page.says("Ses réponses sont cachées"), "{}", host.page.text());
+    assert!(!host.page.body().contains("ceci.est.tape"));
+    learner.reloads().await;
+    assert!(learner.page.says("Claire regarde votre page"), "{}", learner.page.text());
+    learner.presses("Montrer ce que je tape").await;
+    host.opens(&look).await;
+    assert!(host.page.body().contains("ceci.est.tape"), "{}", host.page.text());
+    learner.presses("Je préfère que non").await;
+    host.opens(&look).await;
+    assert!(host.page.says("préfère que vous ne regardiez pas"), "{}", host.page.text());
+    host.opens("/journal").await;
+    assert!(host.page.says("page regardée"), "{}", host.page.text());
+}
+
+#[tokio::test]
+async fn a_board_hears_what_happens_and_never_what_was_typed() {
+    let house = House::opens().await;
+    let (host, room, code) = opened(&house).await;
+    let mut board = Heard::at(&host, &format!("/atelier/{room}/direct")).await;
+    board.until("entete").await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    board.until("Se connecter").await;
+    learner.types("Adresse électronique", "zzz-ceci-est-tape").continues().await;
+    learner.types("Adresse électronique", "zzz-ceci-est-tape").continues().await;
+    let heard = board.until("refus sur").await;
+    assert!(!heard.contains("zzz-ceci-est-tape"), "{heard}");
+    learner.types("Adresse électronique", "jean.dupont@gmail.com").continues().await;
+    let heard = board.until("Vraie donnée arrêtée").await;
+    assert!(!heard.contains("gmail"), "{heard}");
+    assert!(!String::from_utf8_lossy(&house.bytes()).contains("zzz-ceci-est-tape"));
+}
+
+#[tokio::test]
+async fn a_learner_hears_acts_and_a_removed_one_nothing_more() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    let body = learner.page.body();
+    let shown =
+        body.split("/direct?vu=").nth(1).expect("the island's address").split('&').next().unwrap().to_owned();
+    let address = format!("{}/direct?vu={shown}", learner.exercise());
+    let mut page = Heard::at(&learner, &address).await;
+    host.acts(&room, &learner.seat(), "encourager", &[("mots", "bravo")]).await;
+    page.until("data: .").await;
+    host.acts(&room, &learner.seat(), "retirer", &[]).await;
+    assert!(host.page.says("Retirer le renard bleu"), "asked once more: {}", host.page.text());
+    host.acts(&room, &learner.seat(), "retirer", &[("sur", "oui")]).await;
+    page.until("event: recharger").await;
+    assert!(page.0.next().await.is_none(), "the stream has ended");
+    learner.reloads().await;
+    assert_eq!(learner.page.status, StatusCode::NOT_FOUND);
+    assert!(!host.sees_the_board(&room).await.contains("renard bleu"));
+}
+
+#[tokio::test]
+async fn a_mediator_of_another_place_finds_nothing_and_a_learner_neither() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    host.opens("/gens").await;
+    host.types_into("nom", "Mairie");
+    host.presses("Ajouter ce lieu").await;
+    let link = host.invites("médiation", "Mairie").await;
+    let mut other = Learner::comes(&house).await;
+    other.accepts(&link, "paul").await;
+    let learner = Learner::joins_and_begins(&house, &code).await;
+    for part in ["", "/direct", "/projeter", "/enveloppes", "/bilan", "/bilan.csv"] {
+        other.opens(&format!("/atelier/{room}{part}")).await;
+        assert_eq!(other.page.status, StatusCode::NOT_FOUND, "{part}");
+    }
+    other.opens(&format!("/atelier/{room}/place/{}", learner.seat())).await;
+    assert_eq!(other.page.status, StatusCode::NOT_FOUND);
+    for act in ["regardez", "terminer", "retirer", "fermer-porte"] {
+        other.acts(&room, &learner.seat(), act, &[("sur", "oui")]).await;
+        assert_eq!(other.page.status, StatusCode::NOT_FOUND, "{act}");
+    }
+    let mut curious = learner.another_tab();
+    curious.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
+    assert_eq!(curious.page.status, StatusCode::FORBIDDEN);
+    assert!(host.sees_the_board(&room).await.contains("Porte ouverte"));
+}
+
+#[tokio::test]
+async fn a_session_that_ends_hears_nothing_more() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut board = Heard::at(&host, &format!("/atelier/{room}/direct")).await;
+    board.until("entete").await;
+    host.opens("/compte").await;
+    host.presses("Se déconnecter").await;
+    drop(Learner::joins_and_begins(&house, &code).await);
+    let heard = board.until("event: recharger").await;
+    assert!(!heard.contains("renard"), "{heard}");
+}
+
+#[tokio::test]
+async fn the_seat_is_taken_up_elsewhere_by_four_pictures() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    learner.logs_in().await;
+    learner.presses("Continuer plus tard").await;
+    assert!(learner.page.says("gardé"), "{}", learner.page.text());
+    let board = host.sees_the_board(&room).await;
+    assert!(board.contains("renard bleu") && board.contains("Votre véhicule"), "{board}");
+}
+
+#[tokio::test]
+async fn erasing_gives_the_seat_back_and_the_room_goes_on() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut gone = Learner::joins_and_begins(&house, &code).await;
+    let mut stays = Learner::joins_and_begins(&house, &code).await;
+    gone.erases().await;
+    stays.reloads().await;
+    assert_eq!(stays.page.heading(), "Se connecter");
+    let board = host.sees_the_board(&room).await;
+    assert!(board.contains("Parti sans signer"), "{board}");
+}
+
+#[tokio::test]
+async fn the_report_tells_what_was_hard_and_names_nobody() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    learner.types("Adresse électronique", "zzz-ceci-est-tape").continues().await;
+    learner.reaches_the_recap().await;
+    learner.signs().await;
+    host.opens(&format!("/atelier/{room}/bilan")).await;
+    let text = host.page.text();
+    assert!(text.contains("renard bleu") && text.contains("terminé"), "{text}");
+    assert!(text.contains("Adresse électronique") && text.contains("1 refus"), "{text}");
+    assert!(!text.contains("zzz-ceci-est-tape"));
+    host.opens(&format!("/atelier/{room}/bilan.csv")).await;
+    let csv = String::from_utf8(host.page.bytes.to_vec()).unwrap();
+    assert!(csv.starts_with('\u{feff}') && csv.contains("renard\u{a0}bleu;"), "{csv}");
+    host.opens(&format!("/atelier/{room}/enveloppes")).await;
+    assert!(host.page.says("renard bleu") && host.page.says("Votre personnage"), "{}", host.page.text());
+}
+
+#[tokio::test]
+async fn a_form_that_cannot_be_says_what_to_do_and_keeps_what_was_chosen() {
+    let house = House::opens().await;
+    let mut host = Mediator::installs(&house).await;
+    host.opens("/ateliers/nouveau").await;
+    host.types_into("fin", "25:00").types_into("places", "99").types_into("titre", "06 12 34 56 78");
+    host.presses("Ouvrir l’atelier").await;
+    for sentence in [
+        "Choisissez au moins une démarche",
+        "plus tard que maintenant",
+        "entre 1 et 40",
+        "sans nom ni numéro",
+    ] {
+        host.sees_error(sentence);
+    }
+    assert_eq!(host.page.shows("Nombre de places"), "99");
+    host.types_into("garder", "mardi")
+        .types_into("fin", "")
+        .types_into("places", "12")
+        .types_into("titre", "");
+    host.types_into("demarche.1", PROCEDURE).types_into("mode", "seul");
+    host.presses("Ouvrir l’atelier").await;
+    host.opens("/equipe").await;
+    host.presses("Ouvrir avec ce modèle « mardi »").await;
+    let html = host.page.html();
+    assert_eq!(all(&html, "input[name=mode][value=seul][checked]").len(), 1, "{}", host.page.text());
+}
+
+#[tokio::test]
+async fn a_year_of_rooms_purged_leaves_nothing() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    for _ in 0..3 {
+        let mut learner = Learner::joins_and_begins(&house, &code).await;
+        learner.logs_in().await;
+        learner.presses("Continuer plus tard").await;
+    }
+    host.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
+    for _ in 0..12 {
+        host.opens_a_room().await;
+    }
+    let purged = house.store.purge(server::clock::now_ms() + 1000).await.unwrap();
+    assert_eq!(purged.workshops, 13);
+    for table in [
+        "workshop",
+        "room",
+        "room_seat",
+        "seat",
+        "rehearsal",
+        "fact",
+        "submission",
+        "picture_key",
+        "former_pass",
+    ] {
+        assert_eq!(house.rows(table).await, 0, "{table}");
+    }
+    host.opens(&format!("/atelier/{room}")).await;
+    assert_eq!(host.page.status, StatusCode::NOT_FOUND);
+}
