@@ -36,14 +36,9 @@ pub struct Page {
     pub body: AnyView,
 }
 
-/// When a page is asked for again by itself, in seconds.
+/// Asked for again by itself after so many seconds, where there is no script to keep it as it is on the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refresh {
-    /// Where there is no script to keep it as it is on the server.
-    WithoutScript(u16),
-    /// A page where nothing can be typed.
-    Always(u16),
-}
+pub struct Refresh(pub u16);
 
 impl Page {
     pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
@@ -140,12 +135,8 @@ fn shell(page: Page, assets: &Assets, comfort: Comfort, nonce: Option<&str>) -> 
     }
 }
 
-fn refresh(refresh: Refresh) -> AnyView {
-    let again = |seconds: u16| view! { <meta http-equiv="refresh" content=seconds.to_string()/> };
-    match refresh {
-        Refresh::Always(seconds) => again(seconds).into_any(),
-        Refresh::WithoutScript(seconds) => view! { <noscript>{again(seconds)}</noscript> }.into_any(),
-    }
+fn refresh(Refresh(seconds): Refresh) -> AnyView {
+    view! { <noscript><meta http-equiv="refresh" content=seconds.to_string()/></noscript> }.into_any()
 }
 
 #[cfg(test)]

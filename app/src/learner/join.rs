@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
+    live::Live,
     routes::{
         HOME,
-        room::{ARRIVED, CODE, JOIN, WAITING, invitation},
+        room::{ARRIVED, CODE, JOIN, WAITING, WAITING_LIVE, invitation},
     },
     shell::{Page, Refresh, plain},
     ui::{
@@ -109,7 +110,11 @@ pub fn invited(token: &str, under_way: bool) -> Page {
 
 /// In the waiting room.
 pub fn waiting(which: Animal) -> Page {
-    Page::new("Salle d’attente", plain(waiting_content(which))).refresh(Some(Refresh::Always(4)))
+    let view = view! {
+        {waiting_content(which)}
+        <Live address=WAITING_LIVE.to_owned() parts=Vec::new() pointed=String::new()/>
+    };
+    Page::new("Salle d’attente", plain(view)).refresh(Some(Refresh(5)))
 }
 
 fn waiting_content(which: Animal) -> AnyView {

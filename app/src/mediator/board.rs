@@ -186,7 +186,7 @@ impl Note {
 
 pub fn page(who: &Who, board: Board) -> Page {
     let title = format!("{} — tableau de suivi", board.head.title);
-    let refresh = board.follows.then_some(Refresh::WithoutScript(10));
+    let refresh = board.follows.then_some(Refresh(10));
     let live = Room(&board.head.room).live();
     let body = view! {
         {content(board)}
@@ -211,6 +211,7 @@ fn content(board: Board) -> AnyView {
         .filter(|(rank, seat)| !is_line(seat, *rank, crowd))
         .map(|(_, seat)| line::tile(&head, seat, now_ms))
         .collect();
+    // Hidden by the style sheet as soon as somebody is there: they may come while the page lives.
     let empty = (crowd == 0).then(|| empty(&head, closed));
     let room = head.room.clone();
     view! {
@@ -226,7 +227,7 @@ fn content(board: Board) -> AnyView {
                     <p class="unseen" id=SAID role="status">{said}</p>
                     <noscript>{follow(&room, follows)}</noscript>
                 </div>
-                {(crowd > 0).then(columns)}
+                {columns()}
                 <ol class="board__lines" id=LINES data-ordonne="">{lines}</ol>
                 <ol class="board__tiles" id=TILES data-ordonne="">{tiles}</ol>
                 {empty}

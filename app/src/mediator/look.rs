@@ -48,7 +48,7 @@ pub fn page(who: &Who, room: &str, seat: &str, which: Animal, seen: Seen) -> Pag
         <div id=PART>{content}</div>
         <Live address=live parts=vec![PART.to_owned()] pointed=String::new()/>
     };
-    people::staffed(who, None, &title, false, body.into_any()).refresh(Some(Refresh::WithoutScript(10)))
+    people::staffed(who, None, &title, false, body.into_any()).refresh(Some(Refresh(10)))
 }
 
 fn content(which: Animal, seen: Seen) -> AnyView {

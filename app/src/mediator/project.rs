@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    live::Live,
     people::{self, Who},
     routes::room::{JOIN, Room},
     shell::{Page, Refresh},
@@ -14,6 +15,8 @@ use crate::{
         qr::{Qr, qr},
     },
 };
+
+const PART: &str = "projete";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Projected {
@@ -31,7 +34,12 @@ pub struct Projected {
 
 pub fn page(who: &Who, projected: Projected) -> Page {
     let title = format!("{} — entrer dans l’atelier", projected.title);
-    people::staffed(who, None, &title, true, content(projected)).refresh(Some(Refresh::Always(15)))
+    let live = Room(&projected.room).project_live();
+    let body = view! {
+        <div id=PART>{content(projected)}</div>
+        <Live address=live parts=vec![PART.to_owned()] pointed=String::new()/>
+    };
+    people::staffed(who, None, &title, true, body.into_any()).refresh(Some(Refresh(15)))
 }
 
 fn content(projected: Projected) -> AnyView {

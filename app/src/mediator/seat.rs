@@ -32,7 +32,7 @@ pub struct Followed {
 
 pub fn page(who: &Who, followed: Followed) -> Page {
     let title = format!("{} — {}", followed.seat.animal.name(), followed.head.title);
-    people::staffed(who, None, &title, false, content(followed)).refresh(Some(Refresh::WithoutScript(15)))
+    people::staffed(who, None, &title, false, content(followed)).refresh(Some(Refresh(15)))
 }
 
 fn content(followed: Followed) -> AnyView {

@@ -53,7 +53,7 @@ pub(super) fn head(who: &Who, here: Option<Entry>) -> AnyView {
         .into_any()
     });
     view! {
-        <header class="staff">
+        <section class="staff" aria-label="Équipe">
             <p class="staff__who"><b>{who.place.clone()}</b> <span>{who.name.clone()}</span></p>
             <nav class="staff__nav" aria-label="Pages de l’équipe">
                 <ul class="staff__list">
@@ -65,7 +65,7 @@ pub(super) fn head(who: &Who, here: Option<Entry>) -> AnyView {
             <form class="staff__out" method="post" action=people::SIGN_OUT>
                 <Button label="Se déconnecter" rank=Rank::Quiet icon=Icon::Lock/>
             </form>
-        </header>
+        </section>
     }
     .into_any()
 }

@@ -4,6 +4,8 @@
 pub const JOIN: &str = "/rejoindre";
 /// The waiting room.
 pub const WAITING: &str = "/attente";
+/// When one is let in.
+pub const WAITING_LIVE: &str = "/attente/direct";
 /// Who one is in the room, and what will be done.
 pub const ARRIVED: &str = "/bienvenue";
 /// « Mes ateliers ».
@@ -45,6 +47,11 @@ impl Room<'_> {
 
     pub fn project(self) -> String {
         format!("{}/projeter", self.board())
+    }
+
+    /// Who has come in or left since, for the page that is projected.
+    pub fn project_live(self) -> String {
+        format!("{}/direct", self.project())
     }
 
     /// The papers of all the seats, to be printed.

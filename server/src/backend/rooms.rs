@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use scenarios::rehearsal::Mode;
 
 use super::{Backend, Refusal};
-use crate::store::{RoomRow, RoomSeatRow};
+use crate::store::{RoomRow, RoomSeatRow, Standing};
 
 pub use acts::{Act, Whom};
 pub(super) use board::Boards;
@@ -70,6 +70,12 @@ impl Backend {
     pub async fn room_is_over(&self, workshop: &str) -> Result<bool, Refusal> {
         let row = self.store.room(workshop).await?.ok_or(Refusal::NotThere)?;
         Ok(row.closed_at_ms.is_some())
+    }
+
+    /// How many people are in.
+    pub async fn present(&self, room: &Room) -> Result<usize, Refusal> {
+        let seats = self.store.room_seats(&room.row.workshop).await?;
+        Ok(seats.iter().filter(|seat| seat.standing == Standing::In).count())
     }
 
     /// A seat of a room, for whoever leads it.

@@ -18,9 +18,10 @@ use super::{
     peer,
     reply::{Failed, Reply, see},
     room::{animal, begun},
+    stream::{self, Next, Source},
 };
 use crate::{
-    backend::{Code, Misread, Pass, Refusal, Seated},
+    backend::{Code, Here, Misread, Pass, Refusal, Seated, Topic},
     store::Standing,
 };
 
@@ -104,6 +105,32 @@ pub(super) async fn waiting(State(web): State<Web>, headers: HeaderMap) -> Reply
         Standing::Waiting => web.page(|| pages::waiting(animal(seat.number))),
         _ => see(room::ARRIVED),
     })
+}
+
+/// Says when one is let in, or the seat is no more: the page is then another one.
+pub(super) async fn waiting_live(State(web): State<Web>, headers: HeaderMap) -> Reply {
+    let (pass, Seated { seat, .. }) = seated(&web, &headers).await?;
+    let told = web.backend.hub.listen(Topic::Seat(pass.workshop.clone(), pass.seat.clone()));
+    let here = web.backend.presences.enter(&pass.workshop, &pass.seat);
+    let closing = web.backend.closing();
+    let source = Waits { web, pass, _here: here };
+    Ok(stream::stream(source, told, closing, seat.number.unsigned_abs() * 37))
+}
+
+struct Waits {
+    web: Web,
+    pass: Pass,
+    _here: Here,
+}
+
+impl Source for Waits {
+    async fn look(&mut self) -> Next {
+        match self.web.backend.seated(&self.pass).await {
+            Ok(Some(Seated { seat, .. })) if seat.standing == Standing::Waiting => Next::Nothing,
+            Ok(_) => Next::Reload,
+            Err(_) => Next::Nothing,
+        }
+    }
 }
 
 pub(super) async fn arrived(State(web): State<Web>, headers: HeaderMap) -> Reply {

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use app::{
     learner::envelope,
-    live::{News, SAID},
+    live::{CHANGED, News, SAID},
     mediator::{
         board::{self as pages, GROUP, HEAD, LINES, MINUTES, Note, TILES},
         envelopes::{self as envelopes_page, Kit},
@@ -214,10 +214,52 @@ impl Watching {
     }
 }
 
+/// Says when somebody has come in or left, or the door has moved.
+pub(super) async fn projected_live(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Reply {
+    let (staff, room) = find(&web, &headers, &id).await?;
+    let (_, token) = session(&web, &headers).await?;
+    let told = web.backend.hub.listen(Topic::Board(id.clone()));
+    let closing = web.backend.closing();
+    let source = Projecting { web, id: room.row.workshop, place: staff.place.id, token, shown: None };
+    Ok(stream::stream(source, told, closing, crate::chance::seed()))
+}
+
+struct Projecting {
+    web: Web,
+    id: String,
+    place: String,
+    token: String,
+    /// What the page shows: people, door, code.
+    shown: Option<String>,
+}
+
+impl Source for Projecting {
+    async fn look(&mut self) -> Next {
+        match self.web.backend.staff(&self.token).await {
+            Ok(Some(staff)) if staff.place.id == self.place => {}
+            Ok(_) => return Next::Reload,
+            Err(_) => return Next::Nothing,
+        }
+        let Ok(room) = self.web.backend.room(&self.place, &self.id).await else { return Next::Nothing };
+        let Ok(present) = self.web.backend.present(&room).await else { return Next::Nothing };
+        let now = format!("{present} {:?} {:?}", room.row.door, room.row.code);
+        if self.shown.as_ref() == Some(&now) {
+            return Next::Nothing;
+        }
+        // The page was drawn a moment ago.
+        let first = self.shown.replace(now).is_none();
+        if first { Next::Nothing } else { Next::News { line: CHANGED.to_owned(), position: 0 } }
+    }
+}
+
 /// To be projected.
 pub(super) async fn projected(State(web): State<Web>, Path(id): Path<String>, headers: HeaderMap) -> Reply {
     let (staff, room) = find(&web, &headers, &id).await?;
-    let watched = web.backend.watch(&room).await?;
+    let present = web.backend.present(&room).await?;
     let here = come_back::here(&web, &headers);
     let invitation = room.row.invitation.as_deref().map(routes::invitation).unwrap_or_default();
     let projected = Projected {
@@ -225,7 +267,7 @@ pub(super) async fn projected(State(web): State<Web>, Path(id): Path<String>, he
         address: here.trim_start_matches("http://").trim_start_matches("https://").to_owned(),
         code: room.row.code.as_deref().map(shown::spaced),
         picture: qr::of(&format!("{here}{invitation}")),
-        present: watched.seats.iter().filter(|seat| seat.row.standing == Standing::In).count(),
+        present,
         shut: room.row.door == crate::store::Door::Closed,
         room: id,
     };

@@ -1,0 +1,133 @@
+import { expect, test as base } from "../fixtures";
+import { isAccessible } from "../learner/access";
+import { Wire } from "../proxy";
+import { Hall, Mediator, animalOf, joins } from "./hall";
+
+/** A server of its own for each test. */
+const test = base.extend<{ hall: Hall; baseURL: string }>({
+  hall: async ({}, use) => {
+    const hall = await Hall.opens();
+    await use(hall);
+    await hall.closes();
+  },
+  baseURL: async ({ hall }, use) => use(hall.address),
+});
+
+test.skip(({ javaScriptEnabled, isMobile }) => javaScriptEnabled === false || isMobile, "the room itself has people of every kind");
+test.use({ tolerated: [/ERR_|Failed to load resource|Failed to fetch/] });
+
+test("a mediator follows five people, one without JavaScript, one on a phone, one whose wire breaks", async ({ page, hall, browser }) => {
+  test.slow();
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom();
+  await isAccessible(page);
+  await page.goto(board);
+  await expect(page.getByText("Personne n’est encore entré.")).toBeVisible();
+  await isAccessible(page);
+  await page.waitForLoadState("load");
+
+  const first = await joins(browser, hall.address, code);
+  const quiet = await joins(browser, hall.address, code, { javaScriptEnabled: false });
+  const phone = await joins(browser, hall.address, code, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+  const wire = await Wire.to(hall.port);
+  const wired = await joins(browser, wire.address, code);
+  const last = await joins(browser, hall.address, code);
+  const people = [first, quiet, phone, wired, last];
+  const names: string[] = [];
+  for (const one of people) names.push(await animalOf(one));
+  expect(new Set(names).size, "five animals").toBe(5);
+  const [one = "", silent = "", small = "", far = ""] = names;
+  // The board has not been asked for again since nobody was there.
+  for (const name of names) await expect(mediator.line(name)).toContainText("Se connecter");
+
+  // A hand, from a phone; seen, and the answer is there without a reload and without losing what is typed.
+  await phone.getByLabel("Adresse électronique", { exact: true }).fill("je tape");
+  await phone.getByText("Appeler le médiateur").click();
+  await phone.getByRole("button", { name: "Je ne trouve pas le papier." }).click();
+  await expect(mediator.line(small)).toContainText("Demande de l’aide");
+  await page.getByRole("button", { name: `J’ai vu pour` }).click();
+  await expect(phone.getByText("Votre médiateur a vu.")).toBeVisible();
+  await expect(phone.getByLabel("Adresse électronique", { exact: true })).toHaveValue("je tape");
+
+  // Pointed at, while typing: focus and text stay.
+  await first.getByLabel("Adresse électronique", { exact: true }).pressSequentially("en train de taper");
+  await mediator.line(one).locator("summary").click();
+  await mediator.line(one).getByRole("button", { name: /^Montrer/ }).click();
+  await expect(first.locator("#appel")).toContainText("C’est ici.");
+  await expect(first.locator("#question-montree")).toBeVisible();
+  const field = first.getByLabel("Adresse électronique", { exact: true });
+  await expect(field).toHaveValue("en train de taper");
+  await isAccessible(first);
+
+  // « Regardez par ici »: all at once, and at the next page without JavaScript.
+  await page.getByRole("button", { name: "Regardez par ici", exact: true }).last().click();
+  for (const learner of [first, phone, wired, last]) await expect(learner.locator("#appel")).toContainText("Regardez par ici.");
+  await quiet.reload();
+  await expect(quiet.locator("#appel")).toContainText("Regardez par ici.");
+  await page.getByRole("button", { name: "Reprendre", exact: true }).last().click();
+  await expect(last.locator("#appel")).not.toContainText("Regardez par ici.");
+
+  // Without JavaScript, refused twice: the board says where and how often.
+  for (let time = 0; time < 2; time++) {
+    await quiet.getByLabel("Adresse électronique", { exact: true }).fill("ceci-est-tape");
+    await quiet.getByRole("button", { name: "Recevoir un code" }).first().click();
+  }
+  await expect(mediator.line(silent)).toContainText(/2\srefus sur «\sAdresse électronique\s»/);
+  await expect(page.locator("body")).not.toContainText("ceci-est-tape");
+
+  // A wire that breaks.
+  await wire.cut();
+  await expect(mediator.line(far)).toContainText("Connexion perdue", { timeout: 25_000 });
+  await wire.mend();
+  await expect(mediator.line(far)).not.toContainText("Connexion perdue", { timeout: 15_000 });
+  await isAccessible(page);
+
+  // Over the shoulder: known at once, and declined.
+  await mediator.line(one).getByRole("link", { name: one }).click();
+  await isAccessible(page);
+  await page.getByRole("button", { name: /^Regarder sa page/ }).click();
+  await expect(first.locator("#appel")).toContainText("Claire regarde votre page");
+  await expect(page.getByText("Ses réponses sont cachées.")).toBeVisible();
+  await first.getByRole("button", { name: "Je préfère que non" }).click();
+  await expect(page.getByText("préfère que vous ne regardiez pas")).toBeVisible();
+
+  // Removed: nothing more, at once.
+  await page.goto(board);
+  await mediator.line(one).locator("summary").click();
+  await mediator.line(one).getByRole("button", { name: /^Retirer/ }).click();
+  await page.getByRole("button", { name: "Oui, retirer" }).click();
+  await expect(first.getByRole("heading", { level: 1 })).toHaveText("Cet exercice est terminé");
+  await page.getByRole("link", { name: "Bilan" }).click();
+  await isAccessible(page);
+  for (const learner of people) await learner.context().close();
+  await wire.close();
+});
+
+test("the order of the lines waits until the table is left in peace, or a button is pressed", async ({ page, hall, browser }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom();
+  const learners = [await joins(browser, hall.address, code), await joins(browser, hall.address, code)];
+  const [calm = "", calls = ""] = [await animalOf(learners[0]!), await animalOf(learners[1]!)];
+  await page.goto(board);
+  const order = async () => (await page.locator("#places .seat__name").allTextContents()).map((name) => name.replace(/\u00a0/g, " "));
+  await expect.poll(order).toEqual([calm, calls]);
+  // The keyboard is in the table: the line says it at once, and stays where it is.
+  await mediator.line(calm).getByRole("link").focus();
+  await learners[1]!.getByText("Appeler le médiateur").click();
+  await learners[1]!.getByRole("button", { name: "Venez me voir" }).click();
+  await expect(mediator.line(calls)).toContainText("Demande de l’aide");
+  expect(await order()).toEqual([calm, calls]);
+  await expect(page.locator("#annonce")).toContainText(/À aider/);
+  await page.getByRole("button", { name: "Remettre dans l’ordre d’urgence" }).click();
+  await expect.poll(order).toEqual([calls, calm]);
+  await expect(page.locator("#places")).toMatchAriaSnapshot(`
+    - list:
+      - listitem:
+        - heading /${calls.replace(" ", "\\s")}/ [level=3]
+      - listitem:
+        - heading /${calm.replace(" ", "\\s")}/ [level=3]
+  `);
+  for (const learner of learners) await learner.context().close();
+});
