@@ -18,7 +18,8 @@ use crate::ui::Example;
 
 /// Each page as it is seen first, and with something to correct.
 pub fn examples() -> Vec<Example> {
-    let mut all = sign_in::examples();
+    let mut all = head::examples();
+    all.extend(sign_in::examples());
     all.extend(newcomer::examples());
     all.extend(account::examples());
     all.extend(house::examples());

@@ -26,7 +26,7 @@ use scenarios::{
 pub use answer::{Answered, Submission};
 pub use hub::{Hub, Topic};
 pub use leave::{Kept, Key, PICTURES};
-pub use people::{Enrolment, Newcomer, NotMade, Signed, Staff, Unsigned, Weak};
+pub use people::{Enrolment, Newcomer, NotMade, Signed, Staff, Unchanged, Unsigned, Weak};
 pub use rooms::{
     Act, Code, Here, Looking, Minute, Misread, Opening, Plan, Presences, Rehearsed, Room, SeatNow, Seated,
     Sheet, Told, Watched, Whom,
@@ -88,6 +88,8 @@ pub enum Refusal {
     Store(#[from] StoreError),
     #[error("the history of a rehearsal is not understood")]
     History,
+    #[error("a password was not hashed")]
+    Hashing,
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
 }

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::{
     head::{self, Entry, Who},
     newcomer::Wrong,
+    sign_in::WRONG_CODE,
 };
 use crate::{
     routes::people,
     shell::Page,
     ui::{
         Example,
-        button::{Button, Rank},
+        button::{Button, GESTURE, Rank},
         error_summary::{ErrorSummary, Problem},
         field_shell::Field,
         icon::Icon,
@@ -45,7 +46,7 @@ pub struct Session {
     pub id: String,
     /// « Firefox, Linux ».
     pub browser: String,
-    /// « le 28 novembre à 14 h 05 ».
+    /// « 28 novembre à 14 h 05 ».
     pub seen: String,
     pub here: bool,
 }
@@ -54,36 +55,75 @@ pub struct Session {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     PasswordChanged,
-    WrongPassword,
-    Weak(Wrong),
     FactorOn,
     FactorOff,
-    WrongCode,
     SessionsEnded,
+    /// The present password, asked for a new one.
+    WrongPassword,
+    /// The same, asked for removing the second factor.
+    WrongToRemove,
+    Weak(Wrong),
+    WrongCode,
+    /// Wrong passwords, too many of them.
+    TooMany,
 }
 
 impl Outcome {
-    fn good(self) -> Option<&'static str> {
-        match self {
-            Self::PasswordChanged => Some("Votre mot de passe est changé. Vos autres sessions sont fermées."),
-            Self::FactorOn => {
-                Some("Le second facteur est actif. On vous demandera un code à chaque connexion.")
-            }
-            Self::FactorOff => Some("Le second facteur est retiré."),
-            Self::SessionsEnded => Some("C’est fermé."),
-            Self::WrongPassword | Self::Weak(_) | Self::WrongCode => None,
-        }
+    /// Those that the page's own address tells, after a form that went well.
+    const GOOD: [(Self, &str, &str); 4] = [
+        (
+            Self::PasswordChanged,
+            "mot-de-passe",
+            "Votre mot de passe est changé. Vos autres sessions sont fermées.",
+        ),
+        (
+            Self::FactorOn,
+            "code",
+            "Le second facteur est actif. On vous demandera un code à chaque connexion.",
+        ),
+        (Self::FactorOff, "sans-code", "Le second facteur est retiré."),
+        (Self::SessionsEnded, "sessions", "C’est fermé."),
+    ];
+
+    fn good(self) -> Option<(&'static str, &'static str)> {
+        Self::GOOD.into_iter().find(|(one, ..)| *one == self).map(|(_, word, sentence)| (word, sentence))
     }
 
+    /// Its word in an address.
+    pub fn word(self) -> Option<&'static str> {
+        self.good().map(|(word, _)| word)
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::GOOD.into_iter().find(|(_, known, _)| *known == word).map(|(one, ..)| one)
+    }
+
+    /// The field it is about, by its id, and what to do.
     fn bad(self) -> Option<(&'static str, &'static str)> {
-        match self {
-            Self::WrongPassword => Some((people::PASS, "Votre mot de passe actuel n’est pas celui-là.")),
-            Self::Weak(wrong) => Some((people::NEW_PASS, wrong.sentence())),
-            Self::WrongCode => {
-                Some((people::DIGITS, "Ce code ne va pas. Prenez celui qui est affiché maintenant."))
-            }
-            _ => None,
-        }
+        Some(match self {
+            Self::WrongPassword => (PRESENT, "Votre mot de passe actuel n’est pas celui-là."),
+            Self::WrongToRemove => (TO_REMOVE, "Votre mot de passe n’est pas celui-là."),
+            Self::Weak(wrong) => (NEW, wrong.sentence()),
+            Self::WrongCode => (CODE, WRONG_CODE),
+            Self::TooMany => (PRESENT, "Il y a eu plusieurs erreurs. Attendez un peu, puis réessayez."),
+            Self::PasswordChanged | Self::FactorOn | Self::FactorOff | Self::SessionsEnded => return None,
+        })
+    }
+}
+
+// Two fields of one page never share an id.
+const PRESENT: &str = "champ-actuel";
+const NEW: &str = "champ-nouveau";
+const TO_REMOVE: &str = "champ-retrait";
+const CODE: &str = "champ-code";
+
+/// A field of that id, with what is wrong about it.
+fn field(id: &str, name: &'static str, label: &str, bad: Option<(&'static str, &'static str)>) -> Field {
+    let mut field = Field::new(name, label);
+    id.clone_into(&mut field.id);
+    match bad.filter(|(on, _)| *on == id) {
+        Some((_, sentence)) => field.error(sentence),
+        None => field,
     }
 }
 
@@ -97,28 +137,22 @@ pub fn page(who: &Who, account: Account) -> Page {
 fn content(account: Account) -> AnyView {
     let Account { login, role, has_second_factor, enrolling, sessions, outcome } = account;
     let bad = outcome.and_then(Outcome::bad);
-    let problems = bad.map(|(on, sentence)| Problem::new(sentence, format!("champ-{on}")));
+    let problems = bad.map(|(on, sentence)| Problem::new(sentence, on)).into_iter().collect();
     let good = outcome.and_then(Outcome::good);
-    let field = |key: &'static str, label: &str| {
-        let field = Field::new(key, label);
-        match bad.filter(|(on, _)| *on == key) {
-            Some((_, sentence)) => field.error(sentence),
-            None => field,
-        }
-    };
-    let new = field(people::NEW_PASS, "Nouveau mot de passe")
+    let present = field(PRESENT, people::PASS, "Mot de passe actuel", bad);
+    let new = field(NEW, people::NEW_PASS, "Nouveau mot de passe", bad)
         .hint("Douze signes ou plus. Une phrase convient très bien.");
     let sessions: Vec<_> = sessions.into_iter().map(session).collect();
     view! {
-        <ErrorSummary problems=problems.into_iter().collect()/>
+        <ErrorSummary problems/>
         <h1>{TITLE}</h1>
-        {good.map(|sentence| view! { <Notice tone=Tone::Success title=sentence>""</Notice> }.into_any())}
+        {good.map(|(_, sentence)| view! { <Notice tone=Tone::Success title=sentence>""</Notice> }.into_any())}
         <p>"Identifiant\u{a0}: " <b>{login}</b> ". Rôle\u{a0}: " {role} "."</p>
         <section class="people__part">
             <h2>"Mot de passe"</h2>
             <form class="people__form" method="post" action=people::PASSWORD>
-                <TextInput field=field(people::PASS, "Mot de passe actuel") keys=Keys::Password chars=30/>
-                <TextInput field=new keys=Keys::Password chars=30/>
+                <TextInput field=present keys=Keys::Password chars=30 autocomplete="current-password"/>
+                <TextInput field=new keys=Keys::Password chars=30 autocomplete="new-password"/>
                 <Button label="Changer de mot de passe" rank=Rank::Secondary/>
             </form>
         </section>
@@ -139,14 +173,12 @@ fn content(account: Account) -> AnyView {
 
 fn factor(has: bool, enrolling: Option<Enrolling>, bad: Option<(&'static str, &'static str)>) -> AnyView {
     if has {
-        // Another name than the one above: two fields of one page never share an id.
-        let mut field = Field::new(people::PASS, "Mot de passe, pour le retirer");
-        field.id = "champ-retrait".to_owned();
+        let field = field(TO_REMOVE, people::PASS, "Mot de passe, pour le retirer", bad);
         return view! {
             <p>"Il est actif\u{a0}: un code de votre téléphone est demandé à chaque connexion."</p>
             <form class="people__form" method="post" action=people::FACTOR>
-                <TextInput field keys=Keys::Password chars=30/>
-                <Button label="Retirer le second facteur" rank=Rank::Secondary name="geste" value="retirer"/>
+                <TextInput field keys=Keys::Password chars=30 autocomplete="current-password"/>
+                <Button label="Retirer le second facteur" rank=Rank::Secondary name=GESTURE value="retirer"/>
             </form>
         }
         .into_any();
@@ -155,23 +187,20 @@ fn factor(has: bool, enrolling: Option<Enrolling>, bad: Option<(&'static str, &'
         return view! {
             <p>"Un code de votre téléphone protège votre compte, même si quelqu’un devine votre mot de passe."</p>
             <form method="post" action=people::FACTOR>
-                <Button label="Ajouter un second facteur" rank=Rank::Secondary icon=Icon::Shield name="geste" value="commencer"/>
+                <Button label="Ajouter un second facteur" rank=Rank::Secondary icon=Icon::Shield name=GESTURE value="commencer"/>
             </form>
         }
         .into_any();
     };
-    let mut field = Field::new(people::DIGITS, "3. Tapez le code affiché");
-    if let Some((_, sentence)) = bad.filter(|(on, _)| *on == people::DIGITS) {
-        field = field.error(sentence);
-    }
+    let field = field(CODE, people::DIGITS, "3. Tapez le code affiché", bad);
     view! {
         <p>"1. Installez une application de codes sur votre téléphone, par exemple FreeOTP."</p>
         <p>"2. Avec elle, photographiez ce dessin, ou tapez la clé."</p>
         {qr(&picture, "Dessin à photographier avec l’application de codes")}
         <p>"Clé\u{a0}: " <b class="people__secret">{secret}</b></p>
         <form class="people__form" method="post" action=people::FACTOR>
-            <TextInput field keys=Keys::Digits chars=6/>
-            <Button label="Activer" name="geste" value="activer"/>
+            <TextInput field keys=Keys::Digits chars=6 autocomplete="one-time-code"/>
+            <Button label="Activer" name=GESTURE value="activer"/>
         </form>
     }
     .into_any()
@@ -190,14 +219,14 @@ fn session(session: Session) -> AnyView {
         }
         .into_any()
     };
-    view! { <li class="people__line"><span>{browser} ", vu " {seen}</span> {end}</li> }.into_any()
+    view! { <li class="people__line"><span>{browser} ", vu le " {seen}</span> {end}</li> }.into_any()
 }
 
 pub(super) fn examples() -> Vec<Example> {
     let session = |browser: &str, here| Session {
         id: String::new(),
         browser: browser.to_owned(),
-        seen: "le 28 novembre à 14 h 05".to_owned(),
+        seen: "28 novembre à 14 h 05".to_owned(),
         here,
     };
     let account = Account {
@@ -207,5 +236,15 @@ pub(super) fn examples() -> Vec<Example> {
         outcome: Some(Outcome::WrongPassword),
         ..Account::default()
     };
-    vec![Example::new("Mon compte, après une erreur", content(account))]
+    let picture = Qr { side: 1, path: "M0 0h1v1h-1z".to_owned() };
+    let enrolling = Some(Enrolling { secret: "ABCD EFGH IJKL".to_owned(), picture });
+    let calm = Account { outcome: None, ..account.clone() };
+    let enrols = Account { enrolling, outcome: Some(Outcome::WrongCode), ..account.clone() };
+    let protected = Account { has_second_factor: true, outcome: Some(Outcome::FactorOn), ..calm.clone() };
+    vec![
+        Example::new("Mon compte", content(calm)),
+        Example::new("Mon compte, après une erreur", content(account)),
+        Example::new("Mon compte, un second facteur à activer", content(enrols)),
+        Example::new("Mon compte, avec un second facteur", content(protected)),
+    ]
 }

@@ -6,6 +6,7 @@ use crate::{
     routes::{people, room},
     shell::{CONTENT, Page},
     ui::{
+        Example,
         button::{Button, Rank},
         icon::Icon,
     },
@@ -67,4 +68,12 @@ pub(super) fn head(who: &Who, here: Option<Entry>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+pub(super) fn examples() -> Vec<Example> {
+    let who = |host| Who { name: "Claire".to_owned(), place: "Médiathèque".to_owned(), host };
+    vec![
+        Example::new("L’en-tête d’un médiateur", head(&who(false), Some(Entry::Account))),
+        Example::new("L’en-tête d’un responsable", head(&who(true), Some(Entry::People))),
+    ]
 }

@@ -8,7 +8,8 @@ use crate::{
     shell::Page,
     ui::{
         Example,
-        button::{Button, Rank},
+        button::{Button, GESTURE, Rank},
+        error_summary::{ErrorSummary, Problem},
         field_shell::Field,
         icon::Icon,
         notice::{Notice, Tone},
@@ -50,7 +51,8 @@ pub enum Asked {
     Done,
     /// The last host cannot leave.
     LastHost,
-    NoName,
+    /// A place, by its id, or a new one, was not named; what was typed.
+    NoName(Option<String>, String),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,8 +65,30 @@ pub struct House {
 
 const TITLE: &str = "Gens et lieux";
 
+const NO_NAME: &str = "Écrivez le nom du lieu, en soixante signes au plus.";
+
 pub fn page(who: &Who, house: House) -> Page {
-    head::page(who, Some(Entry::People), TITLE, false, content(house))
+    let wrong = matches!(house.asked, Some(Asked::NoName(..)));
+    head::page(who, Some(Entry::People), TITLE, false, content(house)).wrong(wrong)
+}
+
+/// The id of the field that names a place, or a new one.
+fn naming(place: Option<&str>) -> String {
+    place.map_or_else(|| format!("champ-{}", people::NAME), |id| format!("champ-{}-{id}", people::NAME))
+}
+
+/// The field that names a place, with what was typed and is wrong about it.
+fn name_field(place: Option<&str>, label: &str, asked: Option<&Asked>) -> AnyView {
+    let mut field = Field::new(people::NAME, label);
+    field.id = naming(place);
+    let mut value = String::new();
+    if let Some(Asked::NoName(on, typed)) = asked
+        && on.as_deref() == place
+    {
+        field = field.error(NO_NAME);
+        value.clone_from(typed);
+    }
+    view! { <TextInput field value chars=30/> }.into_any()
 }
 
 fn content(house: House) -> AnyView {
@@ -75,19 +99,27 @@ fn content(house: House) -> AnyView {
         choices(roles.iter().map(|role| (role.word.clone(), role.words.clone())).collect());
     let place_choices: Vec<Choice> =
         choices(places.iter().map(|place| (place.id.clone(), place.name.clone())).collect());
-    let (first_role, first_place) =
-        (roles.first().map(|role| role.word.clone()), places.first().map(|place| place.id.clone()));
+    let first_role = roles.first().map(|role| role.word.clone());
+    // Most often, one invites where one is.
+    let own = all.iter().find(|person| person.oneself).map(|person| &person.place);
+    let own_place = places.iter().find(|place| Some(&place.name) == own).map(|place| place.id.clone());
     let persons: Vec<_> = all.into_iter().map(|person| line(person, &roles)).collect();
-    let places: Vec<_> = places.into_iter().map(place).collect();
+    let places: Vec<_> = places.into_iter().map(|one| place(one, asked.as_ref())).collect();
+    let new_place = name_field(None, "Nouveau lieu", asked.as_ref());
+    let problems = match &asked {
+        Some(Asked::NoName(on, _)) => vec![Problem::new(NO_NAME, naming(on.as_deref()))],
+        _ => vec![],
+    };
     view! {
+        <ErrorSummary problems/>
         <h1>{TITLE}</h1>
         {asked.map(told)}
         <section class="people__part">
             <h2>"Inviter quelqu’un"</h2>
             <form class="people__form" method="post" action=people::PEOPLE>
                 <Radios field=Field::new(people::ROLE, "Son rôle") choices=role_choices chosen=first_role/>
-                <Radios field=Field::new(people::PLACE, "Son lieu") choices=place_choices chosen=first_place/>
-                <Button label="Préparer le lien d’invitation" icon=Icon::Person name="geste" value="inviter"/>
+                <Radios field=Field::new(people::PLACE, "Son lieu") choices=place_choices chosen=own_place/>
+                <Button label="Préparer le lien d’invitation" icon=Icon::Person name=GESTURE value="inviter"/>
             </form>
         </section>
         <section class="people__part">
@@ -98,8 +130,8 @@ fn content(house: House) -> AnyView {
             <h2>"Les lieux"</h2>
             <ul class="people__list">{places}</ul>
             <form class="people__form" method="post" action=people::PEOPLE>
-                <TextInput field=Field::new(people::NAME, "Nouveau lieu") chars=30/>
-                <Button label="Ajouter ce lieu" rank=Rank::Secondary icon=Icon::Plus name="geste" value="lieu"/>
+                {new_place}
+                <Button label="Ajouter ce lieu" rank=Rank::Secondary icon=Icon::Plus name=GESTURE value="lieu"/>
             </form>
         </section>
     }
@@ -122,12 +154,7 @@ fn told(asked: Asked) -> AnyView {
             </Notice>
         }
         .into_any(),
-        Asked::NoName => view! {
-            <Notice tone=Tone::Warning title="Écrivez le nom du lieu.">
-                <p>"Il a soixante signes au plus."</p>
-            </Notice>
-        }
-        .into_any(),
+        Asked::NoName(..) => ().into_any(),
     }
 }
 
@@ -149,7 +176,7 @@ fn line(person: Person, roles: &[Role]) -> AnyView {
                 <form class="row" method="post" action=people::PEOPLE>
                     <input type="hidden" name=people::WHO value=id/>
                     {others}
-                    <Button label="Fermer ce compte" about=about.clone() rank=Rank::Danger name="geste" value="fermer"/>
+                    <Button label="Fermer ce compte" about=about.clone() rank=Rank::Danger name=GESTURE value="fermer"/>
                 </form>
             </details>
         }
@@ -165,20 +192,20 @@ fn line(person: Person, roles: &[Role]) -> AnyView {
     .into_any()
 }
 
-fn place(place: Place) -> AnyView {
+fn place(place: Place, asked: Option<&Asked>) -> AnyView {
     let Place { id, name } = place;
-    let mut field = Field::new(people::NAME, "Nouveau nom");
-    field.id = format!("champ-nom-{id}");
+    let field = name_field(Some(&id), "Nouveau nom", asked);
+    let is_wrong = matches!(asked, Some(Asked::NoName(Some(on), _)) if *on == id);
     let about = format!("pour {name}");
     view! {
         <li class="people__line">
             <b>{name}</b>
-            <details class="details">
+            <details class="details" open=is_wrong>
                 <summary class="details__summary">"Renommer" <span class="unseen">" " {about}</span></summary>
                 <form class="people__form" method="post" action=people::PEOPLE>
                     <input type="hidden" name=people::PLACE value=id/>
-                    <TextInput field chars=30/>
-                    <Button label="Renommer" rank=Rank::Secondary name="geste" value="renommer"/>
+                    {field}
+                    <Button label="Renommer" rank=Rank::Secondary name=GESTURE value="renommer"/>
                 </form>
             </details>
         </li>
@@ -204,5 +231,10 @@ pub(super) fn examples() -> Vec<Example> {
         roles: roles.clone(),
         asked: Some(Asked::Invited("http://192.168.1.20:3000/invitation/…".to_owned())),
     };
-    vec![Example::new("Gens et lieux", content(house))]
+    let unnamed = Asked::NoName(Some("m".to_owned()), String::new());
+    let unnamed = House { asked: Some(unnamed), ..house.clone() };
+    vec![
+        Example::new("Gens et lieux, une invitation prête", content(house)),
+        Example::new("Gens et lieux, un nom oublié", content(unnamed)),
+    ]
 }

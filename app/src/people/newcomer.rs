@@ -57,7 +57,9 @@ impl Wrong {
 
     pub(super) const fn sentence(self) -> &'static str {
         match self {
-            Self::Login => "Choisissez un identifiant de trois lettres ou plus, sans espace ni arobase.",
+            Self::Login => {
+                "Choisissez un identifiant de trois lettres ou plus, sans accent ni espace ni arobase."
+            }
             Self::Taken => "Cet identifiant est déjà pris. Choisissez-en un autre.",
             Self::Name => "Écrivez le nom sous lequel les apprenants vous connaissent.",
             Self::Place => "Écrivez le nom de votre lieu, par exemple «\u{a0}Médiathèque\u{a0}».",
@@ -96,8 +98,11 @@ fn content(newcomer: Newcomer) -> AnyView {
         Some(place) => format!("Votre lieu\u{a0}: {place}. Votre rôle\u{a0}: {role}."),
         None => "Ce premier compte est celui du responsable. Il invitera les autres.".to_owned(),
     };
-    let login_field =
-        field(people::LOGIN, "Identifiant", "Des lettres et des chiffres, par exemple «\u{a0}claire\u{a0}».");
+    let login_field = field(
+        people::LOGIN,
+        "Identifiant",
+        "Des lettres sans accent et des chiffres, par exemple «\u{a0}claire\u{a0}».",
+    );
     let name_field = field(
         people::NAME,
         "Nom affiché",
@@ -116,8 +121,8 @@ fn content(newcomer: Newcomer) -> AnyView {
             {key.map(|key| view! { <input type="hidden" name=people::KEY value=key/> })}
             {place_field}
             <TextInput field=name_field value=name chars=30/>
-            <TextInput field=login_field value=login chars=20/>
-            <TextInput field=pass keys=Keys::Password chars=30/>
+            <TextInput field=login_field value=login chars=20 autocomplete="username"/>
+            <TextInput field=pass keys=Keys::Password chars=30 autocomplete="new-password"/>
             <Button label="Créer mon compte" icon=Icon::ArrowRight/>
         </form>
     }

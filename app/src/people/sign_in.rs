@@ -47,6 +47,7 @@ impl Signing {
 }
 
 const TITLE: &str = "Connexion de l’équipe";
+pub(super) const WRONG_CODE: &str = "Ce code ne va pas. Prenez celui qui est affiché maintenant.";
 
 /// `login` is shown again; a password never.
 pub fn page(login: &str, signing: Signing) -> Page {
@@ -63,8 +64,8 @@ fn content(login: &str, signing: Signing) -> AnyView {
         <h1>{TITLE}</h1>
         <p>"Pour les médiateurs, les formateurs et les responsables. Les apprenants n’ont pas de compte."</p>
         <form class="people__form" method="post" action=people::SIGN_IN>
-            <TextInput field=login_field value=login.to_owned() chars=20/>
-            <TextInput field=pass keys=Keys::Password chars=30/>
+            <TextInput field=login_field value=login.to_owned() chars=20 autocomplete="username"/>
+            <TextInput field=pass keys=Keys::Password chars=30 autocomplete="current-password"/>
             <Button label="Se connecter" icon=Icon::ArrowRight/>
         </form>
         <p>"Mot de passe oublié\u{a0}? Demandez une nouvelle invitation au responsable de votre lieu."</p>
@@ -74,25 +75,26 @@ fn content(login: &str, signing: Signing) -> AnyView {
 }
 
 /// The second page: six digits. `owed` is what gives them back.
-pub fn code(owed: &str, wrong: bool) -> Page {
-    Page::new("Votre code", plain(code_content(owed, wrong))).wrong(wrong)
+pub fn code(owed: &str, signing: Signing) -> Page {
+    Page::new("Votre code", plain(code_content(owed, signing))).wrong(signing != Signing::NotYet)
 }
 
-fn code_content(owed: &str, wrong: bool) -> AnyView {
-    let sentence = "Ce code ne va pas. Prenez celui qui est affiché maintenant.";
-    let problems =
-        if wrong { vec![Problem::new(sentence, format!("champ-{}", people::DIGITS))] } else { vec![] };
+fn code_content(owed: &str, signing: Signing) -> AnyView {
+    let sentence = match signing {
+        Signing::Wrong => Some(WRONG_CODE.to_owned()),
+        other => other.sentence(),
+    };
+    let problem = |sentence: &String| Problem::new(sentence.clone(), format!("champ-{}", people::DIGITS));
+    let problems = sentence.iter().map(problem).collect();
     let mut field = Field::new(people::DIGITS, "Code à six chiffres")
-        .hint("Votre téléphone l’affiche, et le change souvent.");
-    if wrong {
-        field = field.error(sentence);
-    }
+        .hint("Votre téléphone l’affiche, et le change souvent. Chaque code sert une fois.");
+    field.error = sentence;
     view! {
         <ErrorSummary problems/>
         <h1>"Votre code"</h1>
         <form class="people__form" method="post" action=people::CODE>
             <input type="hidden" name=people::OWED value=owed.to_owned()/>
-            <TextInput field keys=Keys::Digits chars=6/>
+            <TextInput field keys=Keys::Digits chars=6 autocomplete="one-time-code"/>
             <Button label="Continuer" icon=Icon::ArrowRight/>
         </form>
     }
@@ -102,6 +104,7 @@ fn code_content(owed: &str, wrong: bool) -> AnyView {
 pub(super) fn examples() -> Vec<Example> {
     vec![
         Example::new("Se connecter, après une erreur", content("claire", Signing::Wrong)),
-        Example::new("Le code du second facteur", code_content("", false)),
+        Example::new("Se connecter, après trente erreurs", content("claire", Signing::Blocked)),
+        Example::new("Le code du second facteur", code_content("", Signing::NotYet)),
     ]
 }

@@ -24,6 +24,11 @@ pub fn installation(key: &str) -> String {
     format!("{INSTALL}?{KEY}={key}")
 }
 
+/// A page after a form that went well: the word says which.
+pub fn done(page: &str, word: &str) -> String {
+    format!("{page}?fait={word}")
+}
+
 /// In the address of the first account's page, and in its form.
 pub const KEY: &str = "cle";
 

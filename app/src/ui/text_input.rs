@@ -1,6 +1,7 @@
 //! A line of text: as wide as the answer it waits for, with no help from the browser's memory.
 //!
-//! The browser must not offer a real name, nor keep an invented one: autocomplete and spell-check stay off.
+//! The browser must not offer a real name, nor keep an invented one: autocomplete and spell-check stay off. The staff's
+//! own accounts are the exception, so that whoever has a password manager may use it.
 
 use leptos::prelude::*;
 
@@ -62,6 +63,9 @@ pub fn TextInput(
     #[prop(optional, into)]
     unit: String,
     #[prop(optional_no_strip, into)] maxlength: Option<u16>,
+    /// What a password manager may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
 ) -> impl IntoView {
     let unit_id = format!("{}-unite", field.id);
     let described = field.described_by((!unit.is_empty()).then(|| unit_id.clone()));
@@ -75,7 +79,7 @@ pub fn TextInput(
             value=value
             inputmode=keys.inputmode()
             maxlength=maxlength.map(|n| n.to_string())
-            autocomplete="off"
+            autocomplete=autocomplete
             autocapitalize="off"
             spellcheck="false"
             aria-describedby=described

@@ -48,12 +48,17 @@ CREATE TABLE journal (
 );
 
 -- Lines older than this may go. Only the purge moves it, and moves it back.
-CREATE TABLE journal_limit (before_ms BIGINT NOT NULL);
-INSERT INTO journal_limit (before_ms) VALUES (0);
+CREATE TABLE journal_limit (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), before_ms BIGINT NOT NULL);
+INSERT INTO journal_limit (only_one, before_ms) VALUES (1, 0);
 
 CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is not changed'); END;
 
 CREATE TRIGGER journal_is_not_cut BEFORE DELETE ON journal
-WHEN OLD.at_ms >= (SELECT before_ms FROM journal_limit)
+WHEN OLD.at_ms >= coalesce((SELECT before_ms FROM journal_limit), 0)
 BEGIN SELECT RAISE(ABORT, 'the journal is not cut'); END;
+
+-- « INSERT OR REPLACE » would take a line away without asking the one above.
+CREATE TRIGGER journal_is_not_replaced BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'the journal is not changed'); END;

@@ -146,7 +146,7 @@ impl Count {
 }
 
 /// A home has as many addresses of the sixth version as it likes: what counts is its network.
-fn network(address: IpAddr) -> IpAddr {
+pub(super) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(long) => IpAddr::V6(Ipv6Addr::from_bits(long.to_bits() & !u128::from(u64::MAX))),
         short @ IpAddr::V4(_) => short,

@@ -9,10 +9,11 @@ mod tries;
 
 use std::{
     collections::HashMap,
-    net::IpAddr,
+    fmt,
     sync::{Mutex, PoisonError},
-    time::Instant,
 };
+
+use tokio::time::Instant;
 
 use super::{Backend, Refusal};
 use crate::{
@@ -26,9 +27,9 @@ use crate::{
 
 pub use factor::Enrolment;
 pub use password::Weak;
-pub use sessions::{Signed, Unsigned};
+pub use sessions::{Signed, Unchanged, Unsigned};
 
-use self::{factor::Pending, password::Hashing, sessions::Known, tries::Tries};
+use self::{factor::Pending, password::Hashing, tries::Tries};
 
 /// Somebody of the staff, signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub enum NotMade {
     Login,
     #[error("the name is missing, or too long")]
     Name,
+    #[error("the name of the place is missing, or too long")]
+    Place,
     #[error("the password is weak")]
     Password(Weak),
     #[error("the login is taken")]
@@ -72,12 +75,25 @@ pub enum NotMade {
 #[derive(Debug, Default)]
 pub(super) struct People {
     /// The link of the first account, or of a new host: memory only, one at each start.
-    installation: Mutex<Option<String>>,
+    installation: Mutex<Option<Installation>>,
     hashing: Hashing,
-    known: Known,
     /// Those who gave their password and owe a code; those who are setting up their second factor.
     pending: Mutex<HashMap<String, Pending>>,
     tries: Tries,
+}
+
+/// The link printed at start.
+struct Installation {
+    key: String,
+    /// For the first account: good only while there is none.
+    first: bool,
+}
+
+/// The key stays out of logs.
+impl fmt::Debug for Installation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Installation").field("first", &self.first).finish_non_exhaustive()
+    }
 }
 
 /// An invitation is good for a week.
@@ -91,30 +107,50 @@ const LONGEST_NAME: usize = 60;
 impl Backend {
     /// A link for the first account, when there is none yet, or for one more host when the machine's owner asks.
     pub async fn installation(&self, one_more: bool) -> Result<Option<String>, Refusal> {
-        if !one_more && !self.store.has_no_account().await? {
+        let first = self.store.has_no_account().await?;
+        if !one_more && !first {
             return Ok(None);
         }
         let key = chance::token();
-        *self.people.installation.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.clone());
+        self.keep_installation(Installation { key: key.clone(), first });
         Ok(Some(key))
     }
 
     /// Whether that is the link printed at start, not used yet.
     pub fn can_install(&self, key: &str) -> bool {
-        let kept = self.people.installation.lock().unwrap_or_else(PoisonError::into_inner);
-        // Digests are compared: the time taken tells nothing.
-        kept.as_ref().is_some_and(|kept| digest(kept.as_bytes()) == digest(key.as_bytes()))
+        self.people
+            .installation
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+            .is_some_and(|it| it.is(key))
     }
 
-    /// Makes the first account, a host's, and its place. The link is used up.
+    /// Makes a host's account, and its place. The link is used up.
     pub async fn install(&self, key: &str, newcomer: Newcomer, place: &str) -> Result<Staff, NotMade> {
         if !self.can_install(key) {
             return Err(NotMade::Gone);
         }
-        let place = PlaceRow { id: chance::id(), name: named(place)? };
-        let staff = self.make(newcomer, Role::Host, place, None, "installation").await?;
-        *self.people.installation.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        Ok(staff)
+        let place = PlaceRow { id: chance::id(), name: named(place).ok_or(NotMade::Place)? };
+        let mut account = self.prepare(newcomer, Role::Host, place).await?;
+        // Taken before the account is made, and given back if it is not: two who come at once are not two hosts.
+        let taken = self
+            .people
+            .installation
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take_if(|it| it.is(key))
+            .ok_or(NotMade::Gone)?;
+        account.first = taken.first;
+        let made = self.register(account, "installation").await;
+        if matches!(made, Err(NotMade::Taken | NotMade::Refused(_))) {
+            self.keep_installation(taken);
+        }
+        made
+    }
+
+    fn keep_installation(&self, installation: Installation) {
+        *self.people.installation.lock().unwrap_or_else(PoisonError::into_inner) = Some(installation);
     }
 
     /// A link by which somebody makes their account: shown once.
@@ -144,48 +180,38 @@ impl Backend {
     /// Makes the account that an invitation is for, and uses it up.
     pub async fn accept(&self, token: &str, newcomer: Newcomer) -> Result<Staff, NotMade> {
         let invitation = self.invited(token).await?.ok_or(NotMade::Gone)?;
-        let used = Some(invitation.token_digest);
-        self.make(newcomer, invitation.role, invitation.place, used, "invitation").await
+        let mut account = self.prepare(newcomer, invitation.role, invitation.place).await?;
+        account.invitation = Some(invitation.token_digest);
+        self.register(account, "invitation").await
     }
 
-    async fn make(
-        &self,
-        newcomer: Newcomer,
-        role: Role,
-        place: PlaceRow,
-        invitation: Option<String>,
-        about: &str,
-    ) -> Result<Staff, NotMade> {
+    /// Looks at what was typed, and hashes the password.
+    async fn prepare(&self, newcomer: Newcomer, role: Role, place: PlaceRow) -> Result<NewAccount, NotMade> {
         let login = login(&newcomer.login).ok_or(NotMade::Login)?;
-        let name = named(&newcomer.name)?;
+        let name = named(&newcomer.name).ok_or(NotMade::Name)?;
         password::check(&newcomer.password, &login).map_err(NotMade::Password)?;
         let password = self.people.hashing.hash(newcomer.password).await?;
-        let id = chance::id();
-        let at_ms = clock::now_ms();
-        let line = JournalLine {
-            at_ms,
-            place: place.id.clone(),
-            account: id.clone(),
-            act: "compte-ouvert".into(),
-            about: format!("{} {about}", role.word()),
+        let (id, at_ms) = (chance::id(), clock::now_ms());
+        Ok(NewAccount { id, login, name, role, place, password, invitation: None, first: false, at_ms })
+    }
+
+    async fn register(&self, account: NewAccount, by: &str) -> Result<Staff, NotMade> {
+        let staff = Staff {
+            account: account.id.clone(),
+            login: account.login.clone(),
+            name: account.name.clone(),
+            role: account.role,
+            place: account.place.clone(),
+            has_second_factor: false,
         };
-        let account = NewAccount {
-            id: id.clone(),
-            login: login.clone(),
-            name: name.clone(),
-            role,
-            place: place.clone(),
-            password,
-            invitation,
-            first: false,
-            at_ms,
-        };
+        let about = format!("{} {by}", account.role.word());
+        let line = line(&staff.place.id, &staff, "compte-ouvert", &about);
         self.store.make_account(account, line).await.map_err(|error| match error {
             AccountError::Taken => NotMade::Taken,
             AccountError::Gone => NotMade::Gone,
             AccountError::Store(error) => NotMade::Refused(error.into()),
         })?;
-        Ok(Staff { account: id, login, name, role, place, has_second_factor: false })
+        Ok(staff)
     }
 
     /// Accounts and places: all of them for a host.
@@ -204,15 +230,13 @@ impl Backend {
 
     /// Makes a place, or names one otherwise.
     pub async fn name_place(&self, host: &Staff, id: Option<&str>, name: &str) -> Result<(), NotMade> {
-        let name = named(name)?;
+        let name = named(name).ok_or(NotMade::Place)?;
         let id = match id {
             Some(id) => self.place(id).await?.id,
             None => chance::id(),
         };
         let line = line(&id, host, "lieu", &name);
-        self.store.name_place(PlaceRow { id, name }, line).await.map_err(Refusal::from)?;
-        self.people.known.forget();
-        Ok(())
+        Ok(self.store.name_place(PlaceRow { id, name }, line).await.map_err(Refusal::from)?)
     }
 
     /// `NotThere`: no such open account, or it is the last host.
@@ -230,7 +254,6 @@ impl Backend {
 
     async fn change(&self, by: &Staff, change: ChangeAccount, act: &str, about: &str) -> Result<(), Refusal> {
         let changed = self.store.change_account(change, line(&by.place.id, by, act, about)).await?;
-        self.people.known.forget();
         if changed { Ok(()) } else { Err(Refusal::NotThere) }
     }
 
@@ -257,11 +280,6 @@ impl Backend {
         self.people.pending.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, one| one.is_good(now));
         Ok(self.store.purge_people(purge).await?)
     }
-
-    /// Whether that address, or that login, may try now.
-    fn may_try(&self, login: &str, from: Option<IpAddr>) -> Result<(), Unsigned> {
-        self.people.tries.may(login, from, Instant::now())
-    }
 }
 
 fn line(place: &str, by: &Staff, act: &str, about: &str) -> JournalLine {
@@ -274,17 +292,23 @@ fn line(place: &str, by: &Staff, act: &str, about: &str) -> JournalLine {
     }
 }
 
-/// Letters, digits, points and dashes; the same in capitals. An e-mail address is none: nothing needs it.
-fn login(typed: &str) -> Option<String> {
-    let login = typed.trim().to_lowercase();
-    let plain = |letter: char| letter.is_alphanumeric() || ['.', '-', '_'].contains(&letter);
-    ((3..=40).contains(&login.chars().count()) && login.chars().all(plain)).then_some(login)
+impl Installation {
+    /// Digests are compared: the time taken tells nothing.
+    fn is(&self, key: &str) -> bool {
+        digest(self.key.as_bytes()) == digest(key.as_bytes())
+    }
 }
 
-fn named(typed: &str) -> Result<String, NotMade> {
+/// Letters without accents, digits, points and dashes; the same in capitals. An e-mail address is none: nothing needs it.
+fn login(typed: &str) -> Option<String> {
+    let login = typed.trim().to_lowercase();
+    let plain = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b'-');
+    ((3..=40).contains(&login.len()) && login.bytes().all(plain)).then_some(login)
+}
+
+fn named(typed: &str) -> Option<String> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
-    if fits { Ok(name) } else { Err(NotMade::Name) }
+    (1..=LONGEST_NAME).contains(&name.chars().count()).then_some(name)
 }
 
 impl From<&AccountRow> for Staff {
@@ -307,7 +331,7 @@ mod tests {
     #[test]
     fn a_login_is_plain_and_the_same_in_capitals() {
         assert_eq!(login(" Claire.Durand-2 ").as_deref(), Some("claire.durand-2"));
-        for wrong in ["", "cl", "claire durand", "claire@exemple.org", &"a".repeat(41), "a/b"] {
+        for wrong in ["", "cl", "claire durand", "claire@exemple.org", "hélène", &"a".repeat(41), "a/b"] {
             assert_eq!(login(wrong), None, "{wrong}");
         }
     }

@@ -73,16 +73,11 @@ async fn serve(config: Config) -> ExitCode {
         Reach { tls: config.tls(), public_host: config.public_url.as_ref().map(|url| url.host.clone()) };
     let router = web::router(Arc::clone(&backend), &assets, reach);
     let address = listener.local_addr().unwrap_or(config.address);
-    welcome(&config, address);
-    match backend.installation(config.new_host).await {
-        Ok(Some(key)) => say(&format!(
-            "Pour créer le compte du responsable : {}{}",
-            here(&config, address),
-            routes::people::installation(&key)
-        )),
-        Ok(None) => {}
-        Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "accounts cannot be read"),
-    }
+    let installation = backend.installation(config.new_host).await.unwrap_or_else(|error| {
+        tracing::error!(error = &error as &dyn std::error::Error, "accounts cannot be read");
+        None
+    });
+    welcome(&config, address, installation.as_deref());
     let upkeep = tokio::spawn(keep_house(Arc::clone(&backend)));
     let leaving = Arc::clone(&backend);
     let stop = async move {
@@ -131,12 +126,9 @@ async fn keep_house(backend: Arc<Backend>) {
     }
 }
 
-fn welcome(config: &Config, address: SocketAddr) {
+fn welcome(config: &Config, address: SocketAddr, installation: Option<&str>) {
     say("Miroir est prêt.");
-    match &config.public_url {
-        Some(url) => say(&format!("Ouvrez cette adresse dans votre navigateur : {}", url.origin)),
-        None => say(&format!("Ouvrez cette adresse dans votre navigateur : http://{}", readable(address))),
-    }
+    say(&format!("Ouvrez cette adresse dans votre navigateur : {}", here(config, address)));
     if address.ip().is_unspecified()
         && let Some(ip) = address_on_the_network()
     {
@@ -145,6 +137,11 @@ fn welcome(config: &Config, address: SocketAddr) {
     say(&format!("Les exercices en cours sont gardés dans : {}", config.data.display()));
     if !HAS_ISLANDS {
         say("Cette version est sans l’aide dans le navigateur (wasm). Les pages marchent quand même.");
+    }
+    if let Some(key) = installation {
+        let link = routes::people::installation(key);
+        let whose = if config.new_host { "un compte de responsable" } else { "le premier compte" };
+        say(&format!("Pour créer {whose} : {}{link}", here(config, address)));
     }
     say("Pour arrêter : Ctrl + C");
 }

@@ -3,6 +3,8 @@
 //! Secrets come in already digested, but for the second factor's, which must be known to be checked. Each verb that changes
 //! something writes its line of the journal in the same transaction.
 
+use std::fmt;
+
 use async_trait::async_trait;
 
 use super::StoreError;
@@ -23,8 +25,8 @@ pub trait People: Send + Sync {
     /// Accounts with the names of their places: of one place, or all, in the order of place and name.
     async fn accounts(&self, place: Option<&str>) -> Result<Vec<AccountRow>, StoreError>;
 
-    /// Changes what is asked of an account that is open. `false`: there is no such account, or this would leave no open
-    /// host.
+    /// Changes what is asked of an account that is open. Closed, its sessions end; closed or no host any more, the
+    /// invitations it made are void. `false`: there is no such account, or this would leave no open host.
     async fn change_account(&self, change: ChangeAccount, line: JournalLine) -> Result<bool, StoreError>;
 
     /// Takes a code of the second factor. `false`: this step, or a later one, was taken before.
@@ -78,7 +80,7 @@ pub enum AccountError {
     Store(#[from] StoreError),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewAccount {
     pub id: String,
     pub login: String,
@@ -132,15 +134,21 @@ pub struct AccountRow {
     pub closed_at_ms: Option<i64>,
 }
 
-/// Passwords and secrets stay out of logs.
-impl std::fmt::Debug for AccountRow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// Passwords and secrets stay out of logs, here and below.
+impl fmt::Debug for AccountRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AccountRow").field("id", &self.id).field("role", &self.role).finish_non_exhaustive()
     }
 }
 
+impl fmt::Debug for NewAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewAccount").field("id", &self.id).field("role", &self.role).finish_non_exhaustive()
+    }
+}
+
 /// What changes; `None` is as it was.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct ChangeAccount {
     pub account: String,
     pub name: Option<String>,
@@ -150,6 +158,14 @@ pub struct ChangeAccount {
     pub second_factor: Option<Option<String>>,
     /// Closed at that moment; its sessions end.
     pub close_at_ms: Option<i64>,
+    /// All its sessions end but the one of this digest.
+    pub only_session: Option<String>,
+}
+
+impl fmt::Debug for ChangeAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChangeAccount").field("account", &self.account).finish_non_exhaustive()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -59,7 +59,7 @@ impl From<Refusal> for Failed {
             Refusal::TakenUp => Failure::TakenUp,
             Refusal::Store(StoreError::Full(_)) => Failure::Full,
             Refusal::Store(StoreError::Busy | StoreError::Closed) | Refusal::Contended => Failure::Busy,
-            Refusal::Store(_) | Refusal::History | Refusal::Unreadable(_) => {
+            Refusal::Store(_) | Refusal::History | Refusal::Hashing | Refusal::Unreadable(_) => {
                 return Self::broken(|reference| {
                     tracing::error!(
                         reference,

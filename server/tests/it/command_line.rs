@@ -59,6 +59,31 @@ fn the_first_start_makes_its_folder_says_where_and_stops_cleanly() {
     assert!(rest.contains("Miroir est arrêté. Tout est enregistré."), "{rest}");
 }
 
+/// The link of the first account, or of one more host, as the server said it while starting.
+fn link_for(running: &Running, whose: &str) -> Option<String> {
+    let said = running.said.split(&format!("Pour créer {whose} : ")).nth(1)?;
+    let link = said.split_whitespace().next()?;
+    Some(link.strip_prefix(&format!("http://{}", running.address)).expect("its own address").to_owned())
+}
+
+#[test]
+fn each_start_says_a_link_of_its_own_for_the_first_account_and_for_one_more_host_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let start =
+        |more: &[&str]| Running::start(folder.path(), &[&["--address", "127.0.0.1:0"], more].concat());
+    let first = start(&[]);
+    let link = link_for(&first, "le premier compte").expect("a link");
+    assert!(first.gets(&link).contains("Créer votre compte"));
+    first.stops();
+    let second = start(&[]);
+    assert!(second.gets(&link).starts_with("HTTP/1.1 404"), "another start, another link");
+    assert!(link_for(&second, "le premier compte").is_some_and(|other| other != link));
+    second.stops();
+    let third = start(&["--new-host"]);
+    let more = link_for(&third, "un compte de responsable").expect("a link");
+    assert!(third.gets(&more).contains("Créer votre compte"));
+}
+
 #[test]
 fn the_binary_alone_in_an_empty_folder_serves_its_catalogue() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -11,7 +11,7 @@ use server::store::{DataFolder, FactRow, Store};
 use server::web::assets::Assets;
 use server::web::{self, Reach};
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions as _};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, SqliteConnection};
 use tempfile::TempDir;
 
 pub(crate) struct House {
@@ -74,11 +74,20 @@ impl House {
         files.flat_map(|file| std::fs::read(file.expect("a file").path()).expect("readable")).collect()
     }
 
-    pub(crate) async fn rows(&self, table: &str) -> i64 {
+    /// A connection that goes past the store.
+    async fn behind(&self) -> SqliteConnection {
         let settings = SqliteConnectOptions::new().filename(self.path().join("miroir.db"));
-        let mut behind = settings.connect().await.expect("a second connection");
+        settings.connect().await.expect("a second connection")
+    }
+
+    pub(crate) async fn rows(&self, table: &str) -> i64 {
         let sql = AssertSqlSafe(format!("SELECT count(*) FROM {table}"));
-        sqlx::query_scalar(sql).fetch_one(&mut behind).await.expect("a count")
+        sqlx::query_scalar(sql).fetch_one(&mut self.behind().await).await.expect("a count")
+    }
+
+    /// Changes the store from behind, as time would.
+    pub(crate) async fn runs(&self, sql: &'static str) {
+        sqlx::query(sql).execute(&mut self.behind().await).await.expect("a statement");
     }
 
     /// The facts of a workshop, in order.

@@ -14,6 +14,7 @@ mod store_conformance;
 mod store_crash;
 mod store_full;
 mod store_model;
+mod store_people;
 mod store_sqlite;
 mod taxes;
 mod tidy;

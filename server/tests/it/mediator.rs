@@ -5,6 +5,8 @@ use crate::{
     house::House,
 };
 
+/// The place of the first account.
+pub(crate) const PLACE: &str = "Médiathèque";
 pub(crate) const PASS_PHRASE: &str = "les tortues aiment la pluie";
 pub(crate) const PROCEDURE: &str = "ants/changement-adresse";
 
@@ -14,10 +16,14 @@ pub(crate) type Mediator = Learner;
 impl Mediator {
     /// Makes the first account by the link of the start, and is a host from then on.
     pub(crate) async fn installs(house: &House) -> Self {
+        Self::installs_by(house, Way::Local).await
+    }
+
+    pub(crate) async fn installs_by(house: &House, way: Way) -> Self {
         let key = house.backend.installation(false).await.unwrap().expect("nobody has an account yet");
-        let mut host = Self::comes_by(house, Way::Local).await;
+        let mut host = Self::comes_by(house, way).await;
         host.opens(&format!("/installation?cle={key}")).await;
-        host.types("Nom de votre lieu", "Médiathèque").types("Nom affiché", "Claire");
+        host.types("Nom de votre lieu", PLACE).types("Nom affiché", "Claire");
         host.types("Identifiant", "claire").types("Mot de passe", PASS_PHRASE);
         host.presses("Créer mon compte").await;
         assert_eq!(host.page.heading(), "Ateliers", "{}", host.page.text());
@@ -47,6 +53,45 @@ impl Mediator {
         self.opens("/connexion").await;
         self.types("Identifiant", login).types("Mot de passe", password);
         self.presses("Se connecter").await;
+    }
+
+    /// Somebody at a browser of their own, who makes their account by the link of an invitation.
+    pub(crate) async fn invited(house: &House, link: &str, name: &str) -> Self {
+        let mut person = Self::comes(house).await;
+        person.opens(link).await;
+        person.types("Nom affiché", name).types("Identifiant", &name.to_lowercase());
+        person.types("Mot de passe", PASS_PHRASE).presses("Créer mon compte").await;
+        assert_eq!(person.page.heading(), "Ateliers", "{}", person.page.text());
+        person
+    }
+
+    /// Claire, a host, and Paul, a mediator of the same place.
+    pub(crate) async fn two(house: &House) -> (Self, Self) {
+        let mut claire = Self::installs(house).await;
+        let link = claire.invites("médiation", PLACE).await;
+        let paul = Self::invited(house, &link, "Paul").await;
+        (claire, paul)
+    }
+
+    /// Somebody who has an account, at another browser.
+    pub(crate) async fn signed_in(house: &House, login: &str) -> Self {
+        let mut person = Self::comes(house).await;
+        person.signs_in(login, PASS_PHRASE).await;
+        assert_eq!(person.page.heading(), "Ateliers", "{}", person.page.text());
+        person
+    }
+
+    /// Opens « Mon compte », or is led to sign in.
+    pub(crate) async fn is_signed_in(&mut self) -> bool {
+        self.opens("/compte").await;
+        self.page.heading() == "Mon compte"
+    }
+
+    /// Closes somebody's account, as a host.
+    pub(crate) async fn closes(&mut self, name: &str) {
+        self.opens("/gens").await;
+        self.presses(&format!("Fermer ce compte pour {name}")).await;
+        assert_eq!(self.page.address, "/gens?fait=oui", "{}", self.page.text());
     }
 
     /// Opens a room for one procedure; gives its id.

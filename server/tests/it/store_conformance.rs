@@ -2,6 +2,7 @@
 //! What is peculiar to one database is tested in that database's own file.
 
 mod keys;
+mod people;
 mod rooms;
 
 use std::fmt::Display;
@@ -19,6 +20,13 @@ pub(crate) use self::keys::{
     a_seat_has_one_key_and_a_key_one_seat, making_a_key_starts_the_delay_again,
 };
 use self::keys::{key, take};
+pub(crate) use self::people::{
+    a_step_is_taken_once_and_never_an_earlier_one, an_account_is_read_back_and_its_login_is_nobody_elses,
+    an_invitation_makes_one_account_in_time, invitations_are_void_when_whoever_made_them_is_no_host,
+    sessions_end_one_by_one_all_but_one_or_with_the_account, the_first_account_is_made_once,
+    the_journal_is_read_from_its_end_and_old_lines_go_leaving_one, there_is_always_a_host,
+    what_is_not_asked_for_is_not_changed,
+};
 pub(crate) use self::rooms::{
     a_closed_room_has_no_code_and_takes_nobody, a_room_goes_with_its_workshop_and_a_model_stays,
     a_room_is_read_back_and_its_code_is_no_other_rooms, a_seat_taken_back_opens_nothing,
@@ -68,6 +76,15 @@ macro_rules! conformance {
             forty_who_come_at_once_are_never_one_too_many
             a_seat_taken_back_opens_nothing
             a_room_goes_with_its_workshop_and_a_model_stays
+            an_account_is_read_back_and_its_login_is_nobody_elses
+            the_first_account_is_made_once
+            an_invitation_makes_one_account_in_time
+            there_is_always_a_host
+            what_is_not_asked_for_is_not_changed
+            a_step_is_taken_once_and_never_an_earlier_one
+            sessions_end_one_by_one_all_but_one_or_with_the_account
+            invitations_are_void_when_whoever_made_them_is_no_host
+            the_journal_is_read_from_its_end_and_old_lines_go_leaving_one
             erasing_a_workshop_leaves_no_row_of_it
             purging_keeps_what_is_young_and_the_closures_it_needs
             a_store_opened_again_knows_the_same

@@ -152,6 +152,8 @@ fn spaces_do_not_know_each_other_and_components_know_no_scenario() {
             none(&holding(&format!("app/src/{space}"), &others, &[]));
         }
     }
+    // The staff's accounts serve the mediator's pages, and know none of them.
+    none(&holding("app/src/people", &["crate::learner", "crate::mediator", "crate::studio"], &[]));
     none(&holding("app/src/ui", &["scenarios::", "crate::mirror", "crate::learner"], &[]));
     none(&holding("app/src/mirror", &["crate::learner", "crate::mediator", "crate::studio"], &[]));
     none(&holding("scenarios/src/rehearsal", &["text::Span", "crate::lint", "crate::syntax"], &[]));
@@ -174,8 +176,8 @@ fn each_thing_of_the_outside_has_one_door() {
     none(&holding("server/src", &["axum::", "hyper"], &["server/src/web", "server/src/commands/bench"]));
     none(&holding(
         "app/src",
-        &["\"/exercice", "\"/efface", "\"/galerie"],
-        &["app/src/routes.rs", "app/src/learner/frame.rs"],
+        &["\"/exercice", "\"/efface", "\"/galerie", "\"/compte", "\"/connexion", "\"/gens"],
+        &["app/src/routes", "app/src/learner/frame.rs"],
     ));
 }
 

@@ -18,5 +18,6 @@ mod markup;
 mod origin;
 mod restart;
 mod rooms;
+mod second_factor;
 mod socket;
 mod twice;

@@ -2,18 +2,15 @@
 //!
 //! A code is taken once, and so is any earlier one. What is under way is in memory for ten minutes.
 
-use std::{
-    sync::PoisonError,
-    time::{Duration, Instant},
-};
+use std::{sync::PoisonError, time::Duration};
 
+use tokio::time::Instant;
 use totp_rs::{Builder, Secret, Totp};
 
-use super::{Backend, Staff};
+use super::{Backend, Staff, Unsigned};
 use crate::{backend::Refusal, chance, clock, store::ChangeAccount};
 
 /// What is under way, and for whom.
-#[derive(Debug)]
 pub(super) struct Pending {
     pub(super) account: String,
     /// The secret being set up; none for somebody who owes a code.
@@ -34,6 +31,13 @@ pub struct Enrolment {
 const GOOD_FOR: Duration = Duration::from_mins(10);
 const SECONDS: i64 = 1000;
 
+/// The secret stays out of logs.
+impl std::fmt::Debug for Pending {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pending").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
 impl Pending {
     pub(super) fn owes_a_code(account: String, now: Instant) -> Self {
         Self { account, secret: None, since: now, tries: 0 }
@@ -50,23 +54,20 @@ impl Pending {
 
 impl Backend {
     /// Begins to set up a second factor: the same secret until it is confirmed, or ten minutes have gone.
-    pub fn enrol(&self, staff: &Staff) -> Result<Enrolment, Refusal> {
+    pub fn enrol(&self, staff: &Staff) -> Enrolment {
         let now = Instant::now();
         let mut pending = self.people.pending.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = pending.get(&staff.account).filter(|kept| kept.is_good(now));
-        let secret = match kept.and_then(|kept| kept.secret.clone()) {
-            Some(secret) => secret,
-            None => {
-                let secret = Secret::from(chance::bytes::<20>().to_vec()).to_base32();
-                let (account, since) = (staff.account.clone(), now);
-                let one = Pending { account, secret: Some(secret.clone()), since, tries: 0 };
-                pending.insert(staff.account.clone(), one);
-                secret
-            }
-        };
+        let secret = kept.and_then(|kept| kept.secret.clone()).unwrap_or_else(|| {
+            let secret = Secret::from(chance::bytes::<20>().to_vec()).to_base32();
+            let (account, since) = (staff.account.clone(), now);
+            let one = Pending { account, secret: Some(secret.clone()), since, tries: 0 };
+            pending.insert(staff.account.clone(), one);
+            secret
+        });
         // Logins are plain: nothing is to be escaped.
         let address = format!("otpauth://totp/Miroir:{}?secret={secret}&issuer=Miroir", staff.login);
-        Ok(Enrolment { secret, address })
+        Enrolment { secret, address }
     }
 
     /// The first code confirms it. `false`: it is not the one.
@@ -89,10 +90,14 @@ impl Backend {
         Ok(true)
     }
 
-    /// Takes the second factor away. `false`: the password is not the one.
-    pub async fn drop_factor(&self, staff: &Staff, password: String) -> Result<bool, Refusal> {
-        if !self.is_password_of(staff, password).await? {
-            return Ok(false);
+    /// Takes the second factor away, for whoever gives the password.
+    pub async fn drop_factor(
+        &self,
+        staff: &Staff,
+        password: String,
+    ) -> Result<Result<(), Unsigned>, Refusal> {
+        if let Err(unsigned) = self.is_password_of(staff, password).await? {
+            return Ok(Err(unsigned));
         }
         let change = ChangeAccount {
             account: staff.account.clone(),
@@ -100,7 +105,7 @@ impl Backend {
             ..ChangeAccount::default()
         };
         self.change(staff, change, "second-facteur", "retire").await?;
-        Ok(true)
+        Ok(Ok(()))
     }
 
     pub(super) async fn take_code(&self, account: &str, secret: &str, code: &str) -> Result<bool, Refusal> {

@@ -54,26 +54,25 @@ impl Default for Hashing {
 
 impl Hashing {
     pub(super) async fn hash(&self, password: String) -> Result<String, Refusal> {
-        let _place = self.places.acquire().await.map_err(|_| Refusal::Contended)?;
+        let _place = self.places.acquire().await.map_err(|_| Refusal::Hashing)?;
         let hashed = spawn_blocking(move || {
             Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string())
         });
-        hashed.await.map_err(|_| Refusal::Contended)?.map_err(|_| Refusal::History)
+        hashed.await.map_err(|_| Refusal::Hashing)?.map_err(|_| Refusal::Hashing)
     }
 
     /// Whether it is the password; `None` as hash: of nobody, and it takes as long to say no.
     pub(super) async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, Refusal> {
         let known = hash.is_some();
-        let hash = match hash {
-            Some(hash) => hash,
-            None => self.nobodys.get_or_try_init(|| self.hash(crate::chance::token())).await?.clone(),
-        };
-        let _place = self.places.acquire().await.map_err(|_| Refusal::Contended)?;
+        // Made whoever asks: the first unknown login after a start takes no longer either.
+        let nobodys = self.nobodys.get_or_try_init(|| self.hash(crate::chance::token())).await?;
+        let hash = hash.unwrap_or_else(|| nobodys.clone());
+        let _place = self.places.acquire().await.map_err(|_| Refusal::Hashing)?;
         let same = spawn_blocking(move || {
             let hash = PasswordHash::new(&hash).ok()?;
             Some(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
         });
-        let same = same.await.map_err(|_| Refusal::Contended)?.unwrap_or(false);
+        let same = same.await.map_err(|_| Refusal::Hashing)?.unwrap_or(false);
         Ok(same && known)
     }
 }

@@ -1,11 +1,10 @@
-//! Signing in and out; who is at the other end of a session's token, kept in memory because every page of the staff asks.
+//! Signing in and out; who is at the other end of a session's token.
+//!
+//! Nothing is remembered of sessions but in the store: what ends there ends at once, whoever hangs up meanwhile.
 
-use std::{
-    collections::HashMap,
-    net::IpAddr,
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::{net::IpAddr, sync::PoisonError, time::Duration};
+
+use tokio::time::Instant;
 
 use super::{Backend, Staff, factor::Pending, line, password};
 use crate::{
@@ -35,33 +34,21 @@ pub enum Unsigned {
     Blocked,
 }
 
-/// What a right password gives.
+/// Why a password is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unchanged {
+    /// The new one will not do.
+    Weak(password::Weak),
+    /// The present one is not the one, or was wrong too often.
+    Unsigned(Unsigned),
+}
+
+/// What a right password gives.
 pub enum Signed {
     /// The token of a session.
     In(String),
     /// A code is owed: what to give back with it.
     OwesCode(String),
-}
-
-/// Sessions known to be good, by digest of their token.
-#[derive(Debug, Default)]
-pub(super) struct Known(Mutex<HashMap<String, (Staff, SessionRow)>>);
-
-impl Known {
-    fn get(&self, digest: &str) -> Option<(Staff, SessionRow)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(digest).cloned()
-    }
-
-    fn put(&self, staff: &Staff, session: &SessionRow) {
-        let entry = (staff.clone(), session.clone());
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(session.token_digest.clone(), entry);
-    }
-
-    /// Something has changed: all is read again.
-    pub(super) fn forget(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
 }
 
 impl Backend {
@@ -73,7 +60,7 @@ impl Backend {
         browser: &str,
         from: Option<IpAddr>,
     ) -> Result<Result<Signed, Unsigned>, Refusal> {
-        if let Err(unsigned) = self.may_try(login, from) {
+        if let Err(unsigned) = self.people.tries.enter(login, from, Instant::now()) {
             return Ok(Err(unsigned));
         }
         let account = match super::login(login) {
@@ -82,15 +69,8 @@ impl Backend {
         };
         let account = account.filter(|account| account.closed_at_ms.is_none());
         let hash = account.as_ref().map(|account| account.password.clone());
-        if !self.people.hashing.verify(password, hash).await? {
-            self.people.tries.failed(login, from, Instant::now());
-            // The try that is one too many says so at once.
-            return Ok(Err(match self.may_try(login, None) {
-                Err(Unsigned::Blocked) => Unsigned::Blocked,
-                _ => Unsigned::Wrong,
-            }));
-        }
-        let Some(account) = account else { return Ok(Err(Unsigned::Wrong)) };
+        let same = self.people.hashing.verify(password, hash).await?;
+        let Some(account) = account.filter(|_| same) else { return Ok(Err(self.wrong(login))) };
         if account.second_factor.is_some() {
             let owed = chance::token();
             let pending = Pending::owes_a_code(account.id.clone(), Instant::now());
@@ -101,17 +81,24 @@ impl Backend {
                 .insert(digest(owed.as_bytes()), pending);
             return Ok(Ok(Signed::OwesCode(owed)));
         }
-        self.people.tries.succeeded(login);
+        self.people.tries.succeeded(login, from);
         Ok(Ok(Signed::In(self.open_session(&account, browser).await?)))
     }
 
-    /// Then the code, for whoever owes one. `NotThere`: nobody does, or no more; the password is asked again.
+    /// The try that is one too many says so at once.
+    fn wrong(&self, login: &str) -> Unsigned {
+        if self.people.tries.is_blocked(login, Instant::now()) { Unsigned::Blocked } else { Unsigned::Wrong }
+    }
+
+    /// Then the code, for whoever owes one: the token of a session. A wrong one counts as a wrong password does.
+    /// `NotThere`: nobody owes one, or no more; the password is asked again.
     pub async fn give_code(
         &self,
         owed: &str,
         code: &str,
         browser: &str,
-    ) -> Result<Result<Signed, Unsigned>, Refusal> {
+        from: Option<IpAddr>,
+    ) -> Result<Result<String, Unsigned>, Refusal> {
         let key = digest(owed.as_bytes());
         let account = {
             let mut pending = self.people.pending.lock().unwrap_or_else(PoisonError::into_inner);
@@ -127,12 +114,15 @@ impl Backend {
         let account = self.store.account(&account).await?.filter(|account| account.closed_at_ms.is_none());
         let account = account.ok_or(Refusal::NotThere)?;
         let secret = account.second_factor.clone().ok_or(Refusal::NotThere)?;
+        if let Err(unsigned) = self.people.tries.enter(&account.login, from, Instant::now()) {
+            return Ok(Err(unsigned));
+        }
         if !self.take_code(&account.id, &secret, code).await? {
-            return Ok(Err(Unsigned::Wrong));
+            return Ok(Err(self.wrong(&account.login)));
         }
         self.people.pending.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
-        self.people.tries.succeeded(&account.login);
-        Ok(Ok(Signed::In(self.open_session(&account, browser).await?)))
+        self.people.tries.succeeded(&account.login, from);
+        Ok(Ok(self.open_session(&account, browser).await?))
     }
 
     /// For an account just made, or one whose password and code were given.
@@ -159,27 +149,16 @@ impl Backend {
     pub async fn staff(&self, token: &str) -> Result<Option<Staff>, Refusal> {
         let key = digest(token.as_bytes());
         let now = clock::now_ms();
-        let (staff, mut session) = match self.people.known.get(&key) {
-            Some(known) => known,
-            None => {
-                let Some(session) = self.store.session(&key).await? else { return Ok(None) };
-                let account = self.store.account(&session.account).await?;
-                let Some(account) = account.filter(|account| account.closed_at_ms.is_none()) else {
-                    return Ok(None);
-                };
-                (Staff::from(&account), session)
-            }
-        };
+        let Some(session) = self.store.session(&key).await? else { return Ok(None) };
         if now - session.seen_at_ms > IDLE_MS || now - session.opened_at_ms > LONGEST_MS {
-            self.people.known.forget();
             return Ok(None);
         }
+        let account = self.store.account(&session.account).await?;
+        let Some(account) = account.filter(|account| account.closed_at_ms.is_none()) else { return Ok(None) };
         if now - session.seen_at_ms > SEEN_EVERY_MS {
             self.store.see_session(&key, now).await?;
-            session.seen_at_ms = now;
         }
-        self.people.known.put(&staff, &session);
-        Ok(Some(staff))
+        Ok(Some(Staff::from(&account)))
     }
 
     pub async fn sign_out(&self, staff: &Staff, token: &str) -> Result<(), Refusal> {
@@ -211,41 +190,45 @@ impl Backend {
     }
 
     async fn end(&self, staff: &Staff, end: EndSessions, act: &str) -> Result<(), Refusal> {
-        self.store.end_sessions(&staff.account, end, line(&staff.place.id, staff, act, "")).await?;
-        self.people.known.forget();
-        Ok(())
+        Ok(self.store.end_sessions(&staff.account, end, line(&staff.place.id, staff, act, "")).await?)
     }
 
-    /// `Ok(Err)`: the new one is weak. `Ok(Ok(false))`: the present one is not the one. The other sessions end.
+    /// Gives an account another password. The other sessions end.
     pub async fn change_password(
         &self,
         staff: &Staff,
         token: &str,
         present: String,
         new: String,
-    ) -> Result<Result<bool, password::Weak>, Refusal> {
+    ) -> Result<Result<(), Unchanged>, Refusal> {
         if let Err(weak) = password::check(&new, &staff.login) {
-            return Ok(Err(weak));
+            return Ok(Err(Unchanged::Weak(weak)));
         }
-        if !self.is_password_of(staff, present).await? {
-            return Ok(Ok(false));
+        if let Err(unsigned) = self.is_password_of(staff, present).await? {
+            return Ok(Err(Unchanged::Unsigned(unsigned)));
         }
         let password = Some(self.people.hashing.hash(new).await?);
-        let change = ChangeAccount { account: staff.account.clone(), password, ..ChangeAccount::default() };
+        let (account, only_session) = (staff.account.clone(), Some(digest(token.as_bytes())));
+        let change = ChangeAccount { account, password, only_session, ..ChangeAccount::default() };
         self.change(staff, change, "mot-de-passe", "").await?;
-        self.end_other_sessions(staff, token).await?;
-        Ok(Ok(true))
+        Ok(Ok(()))
     }
 
-    pub(super) async fn is_password_of(&self, staff: &Staff, password: String) -> Result<bool, Refusal> {
-        if self.may_try(&staff.login, None).is_err() {
-            return Ok(false);
+    /// Whoever is signed in has a ladder of their own here: nobody outside can make them wait.
+    pub(super) async fn is_password_of(
+        &self,
+        staff: &Staff,
+        password: String,
+    ) -> Result<Result<(), Unsigned>, Refusal> {
+        let ladder = format!("signed in: {}", staff.account);
+        if let Err(unsigned) = self.people.tries.enter(&ladder, None, Instant::now()) {
+            return Ok(Err(unsigned));
         }
         let account = self.store.account(&staff.account).await?.ok_or(Refusal::NotThere)?;
-        let same = self.people.hashing.verify(password, Some(account.password)).await?;
-        if !same {
-            self.people.tries.failed(&staff.login, None, Instant::now());
+        if !self.people.hashing.verify(password, Some(account.password)).await? {
+            return Ok(Err(self.wrong(&ladder)));
         }
-        Ok(same)
+        self.people.tries.succeeded(&ladder, None);
+        Ok(Ok(()))
     }
 }

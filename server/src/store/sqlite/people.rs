@@ -64,7 +64,7 @@ impl People for SqliteStore {
         end: EndSessions,
         line: JournalLine,
     ) -> Result<(), StoreError> {
-        self.writer.write(End { account: account.to_owned(), end, line }).await
+        self.writer.write(End { account: account.to_owned(), which: end, line }).await
     }
 
     async fn places(&self) -> Result<Vec<PlaceRow>, StoreError> {

@@ -24,7 +24,7 @@ pub(super) struct See {
 }
 pub(super) struct End {
     pub(super) account: String,
-    pub(super) end: EndSessions,
+    pub(super) which: EndSessions,
     pub(super) line: JournalLine,
 }
 pub(super) struct NamePlace(pub(super) PlaceRow, pub(super) JournalLine);
@@ -99,7 +99,9 @@ impl Verb for Change {
                   OR EXISTS (SELECT 1 FROM account other WHERE other.role = 'host' AND other.closed_at_ms IS NULL AND other.id <> $6))";
         let script = Script::new(&format!(
             "{};
-             DELETE FROM staff_session WHERE account = $6 AND $12 IS NOT NULL
+             DELETE FROM staff_session WHERE account = $6 AND ($12 IS NOT NULL OR token_digest <> $13)
+               AND EXISTS (SELECT 1 FROM account WHERE {allowed});
+             DELETE FROM invitation WHERE made_by = $6 AND ($12 IS NOT NULL OR coalesce($8, 'host') <> 'host')
                AND EXISTS (SELECT 1 FROM account WHERE {allowed});
              UPDATE account SET name = coalesce($7, name), role = coalesce($8, role), password = coalesce($9, password),
                second_factor = CASE $10 WHEN 1 THEN $11 ELSE second_factor END, closed_at_ms = $12
@@ -114,6 +116,7 @@ impl Verb for Change {
             .bind(changes_factor)
             .bind(factor)
             .bind(change.close_at_ms)
+            .bind(&change.only_session)
     }
 
     fn read(&self, rows: &[SqliteRow]) -> Result<bool, StoreError> {
@@ -194,7 +197,7 @@ impl See {
 
 impl End {
     fn to_script(&self) -> Script {
-        let (rule, token_digest) = match &self.end {
+        let (rule, token_digest) = match &self.which {
             EndSessions::One(digest) => ("token_digest = $7", digest),
             EndSessions::AllBut(digest) => ("token_digest <> $7", digest),
         };
@@ -219,13 +222,15 @@ impl Invite {
         let Self(invitation, journal) = self;
         let script = Script::new(&format!(
             "INSERT INTO invitation (token_digest, role, place, made_by, made_at_ms, good_until_ms)
-             VALUES ($6, $7, $8, $3, $1, $9); {}",
+             VALUES ($6, $7, $8, $9, $10, $11); {}",
             line("")
         ));
         bind_line(script, journal)
             .bind(&invitation.token_digest)
             .bind(invitation.role.word())
             .bind(&invitation.place.id)
+            .bind(&invitation.made_by)
+            .bind(invitation.made_at_ms)
             .bind(invitation.good_until_ms)
     }
 }
