@@ -74,7 +74,8 @@ fn shade(seat: &Seat, now_ms: i64) -> &'static str {
 
 pub(super) fn line(head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
     let eye = seat.looked_at.then(|| {
-        view! { <span class="seat__eye">{icon(Icon::Eye)} <span class="unseen">"regardé"</span></span> }.into_any()
+        view! { <span class="seat__eye">{icon(Icon::Eye)} <span class="unseen">"regardé"</span></span> }
+            .into_any()
     });
     let parts: Vec<_> = PARTS.iter().map(|part| drawn_part(*part, head, seat, now_ms)).collect();
     view! {
