@@ -11,6 +11,7 @@
 pub mod address_bar;
 pub mod animal;
 pub mod band;
+pub mod bar;
 pub mod button;
 pub mod card;
 pub mod checkbox;

@@ -15,7 +15,7 @@ use crate::{
         button::{Button, ButtonLink, Rank},
         error_summary::{ErrorSummary, Problem},
         field_shell::Field,
-        icon::Icon,
+        icon::{Icon, icon},
         notice::{Notice, Tone},
         text_input::{Keys, TextInput},
     },
@@ -78,7 +78,7 @@ fn content(typed: &str, joining: Joining, under_way: bool) -> AnyView {
         <h1>{TITLE}</h1>
         {busy}
         {under_way.then(other)}
-        <form class="people__form" method="post" action=JOIN>
+        <form class="joining" method="post" action=JOIN>
             <TextInput field value=typed.to_owned() keys=Keys::Digits chars=14/>
             <Button label="Entrer" icon=Icon::ArrowRight/>
         </form>
@@ -120,10 +120,19 @@ pub fn waiting(which: Animal) -> Page {
 fn waiting_content(which: Animal) -> AnyView {
     view! {
         <div class="arrived">
-            {animal(which)}
-            <h1>"Vous êtes " {which.called()}</h1>
-            <p>"Votre médiateur va vous faire entrer. La page avance toute seule."</p>
+            {who(which, "Votre médiateur va vous faire entrer. La page avance toute seule.")}
             <p><ButtonLink label="Regarder maintenant" href=WAITING rank=Rank::Secondary/></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The animal that stands for somebody, large enough to be shown to a neighbour.
+fn who(which: Animal, told: &'static str) -> AnyView {
+    view! {
+        <div class="arrived__who">
+            {animal(which)}
+            <div><h1>"Vous êtes " {which.called()}</h1><p>{told}</p></div>
         </div>
     }
     .into_any()
@@ -150,14 +159,15 @@ fn arrived_content(arrived: Arrived) -> AnyView {
     let label = if begun { "Reprendre" } else { "Commencer" };
     view! {
         <div class="arrived">
-            {animal(which)}
-            <h1>"Vous êtes " {which.called()}</h1>
-            <p>"C’est votre nom ici. Personne ne vous demande le vôtre."</p>
+            {who(which, "C’est votre nom ici. Personne ne vous demande le vôtre.")}
             <h2>"Ce que nous allons faire"</h2>
             <ol>{procedures}</ol>
             <h2>"Ce que voit votre médiateur"</h2>
-            <p>"Il voit à quelle page vous êtes, et si vous avez besoin d’aide. Il ne voit pas ce que vous tapez."</p>
-            <p>"S’il veut voir votre page, un œil vous le dit. Vous pouvez refuser."</p>
+            <ul class="arrived__seen">
+                <li>{icon(Icon::Screen)} <span>"Il voit à quelle page vous êtes, et si vous avez besoin d’aide."</span></li>
+                <li>{icon(Icon::Lock)} <span>"Il ne voit pas ce que vous tapez."</span></li>
+                <li>{icon(Icon::Eye)} <span>"S’il veut voir votre page, un œil vous le dit. Vous pouvez refuser."</span></li>
+            </ul>
             <form method="post" action=ARRIVED><Button label icon=Icon::ArrowRight/></form>
         </div>
     }
@@ -167,6 +177,8 @@ fn arrived_content(arrived: Arrived) -> AnyView {
 pub fn examples() -> Vec<Example> {
     vec![
         Example::new("Le code, avec une faute de frappe", content("482 017 394", Joining::Slip, true)),
+        Example::new("Le code, refusé sans dire pourquoi", content("482 017 395", Joining::NotOpen, false)),
+        Example::new("Le code, quand il y a trop de monde", content("482 017 395", Joining::Busy, false)),
         Example::new("La salle d’attente", waiting_content(Animal::nth(0))),
         Example::new(
             "Bienvenue",

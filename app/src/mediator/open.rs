@@ -13,7 +13,7 @@ use crate::{
         button::{Button, ButtonLink, Rank},
         error_summary::{ErrorSummary, Problem},
         field_shell::Field,
-        icon::Icon,
+        icon::{Icon, icon},
         radios::{Choice, Radios},
         text_input::{Keys, TextInput},
     },
@@ -119,7 +119,7 @@ fn content(opening: Opening) -> AnyView {
     view! {
         <ErrorSummary problems/>
         <h1>{TITLE}</h1>
-        <form class="people__form" method="post" action=OPENED>
+        <form class="opening" method="post" action=OPENED>
             <fieldset class="opening__procedures">
                 <legend>"Démarches, dans l’ordre"</legend>
                 {procedures}
@@ -153,7 +153,12 @@ fn procedure(
         1 => ("Ensuite (facultatif)", "Rien de plus"),
         _ => ("Puis (facultatif)", "Rien de plus"),
     };
-    let invalid = (rank == 0 && wrong.contains(&Wrong::NoProcedure)).then_some("true");
+    let missing = rank == 0 && wrong.contains(&Wrong::NoProcedure);
+    let (error_id, invalid) = (format!("{id}-erreur"), missing.then_some("true"));
+    let described = missing.then(|| error_id.clone());
+    let error = missing.then(|| {
+        view! { <span class="field_shell__error" id=error_id>{icon(Icon::Warning)} {Wrong::NoProcedure.sentence()}</span> }
+    });
     let options: Vec<_> = catalogue
         .iter()
         .map(|(key, title)| {
@@ -164,7 +169,8 @@ fn procedure(
     view! {
         <p class="acts__field">
             <label for=id.clone()>{label}</label>
-            <select id=id name=name aria-invalid=invalid><option value="">{none}</option>{options}</select>
+            {error}
+            <select id=id name=name aria-invalid=invalid aria-describedby=described><option value="">{none}</option>{options}</select>
         </p>
     }
     .into_any()

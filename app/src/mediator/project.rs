@@ -54,6 +54,11 @@ fn content(projected: Projected) -> AnyView {
     let closed = shut.then(
         || view! { <p class="projected__shut">{icon(Icon::Door)} " La porte est fermée pour l’instant."</p> },
     );
+    let words = match present {
+        0 => "Personne n’est encore entré".to_owned(),
+        1 => "1\u{a0}personne est entrée".to_owned(),
+        many => format!("{many}\u{a0}personnes sont entrées"),
+    };
     let animals: Vec<_> = Animal::all().take(3).map(|which| animal(which).into_any()).collect();
     view! {
         <div class="projected">
@@ -79,8 +84,10 @@ fn content(projected: Projected) -> AnyView {
                     <p class="projected__animals" aria-hidden="true">{animals}</p>
                 </li>
             </ol>
-            <p class="projected__present">{present} " dans l’atelier"</p>
-            {back}
+            <div class="projected__foot">
+                {back}
+                <p class="projected__present">{words}</p>
+            </div>
         </div>
     }
     .into_any()
@@ -95,5 +102,11 @@ pub(super) fn examples() -> Vec<Example> {
         present: 5,
         ..Projected::default()
     };
-    vec![Example::new("La page à projeter", content(projected))]
+    let shut = Projected { shut: true, ..projected.clone() };
+    let over = Projected { code: None, ..projected.clone() };
+    vec![
+        Example::new("La page à projeter", content(projected)),
+        Example::new("La page à projeter, porte fermée", content(shut)),
+        Example::new("La page à projeter, atelier terminé", content(over)),
+    ]
 }

@@ -15,8 +15,9 @@ use crate::{
     ui::{
         Example,
         animal::{Animal, animal},
+        bar::bar,
         button::{ButtonLink, Rank},
-        icon::Icon,
+        icon::{Icon, icon},
     },
 };
 
@@ -57,107 +58,187 @@ pub struct Step {
     pub refusals: u32,
 }
 
+/// How a rehearsal that went to its end is told in `Sheet::reached`.
+pub const DONE: &str = "terminé";
+
 pub fn page(who: &Who, report: Report) -> Page {
     let title = format!("{} — bilan", report.title);
     people::staffed(who, None, &title, false, content(report))
 }
 
 fn content(report: Report) -> AnyView {
-    let Report { room, title, when, lasted_ms, kept, sheets, steps, hard, skills } = report;
-    let routes = Room(&room);
-    let (board, csv) = (routes.board(), routes.csv());
-    let people = match sheets.len() {
-        1 => "1\u{a0}exercice".to_owned(),
-        many => format!("{many}\u{a0}exercices"),
-    };
-    let head = view! {
-        <h1>{format!("{title}\u{a0}: bilan")}</h1>
-        <p>{when} ", " {minutes(lasted_ms)} ". " {people} ". Gardé " {kept} "."</p>
-        <p class="report__links">
-            <ButtonLink label="Tableau de suivi" href=board rank=Rank::Quiet icon=Icon::ArrowLeft/>
-            <ButtonLink label="Ouvrir dans un tableur (CSV)" href=csv rank=Rank::Secondary icon=Icon::Chart/>
-        </p>
-    };
+    let head = head(&report);
+    let Report { sheets, steps, hard, skills, .. } = report;
     if sheets.is_empty() {
-        return view! { {head} <p>"Personne n’a commencé d’exercice. Il n’y a rien à raconter."</p> }
+        return view! { {head} <p class="pane">"Personne n’a commencé d’exercice. Il n’y a rien à raconter."</p> }
             .into_any();
     }
-    let rows: Vec<_> = sheets.iter().map(row).collect();
-    let most = hard.iter().map(|(_, times, _)| *times).max().unwrap_or(1).max(1);
-    let none = hard.is_empty().then(|| view! { <p>"Aucune question n’a été refusée."</p> });
-    let hard: Vec<_> = hard
+    view! {
+        {head}
+        <div class="report__sides">
+            {difficulty(hard)}
+            {practise(skills)}
+        </div>
+        {seats(&sheets)}
+        {pages(&steps)}
+        <section class="report__part">
+            <h2>"Fiches de chacun"</h2>
+            <div class="report__sheets">{sheets.iter().map(individual).collect::<Vec<_>>()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What it was, how long, how many, and the ways on.
+fn head(report: &Report) -> AnyView {
+    let Report { room, title, when, lasted_ms, kept, sheets, .. } = report;
+    let routes = Room(room);
+    let done = sheets.iter().filter(|sheet| sheet.reached == DONE).count();
+    let (alone, asked) = sheets
+        .iter()
+        .fold((0, 0), |(alone, asked), sheet| (alone + sheet.review.alone, asked + sheet.review.asked));
+    let numbers = (!sheets.is_empty()).then(|| {
+        view! {
+            <dl class="report__numbers">
+                {number("Durée", minutes(*lasted_ms))}
+                {number(if sheets.len() > 1 { "Exercices" } else { "Exercice" }, sheets.len().to_string())}
+                {number("Terminés", format!("{done} sur {}", sheets.len()))}
+                {number("Réponses justes du premier coup", format!("{alone} sur {asked}"))}
+            </dl>
+        }
+    });
+    view! {
+        <p class="report__links"><ButtonLink label="Tableau de suivi" href=routes.board() rank=Rank::Quiet icon=Icon::ArrowLeft/></p>
+        <h1>{format!("{title}\u{a0}: bilan")}</h1>
+        <p>{when.clone()} ". Personne n’y est nommé. Gardé " {kept.clone()} "."</p>
+        {numbers}
+        <p class="report__links">
+            <ButtonLink label="Ouvrir dans un tableur (CSV)" href=routes.csv() rank=Rank::Secondary icon=Icon::Chart/>
+            <span class="report__print">{icon(Icon::Print)} " Pour imprimer\u{a0}: Ctrl et P. Chaque fiche a sa feuille."</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn number(name: &'static str, value: String) -> AnyView {
+    view! { <div class="report__number"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+}
+
+/// Question by question, what stopped the group.
+fn difficulty(hard: Vec<(String, u32, usize)>) -> AnyView {
+    let most = hard.iter().map(|(_, times, _)| *times).max().unwrap_or_default();
+    let title = "Ce qui a été difficile pour le groupe";
+    if hard.is_empty() {
+        return view! { <section class="pane"><h2 class="pane__title">{title}</h2><p>"Aucune question n’a été refusée."</p></section> }
+            .into_any();
+    }
+    let rows: Vec<_> = hard
         .into_iter()
         .map(|(label, times, people)| {
             view! {
-                <li class="board__step">
-                    <span>{label}</span>
-                    <meter class="board__meter" min="0" max=most value=times aria-hidden="true"></meter>
-                    <b>{times} "\u{a0}refus"</b> <span class="seat__small">{people} "\u{a0}pers."</span>
-                </li>
+                <tr>
+                    <th scope="row">{label}</th><td class="report__bar">{bar(times, most)}</td>
+                    <td class="report__count">{times}</td><td class="report__count">{people}</td>
+                </tr>
             }
             .into_any()
         })
         .collect();
+    table(
+        title,
+        view! {
+            <th scope="col">"Question"</th><td></td><th class="report__count" scope="col">"Refus"</th>
+            <th class="report__count" scope="col">"Personnes"</th>
+        }
+        .into_any(),
+        rows,
+    )
+}
+
+fn practise(skills: Vec<(Skill, usize)>) -> AnyView {
+    let none = skills.is_empty().then(|| view! { <p>"Rien de particulier."</p> });
     let skills: Vec<_> = skills
         .into_iter()
-        .map(|(skill, people)| view! { <li>{skill_words(skill)} "\u{a0}: " <b>{people}</b></li> }.into_any())
-        .collect();
-    let steps: Vec<_> = steps
-        .into_iter()
-        .map(|Step { procedure, page, median_ms, refusals }| {
-            view! { <tr><td>{procedure}</td><th scope="row">{page}</th><td>{minutes(median_ms)}</td><td>{refusals}</td></tr> }.into_any()
-        })
-        .collect();
-    let each: Vec<_> = sheets
-        .iter()
-        .map(|one| {
-            view! {
-                <article class="report__sheet">
-                    <h2 class="seat__who">{animal(one.animal)} {one.animal.name()}</h2>
-                    <p>{one.procedure.clone()} "\u{a0}: " {one.reached.clone()} ", en " {minutes(one.lasted_ms)} "."</p>
-                    {sheet(&one.review)}
-                </article>
-            }
-            .into_any()
+        .map(|(skill, people)| {
+            let people =
+                if people > 1 { format!("{people}\u{a0}personnes") } else { "1\u{a0}personne".to_owned() };
+            view! { <li class="report__skill"><span>{skill_words(skill)}</span> <b>{people}</b></li> }
+                .into_any()
         })
         .collect();
     view! {
-        {head}
-        <section class="people__part">
-            <h2>"Place par place"</h2>
-            <div class="people__scroll" tabindex="0" role="region" aria-label="Place par place">
-                <table class="people__table">
-                    <thead><tr>
-                        <th scope="col">"Place"</th><th scope="col">"Démarche"</th><th scope="col">"Jusqu’où"</th><th scope="col">"Durée"</th>
-                        <th scope="col">"Refus"</th><th scope="col">"Indices"</th><th scope="col">"Du premier coup"</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+        <section class="pane">
+            <h2 class="pane__title">"À travailler ensemble"</h2>
+            {none}
+            <ul class="board__list">{skills}</ul>
         </section>
-        <section class="people__part"><h2>"Ce qui a été difficile pour le groupe"</h2>{none}<ul class="board__list">{hard}</ul></section>
-        <section class="people__part"><h2>"À travailler ensemble"</h2><ul>{skills}</ul></section>
-        <section class="people__part">
-            <h2>"Page par page"</h2>
-            <div class="people__scroll" tabindex="0" role="region" aria-label="Page par page">
-                <table class="people__table">
-                    <thead><tr><th scope="col">"Démarche"</th><th scope="col">"Page"</th><th scope="col">"Temps médian"</th><th scope="col">"Refus"</th></tr></thead>
-                    <tbody>{steps}</tbody>
-                </table>
-            </div>
-        </section>
-        <section class="people__part"><h2>"Fiches de chacun"</h2>{each}</section>
     }
     .into_any()
+}
+
+fn seats(sheets: &[Sheet]) -> AnyView {
+    let rows = sheets.iter().map(row).collect();
+    table("Place par place", view! {
+        <th scope="col">"Place"</th><th scope="col">"Démarche"</th><th scope="col">"Jusqu’où"</th>
+        <th class="report__count" scope="col">"Durée"</th><th class="report__count" scope="col">"Refus"</th>
+        <th class="report__count" scope="col">"Indices"</th><th class="report__count" scope="col">"Du premier coup"</th>
+    }.into_any(), rows)
 }
 
 fn row(sheet: &Sheet) -> AnyView {
     let Sheet { animal: which, procedure, reached, lasted_ms, refusals, hints, review } = sheet;
     view! {
         <tr>
-            <th scope="row">{which.name()}</th><td>{procedure.clone()}</td><td>{reached.clone()}</td><td>{minutes(*lasted_ms)}</td>
-            <td>{*refusals}</td><td>{*hints}</td><td>{review.alone} " sur " {review.asked}</td>
+            <th scope="row"><span class="report__who">{animal(*which)} {which.name()}</span></th>
+            <td>{procedure.clone()}</td><td>{reached.clone()}</td>
+            <td class="report__count">{minutes(*lasted_ms)}</td><td class="report__count">{*refusals}</td>
+            <td class="report__count">{*hints}</td><td class="report__count">{review.alone} " sur " {review.asked}</td>
         </tr>
+    }
+    .into_any()
+}
+
+fn pages(steps: &[Step]) -> AnyView {
+    let longest = steps.iter().map(|step| step.median_ms).max().unwrap_or_default();
+    let rows: Vec<_> = steps
+        .iter()
+        .map(|Step { procedure, page, median_ms, refusals }| {
+            view! {
+                <tr>
+                    <th scope="row">{page.clone()}</th><td>{procedure.clone()}</td>
+                    <td class="report__bar">{bar(*median_ms, longest)}</td>
+                    <td class="report__count">{minutes(*median_ms)}</td><td class="report__count">{*refusals}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    table("Page par page", view! {
+        <th scope="col">"Page"</th><th scope="col">"Démarche"</th><td></td>
+        <th class="report__count" scope="col">"Temps médian"</th><th class="report__count" scope="col">"Refus"</th>
+    }.into_any(), rows)
+}
+
+/// On a narrow screen it scrolls by itself, never the page.
+fn table(title: &'static str, columns: AnyView, rows: Vec<AnyView>) -> AnyView {
+    view! {
+        <section class="pane report__part">
+            <h2 class="pane__title">{title}</h2>
+            <div class="people__scroll" tabindex="0" role="region" aria-label=title>
+                <table class="people__table"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn individual(one: &Sheet) -> AnyView {
+    view! {
+        <article class="pane report__sheet">
+            <h3 class="report__who">{animal(one.animal)} {one.animal.name()}</h3>
+            <p>{one.procedure.clone()} "\u{a0}: " {one.reached.clone()} ", en " {minutes(one.lasted_ms)} "."</p>
+            {sheet(&one.review)}
+        </article>
     }
     .into_any()
 }
@@ -174,7 +255,7 @@ pub(super) fn examples() -> Vec<Example> {
     let one = |number: usize| Sheet {
         animal: Animal::nth(number),
         procedure: "Changer d’adresse".to_owned(),
-        reached: "terminé".to_owned(),
+        reached: DONE.to_owned(),
         lasted_ms: 14 * 60_000,
         refusals: 3,
         hints: 1,
@@ -196,5 +277,15 @@ pub(super) fn examples() -> Vec<Example> {
         skills: vec![(Skill::Copy, 2)],
         ..Report::default()
     };
-    vec![Example::new("Le bilan", content(report))]
+    let empty = Report {
+        sheets: Vec::new(),
+        steps: Vec::new(),
+        hard: Vec::new(),
+        skills: Vec::new(),
+        ..report.clone()
+    };
+    vec![
+        Example::new("Le bilan", content(report)),
+        Example::new("Le bilan, quand personne n’a commencé", content(empty)),
+    ]
 }

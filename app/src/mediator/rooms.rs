@@ -45,7 +45,7 @@ pub fn page(who: &Who, rooms: Rooms) -> Page {
 fn content(rooms: Rooms) -> AnyView {
     let Rooms { rooms, models } = rooms;
     let (open, over): (Vec<Listed>, Vec<Listed>) = rooms.into_iter().partition(|room| room.code.is_some());
-    let none = open.is_empty().then(|| view! { <p>"Aucun atelier n’est ouvert."</p> });
+    let none = open.is_empty().then(|| view! { <p class="rooms__none">"Aucun atelier n’est ouvert. Ouvrez-en un, puis projetez son code."</p> });
     let open: Vec<_> = open.into_iter().map(running).collect();
     let past = !over.is_empty();
     let over: Vec<_> = over.into_iter().map(finished).collect();
@@ -79,7 +79,7 @@ fn running(room: Listed) -> AnyView {
         <li class="rooms__room rooms__room--open">
             <div>
                 <h2 class="rooms__title">{title}</h2>
-                <p>"Ouvert le " {opened} " · " {people_words(people)}</p>
+                <p class="rooms__about">"Ouvert le " {opened} " · " {people_words(people)}</p>
             </div>
             <p class="board__code"><span class="unseen">"Code\u{a0}: "</span> {code}</p>
             <div class="row">
@@ -98,7 +98,7 @@ fn finished(room: Listed) -> AnyView {
         <li class="rooms__room">
             <div>
                 <h3 class="rooms__title">{title}</h3>
-                <p>{opened} " · " {people_words(people)} " · gardé " {kept}</p>
+                <p class="rooms__about">{opened} " · " {people_words(people)} " · gardé " {kept}</p>
             </div>
             <div class="row">
                 <ButtonLink label="Bilan" about=about.clone() href=Room(&id).report() rank=Rank::Secondary icon=Icon::Chart/>
@@ -139,5 +139,8 @@ pub(super) fn examples() -> Vec<Example> {
         rooms: vec![listed("Impôts", Some("482\u{a0}017\u{a0}395")), listed("CAF", None)],
         models: vec![("m".to_owned(), "Impôts du mardi".to_owned())],
     };
-    vec![Example::new("Mes ateliers", content(rooms))]
+    vec![
+        Example::new("Mes ateliers", content(rooms)),
+        Example::new("Mes ateliers, la première fois", content(Rooms::default())),
+    ]
 }

@@ -14,6 +14,7 @@ use crate::{
     ui::{
         Example,
         animal::animal,
+        bar::bar,
         button::{ButtonLink, Rank},
         icon::{Icon, icon},
     },
@@ -141,7 +142,7 @@ pub(super) fn sheet(review: &Review) -> AnyView {
             <h3>"Comment cela s’est passé"</h3>
             <p class="sheet__alone">
                 <span><b>{alone} " sur " {asked}</b> " questions réussies du premier coup, sans aide."</span>
-                <meter class="board__meter" min="0" max=asked.max(1) value=alone aria-hidden="true"></meter>
+                {bar(alone, asked)}
             </p>
             {some.then(|| view! { <h4>"Ce qui a été difficile"</h4><ul>{hard}</ul> })}
             {more.then(|| view! { <h4>"À travailler"</h4><ul>{practise}</ul> })}

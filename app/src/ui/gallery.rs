@@ -7,7 +7,7 @@ mod keepsakes;
 use leptos::prelude::*;
 
 use super::{
-    Example, address_bar, animal, band, button, card, checkbox, coach, details, error_summary, face,
+    Example, address_bar, animal, band, bar, button, card, checkbox, coach, details, error_summary, face,
     field_shell, icon, notice, pane, picture, qr, radios, safe_textarea, search_list, stepper, summary_list,
     table, tag, text_input,
 };
@@ -40,6 +40,7 @@ pub const SHELVES: &[Shelf] = &[
     ("icon", icon::examples),
     ("picture", picture::examples),
     ("qr", qr::examples),
+    ("bar", bar::examples),
     ("animal", animal::examples),
     ("mailbox", keepsakes::mailbox),
     ("receipt", keepsakes::receipt),

@@ -6,6 +6,7 @@ use super::{Door, GROUP, Group, HEAD, Head, MINUTES, acts};
 use crate::{
     routes::room::Room,
     ui::{
+        bar::bar,
         button::{ButtonLink, Rank},
         icon::{Icon, icon},
     },
@@ -73,7 +74,7 @@ fn present(present: usize) -> String {
 
 /// How many are at each step, and what is hard today.
 pub fn group(group: &Group) -> AnyView {
-    let most = group.steps.iter().map(|(_, count)| *count).max().unwrap_or_default().max(1);
+    let most = group.steps.iter().map(|(_, count)| *count).max().unwrap_or_default();
     let steps: Vec<_> = group
         .steps
         .iter()
@@ -81,7 +82,7 @@ pub fn group(group: &Group) -> AnyView {
             view! {
                 <li class="board__step">
                     <span>{step.clone()}</span>
-                    <meter class="board__meter" min="0" max=most value=*count aria-hidden="true"></meter>
+                    {bar(*count, most)}
                     <b>{*count}</b>
                 </li>
             }
