@@ -92,42 +92,10 @@ impl Live {
                     orders.retain(|(other, _)| *other != container);
                     orders.push((container, ids));
                 }
-                None => self.put(&there)?,
+                None => put(&there)?,
             }
         }
         self.when_quiet();
-        Some(())
-    }
-
-    /// `there` takes the place of what has its id. What holds the focus stays, and only its parts change.
-    fn put(&self, there: &Element) -> Option<()> {
-        let document = dom::document()?;
-        let id = there.id();
-        let Some(here) = dom::by_id(&id) else {
-            // A new line: the order that follows says where it goes.
-            document.adopt_node(there).ok()?;
-            dom::by_id(SAID)?.parent_element()?.append_child(there).ok()?;
-            return Some(());
-        };
-        let focused = document.active_element();
-        let holds = |element: &Element| element.contains(focused.as_ref().map(AsRef::<Node>::as_ref));
-        if id == SAID {
-            dom::say(SAID, &there.text_content()?);
-        } else if !holds(&here) && here.query_selector("details[open]").ok()?.is_none() {
-            document.adopt_node(there).ok()?;
-            here.replace_with_with_node_1(there).ok()?;
-        } else {
-            here.set_class_name(&there.class_name());
-            for part in dom::all(there, "[id]") {
-                if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
-                    if former.query_selector("details[open]").ok()?.is_some() {
-                        continue;
-                    }
-                    document.adopt_node(&part).ok()?;
-                    former.replace_with_with_node_1(&part).ok()?;
-                }
-            }
-        }
         Some(())
     }
 
@@ -206,7 +174,7 @@ impl Live {
         let new = parse(&JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?)?;
         for id in &self.parts {
             if let (Some(there), Some(here)) = (new.get_element_by_id(id), dom::by_id(id))
-                && there.inner_html() != here.inner_html()
+                && !there.is_equal_node(Some(&here))
             {
                 let _ = part::move_in(&there, &here);
             }
@@ -214,6 +182,38 @@ impl Live {
         let _ = part::point(&new, &self.pointed);
         Some(())
     }
+}
+
+/// `there` takes the place of what has its id. What holds the focus stays, and only its parts change.
+fn put(there: &Element) -> Option<()> {
+    let document = dom::document()?;
+    let id = there.id();
+    let Some(here) = dom::by_id(&id) else {
+        // A new line: the order that follows says where it goes.
+        document.adopt_node(there).ok()?;
+        dom::by_id(SAID)?.parent_element()?.append_child(there).ok()?;
+        return Some(());
+    };
+    let focused = document.active_element();
+    let holds = |element: &Element| element.contains(focused.as_ref().map(AsRef::<Node>::as_ref));
+    if id == SAID {
+        dom::say(SAID, &there.text_content()?);
+    } else if !holds(&here) && here.query_selector("details[open]").ok()?.is_none() {
+        document.adopt_node(there).ok()?;
+        here.replace_with_with_node_1(there).ok()?;
+    } else {
+        here.set_class_name(&there.class_name());
+        for part in dom::all(there, "[id]") {
+            if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
+                if former.query_selector("details[open]").ok()?.is_some() {
+                    continue;
+                }
+                document.adopt_node(&part).ok()?;
+                former.replace_with_with_node_1(&part).ok()?;
+            }
+        }
+    }
+    Some(())
 }
 
 fn parse(html: &str) -> Option<Document> {
