@@ -10,7 +10,7 @@ use std::{
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Document, DomParser, Element, EventSource, MessageEvent, Node, Response, SupportedType, window,
+    Document, DomParser, Element, Event, EventSource, MessageEvent, Node, Response, SupportedType, window,
 };
 
 use super::{CHANGED, ORDER_BUTTON, SAID};
@@ -31,7 +31,7 @@ struct Live {
     /// The page is being asked for; and something has changed since.
     asking: Cell<bool>,
     again: Cell<bool>,
-    /// When pointer or focus was last among lines that an order moves.
+    /// When pointer or focus was last seen among lines that an order moves.
     busy: Cell<f64>,
     /// Orders that wait: container and ids.
     orders: RefCell<Vec<(Element, String)>>,
@@ -48,25 +48,12 @@ impl Live {
             busy: Cell::default(),
             orders: RefCell::default(),
         });
-        let hearing = Rc::clone(&live);
-        dom::listen(&source, "message", move |event| {
-            if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
-                let _ = hearing.hear(&text);
-            }
-        });
-        dom::listen(&source, "recharger", |_| {
-            let _ = window().map(|window| window.location().reload());
-        });
-        dom::listen(&source, "open", |_| {
-            let _ = dom::root().map(|root| root.remove_attribute(CUT));
-        });
-        dom::listen(&source, "error", |_| {
-            let _ = dom::root().map(|root| root.set_attribute(CUT, ""));
-        });
-        let busy = Rc::clone(&live);
-        dom::everywhere(&["pointermove", "focusin", "keydown"], move || {
-            let _ = busy.mark();
-        });
+        for kind in ["message", "recharger", "open", "error"] {
+            let hearing = Rc::clone(&live);
+            dom::listen(&source, kind, move |event| {
+                let _ = hearing.hear(&event);
+            });
+        }
         if let Some(button) = dom::by_id(ORDER_BUTTON) {
             let pressed = Rc::clone(&live);
             dom::listen(&button, "click", move |_| pressed.put_in_order());
@@ -74,12 +61,21 @@ impl Live {
         Some(())
     }
 
-    fn hear(self: &Rc<Self>, text: &str) -> Option<()> {
+    fn hear(self: &Rc<Self>, event: &Event) -> Option<()> {
+        let Some(told) = event.dyn_ref::<MessageEvent>() else {
+            // Opened, or cut.
+            let root = dom::root()?;
+            return if event.type_() == "open" { root.remove_attribute(CUT) } else { root.set_attribute(CUT, "") }.ok();
+        };
+        if event.type_() != "message" {
+            return window()?.location().reload().ok();
+        }
+        let text = told.data().as_string()?;
         if text == CHANGED {
             self.ask();
             return None;
         }
-        let news = parse(text)?;
+        let news = parse(&text)?;
         let body = news.body()?;
         let mut at = body.first_element_child();
         while let Some(there) = at {
@@ -121,8 +117,8 @@ impl Live {
         }
         let _ = dom::by_id(ORDER_BUTTON).map(|button| button.remove_attribute("hidden"));
         let waiting = Rc::clone(self);
-        #[expect(clippy::cast_possible_truncation, reason = "three seconds at the most, in milliseconds")]
-        dom::after(left as i32 + 50, move || waiting.when_quiet());
+        // Often enough to see a pointer that passes.
+        dom::after(250, move || waiting.when_quiet());
     }
 
     fn put_in_order(&self) {

@@ -154,6 +154,17 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
     .into_any()
 }
 
+/// « Regardez par ici » for everybody, always at hand.
+pub(super) fn pause(head: &Head) -> AnyView {
+    if head.code.is_none() {
+        return ().into_any();
+    }
+    form(&head.room, EVERYBODY, "acts", view! {
+        {press("Regardez par ici", "regardez", "tout le monde", Rank::Coach, Some(Icon::Pause))}
+        {press("Reprendre", "reprendre", "tout le monde", Rank::Secondary, None)}
+    }.into_any())
+}
+
 fn for_all(head: &Head) -> AnyView {
     if head.code.is_none() {
         return ().into_any();
@@ -183,8 +194,7 @@ fn for_all(head: &Head) -> AnyView {
             <div class="board__acts">
                 {all("acts__form", view! {
                     {own("message-toutes")}
-                    {press("Regardez par ici", "regardez", "", Rank::Coach, Some(Icon::Pause))}
-                    {press("Reprendre", "reprendre", "", Rank::Secondary, None)}
+                    {press("Regardez par ici, avec ce mot", "regardez", "", Rank::Coach, Some(Icon::Pause))}
                 }.into_any())}
                 {next}
                 {all("acts", view! { {let_in} {door} {press("Terminer l’atelier", "terminer", "", Rank::Danger, None)} }.into_any())}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Door, GROUP, Group, HEAD, Head, MINUTES};
+use super::{Door, GROUP, Group, HEAD, Head, MINUTES, acts};
 use crate::{
     routes::room::Room,
     ui::{
@@ -37,6 +37,7 @@ pub fn entry(head: &Head) -> AnyView {
             </div>
             {code}
             <div class="board__links">
+                {acts::pause(head)}
                 <ButtonLink label="Projeter" href=project rank=Rank::Secondary icon=Icon::Screen/>
                 <ButtonLink label="Enveloppes" href=envelopes rank=Rank::Secondary icon=Icon::Print/>
                 <ButtonLink label="Bilan" href=report rank=Rank::Secondary icon=Icon::Chart/>
