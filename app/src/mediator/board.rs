@@ -221,14 +221,16 @@ fn content(board: Board) -> AnyView {
             <div class="board__seats">
                 <h2 class="unseen">"Les places"</h2>
                 <div class="board__tools">
-                    <button class="button button--secondary" type="button" id=ORDER_BUTTON hidden>
+                    <button class="button button--secondary board__order" type="button" id=ORDER_BUTTON hidden>
                         "Remettre dans l’ordre d’urgence"
                     </button>
                     <p class="unseen" id=SAID role="status">{said}</p>
                     <noscript>{follow(&room, follows)}</noscript>
                 </div>
-                {columns()}
-                <ol class="board__lines" id=LINES data-ordonne="">{lines}</ol>
+                <div class="board__table">
+                    {columns()}
+                    <ol class="board__lines" id=LINES data-ordonne="">{lines}</ol>
+                </div>
                 <ol class="board__tiles" id=TILES data-ordonne="">{tiles}</ol>
                 {empty}
             </div>
@@ -237,7 +239,6 @@ fn content(board: Board) -> AnyView {
                 {minutes(&last)}
             </aside>
         </div>
-        {acts::acts(&head, &acts::Whom::All)}
     }
     .into_any()
 }

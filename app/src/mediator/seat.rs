@@ -56,11 +56,7 @@ fn content(followed: Followed) -> AnyView {
         .collect();
     let waits = matches!(seat.reasons.first().map(|reason| &reason.why), Some(Why::Waits { .. }));
     let acts = if seat.gone || waits { ().into_any() } else { board_acts::all_of_one(&head, &seat) };
-    let first = if waits {
-        board_acts::acts(&head, &board_acts::Whom::One(&seat))
-    } else {
-        board_acts::quick(&head, &seat)
-    };
+    let first = if waits { board_acts::for_one(&head, &seat) } else { board_acts::quick(&head, &seat) };
     view! {
         <p><ButtonLink label="Tableau de suivi" href=Room(&head.room).board() rank=Rank::Quiet icon=Icon::ArrowLeft/></p>
         <h1 class="seat__who">{animal(seat.animal)} {seat.animal.name()}</h1>

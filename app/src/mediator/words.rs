@@ -22,18 +22,14 @@ pub(super) fn told(why: &Why, about: Option<&str>, now_ms: i64) -> Told {
         Why::Waits { since } => (
             Icon::Door,
             "attente",
-            "Attend d’entrer".to_owned(),
-            format!("depuis {}", minutes(now_ms - since)),
+            format!("Attend d’entrer depuis {}", minutes(now_ms - since)),
+            String::new(),
         ),
         Why::HandRaised { since, asks } => (
             Icon::Hand,
             "main",
-            "Demande de l’aide".to_owned(),
-            format!(
-                "«\u{a0}{}\u{a0}», depuis {}",
-                said::ask(*asks).trim_end_matches('.'),
-                minutes(now_ms - since)
-            ),
+            format!("Demande de l’aide depuis {}", minutes(now_ms - since)),
+            format!("«\u{a0}{}\u{a0}»", said::ask(*asks).trim_end_matches('.')),
         ),
         Why::Refusals { times, mistake, .. } => {
             let about = about.filter(|about| !about.is_empty()).unwrap_or("une question");
@@ -158,7 +154,7 @@ mod tests {
         assert_eq!(say(Why::Silent { since: 6 * 60_000 }, None), "Rien depuis 4 min | la page est affichée");
         assert_eq!(
             say(Why::HandRaised { since: 9 * 60_000, asks: Ask::Paper }, None),
-            "Demande de l’aide | « Je ne trouve pas le papier », depuis 1 min"
+            "Demande de l’aide depuis 1 min | « Je ne trouve pas le papier »"
         );
         let stopped = Why::Stopped { at: 0, kind: Kind::Phone };
         assert_eq!(say(stopped, None), "Vraie donnée arrêtée : téléphone | rien n’est gardé");

@@ -231,8 +231,10 @@ pub(super) fn examples() -> Vec<Example> {
         roles: roles.clone(),
         asked: Some(Asked::Invited("192.168.1.20:3000/invitation/…".to_owned())),
     };
-    let unnamed = Asked::NoName(Some("m".to_owned()), String::new());
-    let unnamed = House { asked: Some(unnamed), ..house.clone() };
+    // Two examples on one page: their fields have ids of their own.
+    let place = Place { id: "n".to_owned(), name: "Mairie".to_owned() };
+    let unnamed = Asked::NoName(Some("n".to_owned()), String::new());
+    let unnamed = House { asked: Some(unnamed), places: vec![place], ..house.clone() };
     vec![
         Example::new("Gens et lieux, une invitation prête", content(house)),
         Example::new("Gens et lieux, un nom oublié", content(unnamed)),

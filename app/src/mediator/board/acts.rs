@@ -3,7 +3,10 @@
 //! One form for each act, so that everything works without script. Those that cannot be undone ask once more, on a page.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{LONGEST_MESSAGE, Mode, Ready};
+use scenarios::{
+    board::Why,
+    rehearsal::{LONGEST_MESSAGE, Mode, Ready},
+};
 
 use super::{Door, Head, Seat};
 use crate::{
@@ -27,19 +30,6 @@ pub const SURE: &str = "sur";
 /// Instead of a seat: all of them.
 pub const EVERYBODY: &str = "toutes";
 
-/// Whom an act is for.
-pub(in crate::mediator) enum Whom<'a> {
-    One(&'a Seat),
-    All,
-}
-
-pub(in crate::mediator) fn acts(head: &Head, whom: &Whom<'_>) -> AnyView {
-    match whom {
-        Whom::One(seat) => for_one(head, seat),
-        Whom::All => for_all(head),
-    }
-}
-
 /// A form of one act.
 fn form(room: &str, seat: &str, class: &'static str, content: AnyView) -> AnyView {
     view! {
@@ -55,18 +45,18 @@ fn press(label: &'static str, act: &'static str, about: &str, rank: Rank, drawin
     view! { <Button label about=about.to_owned() rank name=ACT value=act icon=drawing/> }.into_any()
 }
 
-fn for_one(head: &Head, seat: &Seat) -> AnyView {
+/// What a line offers: what is wanted most, and the rest folded.
+pub(in crate::mediator) fn for_one(head: &Head, seat: &Seat) -> AnyView {
     if seat.gone {
         return ().into_any();
     }
     let about = format!("pour {}", seat.animal.called());
     let one = |class, content| form(&head.room, &seat.id, class, content);
-    let first = seat.reasons.first().map(|reason| &reason.why);
-    if matches!(first, Some(scenarios::board::Why::Waits { .. })) {
+    if seat.reasons.iter().any(|reason| matches!(reason.why, Why::Waits { .. })) {
         return one(
             "acts",
             view! {
-                {press("Faire entrer", "entrer", &about, Rank::Primary, Some(Icon::Door))}
+                {press("Faire entrer", "entrer", &about, Rank::Primary, None)}
                 {press("Refuser", "retirer", &about, Rank::Secondary, None)}
             }
             .into_any(),
@@ -82,15 +72,27 @@ fn for_one(head: &Head, seat: &Seat) -> AnyView {
     .into_any()
 }
 
-/// What is wanted most: the hand answered, the next hint.
+/// What is wanted most: the hand answered, the refused question shown, the next hint.
 pub(in crate::mediator) fn quick(head: &Head, seat: &Seat) -> AnyView {
     let about = format!("pour {}", seat.animal.called());
-    let first = seat.reasons.first().map(|reason| &reason.why);
-    let hand = matches!(first, Some(scenarios::board::Why::HandRaised { .. }));
-    let hand = hand.then(|| press("J’ai vu", "vu", &about, Rank::Primary, Some(Icon::Hand)));
-    let hint = (seat.begun && hand.is_none() && seat.mode != Mode::Test)
+    let has = |is: fn(&Why) -> bool| seat.reasons.iter().any(|reason| is(&reason.why));
+    let hand = has(|why| matches!(why, Why::HandRaised { .. }));
+    let going = seat.begun && !has(|why| matches!(why, Why::Done | Why::Sent | Why::LeftUnsigned));
+    let seen = hand.then(|| press("J’ai vu", "vu", &about, Rank::Primary, Some(Icon::Hand)));
+    // Whoever raises a hand is answered first: the rest is one press further.
+    let point = seat.pointed.as_ref().filter(|_| !hand).map(|field| {
+        view! {
+            <input type="hidden" name=POINTED value=field.clone()/>
+            {press("Montrer", "montrer", &about, Rank::Secondary, None)}
+        }
+        .into_any()
+    });
+    let hint = (going && !hand && seat.mode != Mode::Test)
         .then(|| press("Indice", "indice", &about, Rank::Secondary, None));
-    form(&head.room, &seat.id, "acts", view! { {hand} {hint} }.into_any())
+    if seen.is_none() && point.is_none() && hint.is_none() {
+        return ().into_any();
+    }
+    form(&head.room, &seat.id, "acts", view! { {seen} {point} {hint} }.into_any())
 }
 
 /// Everything that can be done for one seat, at ease.
@@ -102,7 +104,7 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
         let choices = options(&seat.questions, seat.pointed.as_deref());
         one(view! {
             {select(&id("montrer"), "Montrer une question", POINTED, choices)}
-            {sentences(&id("mots-montrer"), &Ready::POINTING)}
+            {sentences(&id("mots-montrer"), "Avec la phrase", &Ready::POINTING)}
             {own(&id("message-montrer"))}
             {press("Montrer", "montrer", &about, Rank::Coach, Some(Icon::Hand))}
         }
@@ -110,65 +112,96 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
     });
     let encourage = seat.begun.then(|| {
         one(view! {
-            {sentences(&id("mots-dire"), &Ready::ENCOURAGING)}
+            {sentences(&id("mots-dire"), "Dire un mot", &Ready::ENCOURAGING)}
             {own(&id("message-dire"))}
             {press("Dire", "encourager", &about, Rank::Coach, None)}
         }
         .into_any())
     });
-    let mode = seat.begun.then(|| {
-        let modes: Vec<(String, String)> =
-            Mode::ALL.iter().map(|mode| (mode.word().to_owned(), mode_words(*mode).to_owned())).collect();
-        one(view! {
-            {select(&id("mode"), "Façon de s’entraîner", "mode", options(&modes, Some(seat.mode.word())))}
-            {press("Changer", "mode", &about, Rank::Secondary, None)}
+    let others = [mode(seat, &about), back(seat, &about), next(head, seat, &about)];
+    let others: Vec<_> = others.into_iter().flatten().map(one).collect();
+    let others = (!others.is_empty()).then(|| view! { <div class="acts__column">{others}</div> });
+    let look = seat.begun.then(|| {
+        view! {
+            <form method="post" action=Room(&head.room).look(&seat.id)>
+                <Button label="Regarder sa page" about=about.clone() rank=Rank::Secondary icon=Icon::Eye/>
+            </form>
         }
-        .into_any())
     });
-    let back = (!seat.pages.is_empty()).then(|| {
-        one(view! {
-            {select(&id("aller"), "Proposer de revenir à une page", PAGE, options(&seat.pages, None))}
-            {press("Proposer", "aller", &about, Rank::Secondary, None)}
-        }
-        .into_any())
-    });
-    let next = (seat.begun && head.procedures.len() > 1).then(|| {
-        one(view! {
-            {select(&id("suite"), "Proposer une autre démarche", "demarche", options(&head.procedures, None))}
-            {press("Proposer", "demarche", &about, Rank::Secondary, None)}
-        }
-        .into_any())
-    });
-    let look = Room(&head.room).look(&seat.id);
-    view! {
-        {point} {encourage} {mode} {back} {next}
-        <form class="acts" method="post" action=look>
-            <Button label="Regarder sa page" about=about.clone() rank=Rank::Secondary icon=Icon::Eye/>
-        </form>
-        {form(&head.room, &seat.id, "acts", view! {
+    let all_stop = seat.begun.then(|| {
+        view! {
             {press("Regardez par ici", "regardez", &about, Rank::Secondary, Some(Icon::Pause))}
             {press("Reprendre", "reprendre", &about, Rank::Secondary, None)}
-            {press("Retirer de l’atelier", "retirer", &about, Rank::Danger, None)}
-        }.into_any())}
+        }
+    });
+    view! {
+        {point} {encourage} {others}
+        <div class="acts__row">
+            {look}
+            {form(&head.room, &seat.id, "acts", view! {
+                {all_stop} {press("Retirer de l’atelier", "retirer", &about, Rank::Danger, None)}
+            }.into_any())}
+        </div>
     }
     .into_any()
 }
 
-/// « Regardez par ici » for everybody, always at hand.
-pub(super) fn pause(head: &Head) -> AnyView {
-    if head.code.is_none() {
-        return ().into_any();
-    }
-    form(&head.room, EVERYBODY, "acts", view! {
-        {press("Regardez par ici", "regardez", "tout le monde", Rank::Coach, Some(Icon::Pause))}
-        {press("Reprendre", "reprendre", "tout le monde", Rank::Secondary, None)}
-    }.into_any())
+fn mode(seat: &Seat, about: &str) -> Option<AnyView> {
+    let modes: Vec<(String, String)> =
+        Mode::ALL.iter().map(|mode| (mode.word().to_owned(), mode_words(*mode).to_owned())).collect();
+    seat.begun.then(|| {
+        let id = format!("mode-{}", seat.id);
+        beside(
+            select(&id, "Façon de s’entraîner", "mode", options(&modes, Some(seat.mode.word()))),
+            press("Changer", "mode", about, Rank::Secondary, None),
+        )
+    })
 }
 
-fn for_all(head: &Head) -> AnyView {
-    if head.code.is_none() {
-        return ().into_any();
-    }
+fn back(seat: &Seat, about: &str) -> Option<AnyView> {
+    (!seat.pages.is_empty()).then(|| {
+        let id = format!("aller-{}", seat.id);
+        beside(
+            select(&id, "Revenir à une page", PAGE, options(&seat.pages, None)),
+            press("Proposer", "aller", about, Rank::Secondary, None),
+        )
+    })
+}
+
+fn next(head: &Head, seat: &Seat, about: &str) -> Option<AnyView> {
+    (seat.begun && head.procedures.len() > 1).then(|| {
+        let id = format!("suite-{}", seat.id);
+        beside(
+            select(&id, "Passer à une autre démarche", "demarche", options(&head.procedures, None)),
+            press("Proposer", "demarche", about, Rank::Secondary, None),
+        )
+    })
+}
+
+/// A choice, and the button that sends it on the same line.
+fn beside(choice: AnyView, button: AnyView) -> AnyView {
+    view! { <div class="acts__beside">{choice} {button}</div> }.into_any()
+}
+
+/// What the whole room is told, always in sight.
+pub(super) fn for_all(head: &Head) -> AnyView {
+    let let_in =
+        (head.waiting > 1).then(|| press("Faire entrer", "entrer", "tout le monde", Rank::Primary, None));
+    form(
+        &head.room,
+        EVERYBODY,
+        "acts",
+        view! {
+            {let_in}
+            {press("Regardez par ici", "regardez", "", Rank::Coach, Some(Icon::Pause))}
+            {press("Reprendre", "reprendre", "", Rank::Secondary, None)}
+        }
+        .into_any(),
+    )
+}
+
+/// The rarer acts for the whole room: a word of one's own, another procedure, the door, the end.
+pub(super) fn rarer_for_all(head: &Head) -> AnyView {
     let all = |class, content| form(&head.room, EVERYBODY, class, content);
     let door = [
         (Door::Open, "Ouvrir la porte", "ouvrir-porte"),
@@ -180,26 +213,27 @@ fn for_all(head: &Head) -> AnyView {
         .filter(|(door, ..)| *door != head.door)
         .map(|(_, label, act)| press(label, act, "", Rank::Secondary, Some(Icon::Door)))
         .collect();
-    let let_in =
-        (head.waiting > 0).then(|| press("Faire entrer tout le monde", "entrer", "", Rank::Primary, None));
     let next = (head.procedures.len() > 1).then(|| {
-        all("acts__form", view! {
-            {select("suite-toutes", "Passer à une autre démarche", "demarche", options(&head.procedures, None))}
-            {press("Proposer à tous", "demarche", "", Rank::Secondary, None)}
-        }.into_any())
+        all(
+            "acts__form",
+            beside(
+                select(
+                    "suite-toutes",
+                    "Passer à une autre démarche",
+                    "demarche",
+                    options(&head.procedures, None),
+                ),
+                press("Proposer à tous", "demarche", "", Rank::Secondary, None),
+            ),
+        )
     });
     view! {
-        <section class="board__all" aria-labelledby="titre-tous">
-            <h2 id="titre-tous">"Pour tout le monde"</h2>
-            <div class="board__acts">
-                {all("acts__form", view! {
-                    {own("message-toutes")}
-                    {press("Regardez par ici, avec ce mot", "regardez", "", Rank::Coach, Some(Icon::Pause))}
-                }.into_any())}
-                {next}
-                {all("acts", view! { {let_in} {door} {press("Terminer l’atelier", "terminer", "", Rank::Danger, None)} }.into_any())}
-            </div>
-        </section>
+        {all("acts__form", beside(
+            own("message-toutes"),
+            press("Dire à tous", "regardez", "et arrêter les pages", Rank::Coach, None),
+        ))}
+        {next}
+        {all("acts", view! { {door} {press("Terminer l’atelier", "terminer", "", Rank::Danger, None)} }.into_any())}
     }
     .into_any()
 }
@@ -223,17 +257,17 @@ fn options(of: &[(String, String)], chosen: Option<&str>) -> Vec<AnyView> {
         .collect()
 }
 
-fn sentences(id: &str, of: &[Ready]) -> AnyView {
+fn sentences(id: &str, label: &'static str, of: &[Ready]) -> AnyView {
     let of: Vec<(String, String)> =
         of.iter().map(|ready| (ready.word().to_owned(), said::ready(*ready).to_owned())).collect();
-    select(id, "Phrase", WORDS, options(&of, None))
+    select(id, label, WORDS, options(&of, None))
 }
 
 /// The mediator's own words come before the ready ones, when there are any.
 fn own(id: &str) -> AnyView {
     view! {
         <p class="acts__field">
-            <label for=id.to_owned()>"Ou un mot à vous, sans nom ni numéro (facultatif)"</label>
+            <label for=id.to_owned()>"Ou vos mots, sans nom ni numéro"</label>
             <input type="text" id=id.to_owned() name=MESSAGE maxlength=LONGEST_MESSAGE.to_string() autocomplete="off"/>
         </p>
     }

@@ -7,7 +7,7 @@ use crate::{
     routes::room::Room,
     ui::{
         button::{ButtonLink, Rank},
-        icon::Icon,
+        icon::{Icon, icon},
     },
 };
 
@@ -24,27 +24,51 @@ pub fn entry(head: &Head) -> AnyView {
         (Door::Waiting, _) => "Salle d’attente",
         (Door::Closed, _) => "Porte fermée",
     };
-    let until = head.ends.as_ref().map(|ends| format!(", fin à {ends}")).unwrap_or_default();
-    let calling = (head.calling > 0).then(|| format!(" · {} à aider", head.calling));
-    let waiting = (head.waiting > 0).then(|| format!(" · {} en salle d’attente", head.waiting));
+    let until = head.ends.as_ref().map(|ends| format!(" · {} – {ends}", head.began));
+    let until = until.unwrap_or_else(|| format!(" · depuis {}", head.began));
+    let calling =
+        (head.calling > 0).then(|| view! { " · " <b class="board__calling">{head.calling} " à aider"</b> });
+    let waiting = (head.waiting > 0).then(|| format!(" · {} en attente", head.waiting));
+    let open = head.code.is_some();
+    let all = open.then(|| acts::for_all(head));
+    let more = open.then(|| {
+        view! {
+            <details class="board__more">
+                <summary class="button button--secondary">{icon(Icon::Dots)} <span class="unseen">"Plus d’actions pour tout le monde"</span></summary>
+                <div class="board__panel">{acts::rarer_for_all(head)}</div>
+            </details>
+        }
+    });
+    // Once it is over, what is wanted is what it leaves.
+    let project = open.then(|| view! { <ButtonLink label="Projeter" href=project rank=Rank::Secondary/> });
+    let told = if open { Rank::Secondary } else { Rank::Primary };
     view! {
         <div class="board__head" id=HEAD>
-            <div>
+            <div class="board__room">
                 <h1 class="board__title">{head.title.clone()}</h1>
-                <p class="board__about">
-                    {door} " · commencé à " {head.began.clone()} {until} " · " {head.present} " présents" {calling} {waiting}
+                <p class="board__about" id="compte">
+                    {door} {until} " · " {present(head.present)} {waiting} {calling}
                 </p>
             </div>
             {code}
             <div class="board__links">
-                {acts::pause(head)}
-                <ButtonLink label="Projeter" href=project rank=Rank::Secondary icon=Icon::Screen/>
-                <ButtonLink label="Enveloppes" href=envelopes rank=Rank::Secondary icon=Icon::Print/>
-                <ButtonLink label="Bilan" href=report rank=Rank::Secondary icon=Icon::Chart/>
+                {all}
+                {project}
+                <ButtonLink label="Enveloppes" href=envelopes rank=Rank::Secondary/>
+                <ButtonLink label="Bilan" href=report rank=told/>
+                {more}
             </div>
         </div>
     }
     .into_any()
+}
+
+fn present(present: usize) -> String {
+    match present {
+        0 => "personne".to_owned(),
+        1 => "1\u{a0}personne".to_owned(),
+        many => format!("{many}\u{a0}personnes"),
+    }
 }
 
 /// How many are at each step, and what is hard today.

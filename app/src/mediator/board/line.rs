@@ -1,11 +1,9 @@
 //! One seat: a line, or a tile when there are many and this one is quiet.
 
 use leptos::prelude::*;
+use scenarios::board::Why;
 
-use super::{
-    Head, Seat,
-    acts::{self, Whom},
-};
+use super::{Head, Seat, acts};
 use crate::{
     mediator::words::{self, Told},
     render::to_html,
@@ -19,7 +17,9 @@ use crate::{
 /// Up to so many people, everybody has a line.
 const ALL_LINES: usize = 15;
 /// Above, at the most so many of those who need somebody.
-const MOST_LINES: usize = 8;
+const MOST_LINES: usize = 6;
+/// Hundredths of the group's median from which a time is told in bold.
+const SLOW: i64 = 200;
 
 /// Whether a seat of that rank has a line, among so many.
 pub fn is_line(seat: &Seat, rank: usize, crowd: usize) -> bool {
@@ -92,7 +92,6 @@ pub(super) fn line(head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
 
 fn drawn_part(part: Part, head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
     let id = id(part, seat);
-    let count = |count: u16| if count == 0 { "·".to_owned() } else { count.to_string() };
     match part {
         Part::Why => {
             let reasons: Vec<_> = seat
@@ -110,11 +109,10 @@ fn drawn_part(part: Part, head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
         .into_any(),
         Part::Since => {
             let since = if seat.begun { words::minutes(seat.since_ms) } else { "–".to_owned() };
-            let pace = seat.pace.map(|pace| format!("×{},{}", pace / 100, pace % 100 / 10));
             view! {
                 <p class="seat__since" id=id data-acte=seat.acted_at_ms.to_string()>
                     <span class="unseen">"Depuis\u{a0}: "</span> {since}
-                    <span class="seat__small">{pace.map(|pace| view! { <span class="unseen">"rythme du groupe\u{a0}: "</span> {pace} })}</span>
+                    {seat.pace.map(pace)}
                 </p>
             }
             .into_any()
@@ -126,9 +124,31 @@ fn drawn_part(part: Part, head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
             view! { <p class="seat__count" id=id>{count(seat.hints)} <span class="unseen">" indices"</span></p> }.into_any()
         }
         Part::Acts => {
-            view! { <div class="seat__acts" id=id>{acts::acts(head, &Whom::One(seat))}</div> }.into_any()
+            view! { <div class="seat__acts" id=id>{acts::for_one(head, seat)}</div> }.into_any()
         }
     }
+}
+
+/// How many; none is a dot, which is not read aloud.
+fn count(count: u16) -> AnyView {
+    if count == 0 {
+        view! { <span class="seat__none" aria-hidden="true">"·"</span> <span class="unseen">"0"</span> }
+            .into_any()
+    } else {
+        count.to_string().into_any()
+    }
+}
+
+/// The time on the page against the group's median, in hundredths of it.
+fn pace(pace: i64) -> AnyView {
+    let times = format!("{},{}", pace / 100, pace % 100 / 10);
+    let class = if pace >= SLOW { "seat__small seat__small--slow" } else { "seat__small" };
+    view! {
+        <span class=class>
+            <span aria-hidden="true">"×" {times.clone()}</span> <span class="unseen">", soit " {times} " fois le temps du groupe"</span>
+        </span>
+    }
+    .into_any()
 }
 
 fn reason(told: Told) -> AnyView {
@@ -141,20 +161,32 @@ fn reason(told: Told) -> AnyView {
     .into_any()
 }
 
-/// A quiet one among many: who, where, since when.
+/// A quiet one among many: who, where, since when. What it says of one who calls comes first.
 pub(super) fn tile(head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
-    let told = seat.reasons.first().map(|reason| words::told(&reason.why, reason.about.as_deref(), now_ms));
-    let (shade, title) = told.map(|told| (told.shade, told.title)).unwrap_or_default();
-    let since = if seat.begun { words::minutes(seat.since_ms) } else { String::new() };
+    let mut reasons = seat.reasons.iter().map(|of| words::told(&of.why, of.about.as_deref(), now_ms));
+    let going = seat.reasons.iter().all(|reason| reason.why == Why::Going);
+    let (shade, drawing, title) = match reasons.next() {
+        Some(first) => (first.shade, first.icon, first.title),
+        None => ("calme", Icon::ArrowRight, String::new()),
+    };
+    // The other reasons are there too, by their signs.
+    let others: Vec<_> = reasons
+        .map(|told| view! { {icon(told.icon)} <span class="unseen">{told.title}</span> }.into_any())
+        .collect();
+    let place = if seat.step.is_empty() { seat.page.clone() } else { seat.step.clone() };
+    let since =
+        seat.begun.then(|| view! { <span class="tile__since">"· " {words::minutes(seat.since_ms)}</span> });
+    let what = if going {
+        view! { <span class="tile__what"><span class="tile__first">{place}</span> {since}</span> }.into_any()
+    } else {
+        view! { <span class=format!("tile__what seat__reason--{shade}")>{icon(drawing)} <span class="tile__first">{title}</span> {others}</span> }
+            .into_any()
+    };
     view! {
         <li class=format!("tile tile--{shade}") id=format!("place-{}", seat.id)>
             <a class="tile__link" id=id(Part::Since, seat) data-acte=seat.acted_at_ms.to_string() href=Room(&head.room).seat(&seat.id)>
                 {animal(seat.animal)}
-                <span class="tile__words">
-                    <b>{seat.animal.name()}</b>
-                    <span>{title}</span>
-                    <span class="seat__small">{seat.page.clone()} " " {since}</span>
-                </span>
+                <span class="tile__words"><b>{seat.animal.name()}</b> {what}</span>
             </a>
         </li>
     }

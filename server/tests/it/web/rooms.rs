@@ -303,7 +303,7 @@ async fn the_seat_is_taken_up_elsewhere_by_four_pictures() {
     first.reloads().await;
     assert_eq!(first.page.status, StatusCode::NOT_FOUND);
     let board = host.sees_the_board(&room).await;
-    assert!(board.contains("renard bleu") && board.contains("1 présents"), "{board}");
+    assert!(board.contains("renard bleu") && board.contains("1 personne"), "{board}");
 
     // Whoever joins another room on that machine leaves the seat to its key.
     second.opens("/rejoindre").await;
