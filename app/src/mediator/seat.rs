@@ -32,7 +32,7 @@ pub struct Followed {
 
 pub fn page(who: &Who, followed: Followed) -> Page {
     let title = format!("{} — {}", followed.seat.animal.name(), followed.head.title);
-    people::staffed(who, None, &title, false, content(followed)).refresh(Some(Refresh(15)))
+    people::staffed(who, None, &title, true, content(followed)).refresh(Some(Refresh(15)))
 }
 
 fn content(followed: Followed) -> AnyView {
@@ -44,29 +44,75 @@ fn content(followed: Followed) -> AnyView {
             let told = words::told(&reason.why, reason.about.as_deref(), now_ms);
             view! {
                 <li class=format!("seat__reason seat__reason--{}", told.shade)>
-                    {icon(told.icon)} <span><b>{told.title}</b> " " {told.detail}</span>
+                    {icon(told.icon)} <span><b>{told.title}</b> <span class="seat__small">{told.detail}</span></span>
                 </li>
             }
             .into_any()
         })
         .collect();
+    let waits = seat.reasons.iter().any(|reason| matches!(reason.why, Why::Waits { .. }));
+    let acts = (!seat.gone && !waits).then(|| {
+        view! {
+            <section class="pane" aria-labelledby="titre-actes">
+                <h2 class="pane__title" id="titre-actes">"Ce que vous pouvez faire"</h2>
+                <div class="acts__all">{board_acts::all_of_one(&head, &seat)}</div>
+            </section>
+        }
+    });
+    let first = if waits { board_acts::for_one(&head, &seat) } else { board_acts::quick(&head, &seat) };
+    view! {
+        <p class="followed__back"><ButtonLink label="Tableau de suivi" href=Room(&head.room).board() rank=Rank::Quiet icon=Icon::ArrowLeft/></p>
+        {note.map(Note::drawn)}
+        <div class="followed">
+            <section class="pane followed__now" aria-labelledby="titre-place">
+                <div class="followed__who">{animal(seat.animal)} <h1 id="titre-place">{seat.animal.name()}</h1></div>
+                <ul class="seat__why">{reasons}</ul>
+                {seat.begun.then(|| facts(&seat))}
+                {first}
+            </section>
+            {acts}
+            {happened(minutes)}
+            {review.map(|review| view! { <div class="pane followed__sheet">{sheet(&review)}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where, since when, how often.
+fn facts(seat: &Seat) -> AnyView {
+    let pace = seat.pace.map(|pace| {
+        let times = format!("{},{}\u{a0}fois le temps du groupe", pace / 100, pace % 100 / 10);
+        fact("Rythme", times)
+    });
+    view! {
+        <dl class="followed__facts">
+            {fact("Page", if seat.step.is_empty() { seat.page.clone() } else { format!("{}, {}", seat.page, seat.step) })}
+            {fact("Depuis", words::minutes(seat.since_ms))}
+            {pace}
+            {fact("Refus", seat.refusals.to_string())}
+            {fact("Indices", seat.hints.to_string())}
+            {fact("Façon de s’entraîner", words::mode_words(seat.mode).to_owned())}
+        </dl>
+    }
+    .into_any()
+}
+
+fn fact(name: &'static str, value: String) -> AnyView {
+    view! { <div class="followed__fact"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+}
+
+fn happened(minutes: Vec<(String, String)>) -> AnyView {
+    let none = minutes.is_empty().then(|| view! { <p>"Rien pour l’instant."</p> });
     let minutes: Vec<_> = minutes
         .into_iter()
         .map(|(when, what)| view! { <li><b>{when}</b> " · " {what}</li> }.into_any())
         .collect();
-    let waits = matches!(seat.reasons.first().map(|reason| &reason.why), Some(Why::Waits { .. }));
-    let acts = if seat.gone || waits { ().into_any() } else { board_acts::all_of_one(&head, &seat) };
-    let first = if waits { board_acts::for_one(&head, &seat) } else { board_acts::quick(&head, &seat) };
     view! {
-        <p><ButtonLink label="Tableau de suivi" href=Room(&head.room).board() rank=Rank::Quiet icon=Icon::ArrowLeft/></p>
-        <h1 class="seat__who">{animal(seat.animal)} {seat.animal.name()}</h1>
-        {note.map(Note::drawn)}
-        <ul class="seat__why">{reasons}</ul>
-        <p>"Page\u{a0}: " <b>{seat.page.clone()}</b> ", depuis " {words::minutes(seat.since_ms)} ". " {seat.refusals} " refus, " {seat.hints} " indices."</p>
-        {first}
-        <section class="people__part"><h2>"Ce que vous pouvez faire"</h2><div class="acts__all">{acts}</div></section>
-        <section class="people__part"><h2>"Ce qui s’est passé"</h2><ul class="board__list">{minutes}</ul></section>
-        {review.map(|review| sheet(&review))}
+        <section class="pane" aria-labelledby="titre-passe">
+            <h2 class="pane__title" id="titre-passe">"Ce qui s’est passé"</h2>
+            {none}
+            <ul class="board__list board__list--small">{minutes}</ul>
+        </section>
     }
     .into_any()
 }
@@ -77,22 +123,35 @@ pub(super) fn sheet(review: &Review) -> AnyView {
         .hard
         .iter()
         .map(|hard| {
-            let wrong = if hard.wrong { ", la réponse est à revoir" } else { "" };
-            view! { <li>{hard.label.clone()} "\u{a0}: " {hard.refused} " refus, " {hard.hints} " indices" {wrong}</li> }.into_any()
+            let told = [
+                (hard.refused > 0).then(|| counted(hard.refused.into(), "refus", "refus")),
+                (hard.hints > 0).then(|| counted(hard.hints.into(), "indice", "indices")),
+                hard.wrong.then(|| "la réponse est à revoir".to_owned()),
+            ];
+            let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            view! { <li>{hard.label.clone()} "\u{a0}: " {told}</li> }.into_any()
         })
         .collect();
     let practise: Vec<_> =
         review.practise.iter().map(|skill| view! { <li>{skill_words(*skill)}</li> }.into_any()).collect();
     let (some, more) = (!hard.is_empty(), !practise.is_empty());
+    let (alone, asked) = (review.alone, review.asked);
     view! {
-        <section class="people__part">
+        <section class="sheet">
             <h3>"Comment cela s’est passé"</h3>
-            <p><b>{review.alone}</b> " questions sur " {review.asked} " réussies du premier coup, sans aide."</p>
+            <p class="sheet__alone">
+                <span><b>{alone} " sur " {asked}</b> " questions réussies du premier coup, sans aide."</span>
+                <meter class="board__meter" min="0" max=asked.max(1) value=alone aria-hidden="true"></meter>
+            </p>
             {some.then(|| view! { <h4>"Ce qui a été difficile"</h4><ul>{hard}</ul> })}
             {more.then(|| view! { <h4>"À travailler"</h4><ul>{practise}</ul> })}
         </section>
     }
     .into_any()
+}
+
+fn counted(count: u32, one: &str, many: &str) -> String {
+    format!("{count}\u{a0}{}", if count > 1 { many } else { one })
 }
 
 pub(super) fn examples() -> Vec<Example> {

@@ -77,7 +77,6 @@ pub(in crate::mediator) fn quick(head: &Head, seat: &Seat) -> AnyView {
     let about = format!("pour {}", seat.animal.called());
     let has = |is: fn(&Why) -> bool| seat.reasons.iter().any(|reason| is(&reason.why));
     let hand = has(|why| matches!(why, Why::HandRaised { .. }));
-    let going = seat.begun && !has(|why| matches!(why, Why::Done | Why::Sent | Why::LeftUnsigned));
     let seen = hand.then(|| press("J’ai vu", "vu", &about, Rank::Primary, Some(Icon::Hand)));
     // Whoever raises a hand is answered first: the rest is one press further.
     let point = seat.pointed.as_ref().filter(|_| !hand).map(|field| {
@@ -87,12 +86,17 @@ pub(in crate::mediator) fn quick(head: &Head, seat: &Seat) -> AnyView {
         }
         .into_any()
     });
-    let hint = (going && !hand && seat.mode != Mode::Test)
-        .then(|| press("Indice", "indice", &about, Rank::Secondary, None));
+    let hint = (helped(seat) && !hand).then(|| press("Indice", "indice", &about, Rank::Secondary, None));
     if seen.is_none() && point.is_none() && hint.is_none() {
         return ().into_any();
     }
     form(&head.room, &seat.id, "acts", view! { {seen} {point} {hint} }.into_any())
+}
+
+/// A hint can be of use.
+fn helped(seat: &Seat) -> bool {
+    let over = |why: &Why| matches!(why, Why::Done | Why::Sent | Why::LeftUnsigned);
+    seat.begun && seat.mode != Mode::Test && !seat.reasons.iter().any(|reason| over(&reason.why))
 }
 
 /// Everything that can be done for one seat, at ease.
@@ -105,7 +109,7 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
         one(view! {
             {select(&id("montrer"), "Montrer une question", POINTED, choices)}
             {sentences(&id("mots-montrer"), "Avec la phrase", &Ready::POINTING)}
-            {own(&id("message-montrer"))}
+            {own(&id("message-montrer"), OWN)}
             {press("Montrer", "montrer", &about, Rank::Coach, Some(Icon::Hand))}
         }
         .into_any())
@@ -113,7 +117,7 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
     let encourage = seat.begun.then(|| {
         one(view! {
             {sentences(&id("mots-dire"), "Dire un mot", &Ready::ENCOURAGING)}
-            {own(&id("message-dire"))}
+            {own(&id("message-dire"), OWN)}
             {press("Dire", "encourager", &about, Rank::Coach, None)}
         }
         .into_any())
@@ -128,6 +132,8 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
             </form>
         }
     });
+    let hint =
+        helped(seat).then(|| press("Donner l’indice suivant", "indice", &about, Rank::Secondary, None));
     let all_stop = seat.begun.then(|| {
         view! {
             {press("Regardez par ici", "regardez", &about, Rank::Secondary, Some(Icon::Pause))}
@@ -139,7 +145,7 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
         <div class="acts__row">
             {look}
             {form(&head.room, &seat.id, "acts", view! {
-                {all_stop} {press("Retirer de l’atelier", "retirer", &about, Rank::Danger, None)}
+                {hint} {all_stop} {press("Retirer de l’atelier", "retirer", &about, Rank::Danger, None)}
             }.into_any())}
         </div>
     }
@@ -229,7 +235,7 @@ pub(super) fn rarer_for_all(head: &Head) -> AnyView {
     });
     view! {
         {all("acts__form", beside(
-            own("message-toutes"),
+            own("message-toutes", "Un mot pour tous, sans nom ni numéro"),
             press("Dire à tous", "regardez", "et arrêter les pages", Rank::Coach, None),
         ))}
         {next}
@@ -263,11 +269,13 @@ fn sentences(id: &str, label: &'static str, of: &[Ready]) -> AnyView {
     select(id, label, WORDS, options(&of, None))
 }
 
+const OWN: &str = "Ou vos mots, sans nom ni numéro";
+
 /// The mediator's own words come before the ready ones, when there are any.
-fn own(id: &str) -> AnyView {
+fn own(id: &str, label: &'static str) -> AnyView {
     view! {
         <p class="acts__field">
-            <label for=id.to_owned()>"Ou vos mots, sans nom ni numéro"</label>
+            <label for=id.to_owned()>{label}</label>
             <input type="text" id=id.to_owned() name=MESSAGE maxlength=LONGEST_MESSAGE.to_string() autocomplete="off"/>
         </p>
     }

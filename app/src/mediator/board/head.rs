@@ -65,7 +65,7 @@ pub fn entry(head: &Head) -> AnyView {
 
 fn present(present: usize) -> String {
     match present {
-        0 => "personne".to_owned(),
+        0 => "personne encore".to_owned(),
         1 => "1\u{a0}personne".to_owned(),
         many => format!("{many}\u{a0}personnes"),
     }
