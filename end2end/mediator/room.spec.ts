@@ -61,11 +61,11 @@ test("a mediator follows five people, one without JavaScript, one on a phone, on
   await isAccessible(first);
 
   // « Regardez par ici »: all at once, and at the next page without JavaScript.
-  await page.getByRole("button", { name: "Regardez par ici", exact: true }).last().click();
+  await page.getByRole("button", { name: "Regardez par ici", exact: true }).click();
   for (const learner of [first, phone, wired, last]) await expect(learner.locator("#appel")).toContainText("Regardez par ici.");
   await quiet.reload();
   await expect(quiet.locator("#appel")).toContainText("Regardez par ici.");
-  await page.getByRole("button", { name: "Reprendre", exact: true }).last().click();
+  await page.getByRole("button", { name: "Reprendre", exact: true }).click();
   await expect(last.locator("#appel")).not.toContainText("Regardez par ici.");
 
   // Without JavaScript, refused twice: the board says where and how often.

@@ -20,6 +20,11 @@ pub fn seed() -> u64 {
     rand::rng().random::<u64>() >> 11
 }
 
+/// A whole number below `most`, which is more than nothing.
+pub fn below(most: u32) -> u32 {
+    rand::rng().random_range(0..most.max(1))
+}
+
 /// For a secret that a telephone keeps.
 pub fn bytes<const COUNT: usize>() -> [u8; COUNT] {
     rand::rng().random()

@@ -55,7 +55,7 @@ impl Exercise<'_> {
     ) -> AnyView {
         column.room = self.room.map(|room| room::pane(self, room, here, has_form));
         let call = self.room.map(|room| room::call(self, room, here, has_form));
-        let live = self.room.map(|room| room::live(room));
+        let live = self.room.map(room::live);
         let to = |gesture: Gesture, link: String| {
             if has_form { Go::submit(gesture.write()) } else { Go::link(link) }
         };

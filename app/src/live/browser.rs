@@ -10,7 +10,7 @@ use std::{
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Document, DomParser, Element, EventSource, MessageEvent, Node, Response, SupportedType, window,
+    Document, DomParser, Element, Event, EventSource, MessageEvent, Node, Response, SupportedType, window,
 };
 
 use super::{CHANGED, ORDER_BUTTON, SAID};
@@ -31,7 +31,7 @@ struct Live {
     /// The page is being asked for; and something has changed since.
     asking: Cell<bool>,
     again: Cell<bool>,
-    /// When pointer or focus was last among lines that an order moves.
+    /// When pointer or focus was last seen among lines that an order moves.
     busy: Cell<f64>,
     /// Orders that wait: container and ids.
     orders: RefCell<Vec<(Element, String)>>,
@@ -48,25 +48,12 @@ impl Live {
             busy: Cell::default(),
             orders: RefCell::default(),
         });
-        let hearing = Rc::clone(&live);
-        dom::listen(&source, "message", move |event| {
-            if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
-                let _ = hearing.hear(&text);
-            }
-        });
-        dom::listen(&source, "recharger", |_| {
-            let _ = window().map(|window| window.location().reload());
-        });
-        dom::listen(&source, "open", |_| {
-            let _ = dom::root().map(|root| root.remove_attribute(CUT));
-        });
-        dom::listen(&source, "error", |_| {
-            let _ = dom::root().map(|root| root.set_attribute(CUT, ""));
-        });
-        let busy = Rc::clone(&live);
-        dom::everywhere(&["pointermove", "focusin", "keydown"], move || {
-            let _ = busy.mark();
-        });
+        for kind in ["message", "recharger", "open", "error"] {
+            let hearing = Rc::clone(&live);
+            dom::listen(&source, kind, move |event| {
+                let _ = hearing.hear(&event);
+            });
+        }
         if let Some(button) = dom::by_id(ORDER_BUTTON) {
             let pressed = Rc::clone(&live);
             dom::listen(&button, "click", move |_| pressed.put_in_order());
@@ -74,12 +61,26 @@ impl Live {
         Some(())
     }
 
-    fn hear(self: &Rc<Self>, text: &str) -> Option<()> {
+    fn hear(self: &Rc<Self>, event: &Event) -> Option<()> {
+        let Some(told) = event.dyn_ref::<MessageEvent>() else {
+            // Opened, or cut.
+            let root = dom::root()?;
+            return if event.type_() == "open" {
+                root.remove_attribute(CUT)
+            } else {
+                root.set_attribute(CUT, "")
+            }
+            .ok();
+        };
+        if event.type_() != "message" {
+            return window()?.location().reload().ok();
+        }
+        let text = told.data().as_string()?;
         if text == CHANGED {
             self.ask();
             return None;
         }
-        let news = parse(text)?;
+        let news = parse(&text)?;
         let body = news.body()?;
         let mut at = body.first_element_child();
         while let Some(there) = at {
@@ -92,42 +93,10 @@ impl Live {
                     orders.retain(|(other, _)| *other != container);
                     orders.push((container, ids));
                 }
-                None => self.put(&there)?,
+                None => put(&there)?,
             }
         }
         self.when_quiet();
-        Some(())
-    }
-
-    /// `there` takes the place of what has its id. What holds the focus stays, and only its parts change.
-    fn put(&self, there: &Element) -> Option<()> {
-        let document = dom::document()?;
-        let id = there.id();
-        let Some(here) = dom::by_id(&id) else {
-            // A new line: the order that follows says where it goes.
-            document.adopt_node(there).ok()?;
-            dom::by_id(SAID)?.parent_element()?.append_child(there).ok()?;
-            return Some(());
-        };
-        let focused = document.active_element();
-        let holds = |element: &Element| element.contains(focused.as_ref().map(AsRef::<Node>::as_ref));
-        if id == SAID {
-            dom::say(SAID, &there.text_content()?);
-        } else if !holds(&here) && here.query_selector("details[open]").ok()?.is_none() {
-            document.adopt_node(there).ok()?;
-            here.replace_with_with_node_1(there).ok()?;
-        } else {
-            here.set_class_name(&there.class_name());
-            for part in dom::all(there, "[id]") {
-                if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
-                    if former.query_selector("details[open]").ok()?.is_some() {
-                        continue;
-                    }
-                    document.adopt_node(&part).ok()?;
-                    former.replace_with_with_node_1(&part).ok()?;
-                }
-            }
-        }
         Some(())
     }
 
@@ -153,8 +122,8 @@ impl Live {
         }
         let _ = dom::by_id(ORDER_BUTTON).map(|button| button.remove_attribute("hidden"));
         let waiting = Rc::clone(self);
-        #[expect(clippy::cast_possible_truncation, reason = "three seconds at the most, in milliseconds")]
-        dom::after(left as i32 + 50, move || waiting.when_quiet());
+        // Often enough to see a pointer that passes.
+        dom::after(250, move || waiting.when_quiet());
     }
 
     fn put_in_order(&self) {
@@ -206,7 +175,7 @@ impl Live {
         let new = parse(&JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?)?;
         for id in &self.parts {
             if let (Some(there), Some(here)) = (new.get_element_by_id(id), dom::by_id(id))
-                && there.inner_html() != here.inner_html()
+                && !there.is_equal_node(Some(&here))
             {
                 let _ = part::move_in(&there, &here);
             }
@@ -214,6 +183,41 @@ impl Live {
         let _ = part::point(&new, &self.pointed);
         Some(())
     }
+}
+
+/// `there` takes the place of what has its id. What holds the focus stays, and only its parts change.
+fn put(there: &Element) -> Option<()> {
+    let document = dom::document()?;
+    let id = there.id();
+    let Some(here) = dom::by_id(&id) else {
+        // A new line: the order that follows says where it goes.
+        document.adopt_node(there).ok()?;
+        dom::by_id(SAID)?.parent_element()?.append_child(there).ok()?;
+        return Some(());
+    };
+    let focused = document.active_element();
+    let holds = |element: &Element| element.contains(focused.as_ref().map(AsRef::<Node>::as_ref));
+    if id == SAID {
+        dom::say(SAID, &there.text_content()?);
+    } else if !holds(&here) && here.query_selector("details[open]").ok()?.is_none() {
+        document.adopt_node(there).ok()?;
+        here.replace_with_with_node_1(there).ok()?;
+    } else {
+        here.set_class_name(&there.class_name());
+        for part in dom::all(there, "[id]") {
+            if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
+                // What is open stays: somebody chooses or types there.
+                if former.query_selector("details[open]").ok()?.is_some()
+                    || former.closest("details[open]").ok()?.is_some()
+                {
+                    continue;
+                }
+                document.adopt_node(&part).ok()?;
+                former.replace_with_with_node_1(&part).ok()?;
+            }
+        }
+    }
+    Some(())
 }
 
 fn parse(html: &str) -> Option<Document> {

@@ -229,10 +229,12 @@ pub(super) fn examples() -> Vec<Example> {
         places: vec![Place { id: "m".to_owned(), name: "Médiathèque".to_owned() }],
         people: vec![person("Claire", true, false), person("Paul", false, false), person("Lou", false, true)],
         roles: roles.clone(),
-        asked: Some(Asked::Invited("http://192.168.1.20:3000/invitation/…".to_owned())),
+        asked: Some(Asked::Invited("192.168.1.20:3000/invitation/…".to_owned())),
     };
-    let unnamed = Asked::NoName(Some("m".to_owned()), String::new());
-    let unnamed = House { asked: Some(unnamed), ..house.clone() };
+    // Two examples on one page: their fields have ids of their own.
+    let place = Place { id: "n".to_owned(), name: "Mairie".to_owned() };
+    let unnamed = Asked::NoName(Some("n".to_owned()), String::new());
+    let unnamed = House { asked: Some(unnamed), places: vec![place], ..house.clone() };
     vec![
         Example::new("Gens et lieux, une invitation prête", content(house)),
         Example::new("Gens et lieux, un nom oublié", content(unnamed)),

@@ -70,7 +70,10 @@ impl Backend {
     /// What the next person at this browser must not find: the exercise goes, unless its key was given.
     pub async fn clear_away(&self, pass: &Pass) -> Result<(), Refusal> {
         if self.seated(pass).await?.is_some() {
-            return self.leave_room(pass).await;
+            return match self.kept(pass).await?.key {
+                Some(_) => self.quit(pass).await,
+                None => self.leave_room(pass).await,
+            };
         }
         if self.latest(pass).await?.is_none() {
             return Err(Refusal::NotThere);

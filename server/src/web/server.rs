@@ -9,7 +9,10 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use tokio::{net::TcpListener, sync::Semaphore};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+};
 use tower::ServiceExt as _;
 
 use super::peer::Peer;
@@ -18,8 +21,21 @@ use super::peer::Peer;
 const MOST_CONNECTIONS: usize = 4096;
 /// Time to send the headers of a request; also how long an idle connection is kept.
 const HEADERS: Duration = Duration::from_secs(30);
+/// What was sent and not acknowledged for so long is lost.
+const SILENCE: Duration = Duration::from_secs(12);
 /// Time left to requests under way when stopping.
 const FAREWELL: Duration = Duration::from_secs(10);
+
+/// A browser out of reach acknowledges nothing: its stream ends after a while, and the board can say so.
+#[cfg(target_os = "linux")]
+fn notice_silence(stream: &TcpStream) {
+    // Without it, the connection is kept for a quarter of an hour.
+    let _ = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(SILENCE));
+}
+
+/// Other systems have delays of their own.
+#[cfg(not(target_os = "linux"))]
+fn notice_silence(_: &TcpStream) {}
 
 /// Serves until `stop` ends, then lets the requests under way finish.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
@@ -28,7 +44,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     let mut stop = pin!(stop);
     loop {
         let Ok(place) = Arc::clone(&room).acquire_owned().await else { break };
-        let (stream, peer): (_, SocketAddr) = tokio::select! {
+        let (stream, peer): (TcpStream, SocketAddr) = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
@@ -42,6 +58,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         };
         // Small answers are sent at once; failing that, they are sent all the same.
         let _ = stream.set_nodelay(true);
+        notice_silence(&stream);
         let service = router.clone().map_request(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(Peer(peer.ip()));
             request

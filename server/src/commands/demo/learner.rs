@@ -7,7 +7,6 @@ use app::{
     routes::{self, Exercise, Gesture, room},
     ui::button::GESTURE,
 };
-use rand::{RngExt as _, SeedableRng as _, rngs::SmallRng};
 use scenarios::{
     field::Privacy,
     rehearsal::{self, Command, Event},
@@ -33,7 +32,6 @@ pub(super) struct Learner {
     code: String,
     temper: Temper,
     rate: Option<f64>,
-    chance: SmallRng,
     browser: Browser,
 }
 
@@ -46,7 +44,7 @@ enum After {
 impl Learner {
     pub(super) fn new(stage: Arc<Stage>, code: String, temper: Temper, rate: Option<f64>) -> Self {
         let browser = Browser::new(stage.port);
-        Self { stage, code, temper, rate, chance: SmallRng::seed_from_u64(chance::seed()), browser }
+        Self { stage, code, temper, rate, browser }
     }
 
     pub(super) async fn rehearse(mut self) {
@@ -62,14 +60,11 @@ impl Learner {
             if found.state.ended.is_some() && self.rate.is_none() {
                 break;
             }
-            let started = Instant::now();
             match self.acts(&found, gestures).await {
                 Ok(After::GoesOn) => gestures += 1,
                 Ok(After::Leaves) => break,
                 Err(_) => self.stage.measures.failed(),
             }
-            // Slower than the pace asked for: it shows in the rate.
-            let _ = started;
             if let Some(latest) = self.moved_on(&workshop, &found).await {
                 rehearsal = latest;
             }
@@ -98,9 +93,9 @@ impl Learner {
     async fn waits(&mut self) {
         let pause = match self.rate {
             Some(rate) => {
-                Duration::from_secs_f64((1.0 / rate.max(0.001)) * self.chance.random_range(0.9..1.1))
+                Duration::from_secs_f64((1.0 / rate.max(0.001)) * f64::from(90 + chance::below(20)) / 100.0)
             }
-            None => self.temper.pause(&mut self.chance),
+            None => self.temper.pause(),
         };
         sleep(pause).await;
     }
@@ -115,7 +110,7 @@ impl Learner {
     async fn acts(&mut self, found: &Found, gestures: usize) -> io::Result<After> {
         let routes = Exercise(&found.rehearsal);
         let page = routes.page(&found.state.screen);
-        let whim = self.temper.whim(gestures, &mut self.chance);
+        let whim = self.temper.whim(gestures);
         let mut inputs = vec![
             (routes::VISIT.to_owned(), found.state.visit.to_string()),
             (routes::SUBMISSION.to_owned(), chance::id()),

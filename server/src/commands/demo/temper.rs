@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use rand::{Rng, RngExt as _};
 use scenarios::rehearsal::Ask;
+
+use crate::chance;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Temper {
@@ -45,8 +46,8 @@ impl Temper {
     }
 
     /// What comes to mind, after so many gestures.
-    pub(super) fn whim(self, gestures: usize, chance: &mut impl Rng) -> Whim {
-        let draw = chance.random_range(0..100_u32);
+    pub(super) fn whim(self, gestures: usize) -> Whim {
+        let draw = chance::below(100);
         match self {
             Self::Quick => Whim::Right,
             Self::Hesitant => match draw {
@@ -76,14 +77,14 @@ impl Temper {
     }
 
     /// Time before the next gesture, at a person's pace.
-    pub(super) fn pause(self, chance: &mut impl Rng) -> Duration {
-        let seconds = match self {
-            Self::Quick => 2.0..7.0,
-            Self::Hesitant => 8.0..30.0,
-            Self::Lost => 4.0..20.0,
-            Self::GivesUp => 6.0..25.0,
-            Self::TooTrusting => 4.0..15.0,
+    pub(super) fn pause(self) -> Duration {
+        let (least, more) = match self {
+            Self::Quick => (2_000, 5_000),
+            Self::Hesitant => (8_000, 22_000),
+            Self::Lost => (4_000, 16_000),
+            Self::GivesUp => (6_000, 19_000),
+            Self::TooTrusting => (4_000, 11_000),
         };
-        Duration::from_secs_f64(chance.random_range(seconds))
+        Duration::from_millis(u64::from(least + chance::below(more)))
     }
 }

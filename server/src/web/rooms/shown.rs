@@ -15,6 +15,8 @@ use crate::{
     store::{Door, Standing},
 };
 
+/// Where those are whose page belongs to no step.
+const BESIDE: &str = "Avant, ou à côté";
 /// Questions called hard.
 const MOST_HARD: usize = 4;
 
@@ -150,7 +152,6 @@ fn group(watched: &Watched) -> Group {
         Some((_, known)) => *known += count,
         None => steps.push((name.to_owned(), count)),
     };
-    const BESIDE: &str = "Avant, ou à côté";
     if !now.is_empty() {
         add(BESIDE, 0);
     }

@@ -13,7 +13,7 @@ const TAKEN_UP: &str = "Cet exercice a été repris sur un autre appareil";
 const WRONG: &str = "Ces quatre images n’ouvrent aucun exercice";
 
 /// The names of the four pictures, as the page of « Continuer plus tard » shows them.
-async fn leaves(learner: &mut Learner) -> Vec<String> {
+pub(super) async fn leaves(learner: &mut Learner) -> Vec<String> {
     learner.presses("Continuer plus tard").await;
     assert_eq!(learner.page.heading(), "Continuer plus tard");
     let names: Vec<_> =
@@ -23,7 +23,7 @@ async fn leaves(learner: &mut Learner) -> Vec<String> {
 }
 
 /// Comes to the home page, and shows its pictures.
-async fn takes_up(learner: &mut Learner, pictures: &[String]) {
+pub(super) async fn takes_up(learner: &mut Learner, pictures: &[String]) {
     learner.opens("/").await;
     learner.presses("Reprendre avec mes quatre images").await;
     for picture in pictures {

@@ -9,6 +9,7 @@ use axum::{
 use futures_util::StreamExt as _;
 use tower::ServiceExt as _;
 
+use super::come_back::{leaves, takes_up};
 use crate::{
     actor::Learner,
     house::House,
@@ -75,7 +76,8 @@ async fn a_slip_is_told_apart_and_a_code_that_is_not_there_tells_nothing() {
     assert!(said("12").await.contains("neuf chiffres"));
     assert!(said(" ").await.contains("Tapez le code"));
     let valid = |number: u64| server::backend::Code::read(&number.to_string()).is_ok();
-    let other = (100_000_000..).find(|number| valid(*number) && number.to_string() != code).unwrap();
+    let other =
+        (100_000_000..200_000_000).find(|number| valid(*number) && number.to_string() != code).unwrap();
     let unknown = said(&other.to_string()).await;
     host.acts(&room, "toutes", "fermer-porte", &[]).await;
     let shut = said(&code).await;
@@ -291,12 +293,37 @@ async fn a_session_that_ends_hears_nothing_more() {
 async fn the_seat_is_taken_up_elsewhere_by_four_pictures() {
     let house = House::opens().await;
     let (mut host, room, code) = opened(&house).await;
-    let mut learner = Learner::joins_and_begins(&house, &code).await;
-    learner.logs_in().await;
-    learner.presses("Continuer plus tard").await;
-    assert!(learner.page.says("gardé"), "{}", learner.page.text());
+    let mut first = Learner::joins_and_begins(&house, &code).await;
+    first.logs_in().await;
+    let pictures = leaves(&mut first).await;
+    let mut second = Learner::comes(&house).await;
+    takes_up(&mut second, &pictures).await;
+    assert_eq!(second.page.heading(), "Votre véhicule", "{}", second.page.text());
+    assert!(second.page.says("Vous êtes le renard bleu"), "the same seat: {}", second.page.text());
+    first.reloads().await;
+    assert_eq!(first.page.status, StatusCode::NOT_FOUND);
     let board = host.sees_the_board(&room).await;
-    assert!(board.contains("renard bleu") && board.contains("Votre véhicule"), "{board}");
+    assert!(board.contains("renard bleu") && board.contains("1 personne"), "{board}");
+
+    // Whoever joins another room on that machine leaves the seat to its key.
+    second.opens("/rejoindre").await;
+    second.types("Code de l’atelier", &code);
+    second.presses("Entrer").await;
+    assert!(second.page.says("Vous êtes la baleine orange"), "{}", second.page.text());
+    takes_up(&mut first, &pictures).await;
+    assert!(first.page.says("Vous êtes le renard bleu"), "{}", first.page.text());
+}
+
+#[tokio::test]
+async fn the_pictures_of_a_removed_seat_open_nothing() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    let pictures = leaves(&mut learner).await;
+    host.acts(&room, &learner.seat(), "retirer", &[("sur", "oui")]).await;
+    takes_up(&mut learner, &pictures).await;
+    learner.sees_error("n’ouvrent aucun exercice");
+    assert_eq!(house.rows("picture_key").await, 0);
 }
 
 #[tokio::test]

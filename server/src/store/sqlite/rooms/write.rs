@@ -160,6 +160,8 @@ impl Verb for Stand {
             "UPDATE seat SET token_digest = coalesce($7, token_digest)
              WHERE workshop = $1 AND id IN
                (SELECT seat FROM room_seat WHERE workshop = $1 AND seat = coalesce($2, seat) AND standing IN ($3, $4));
+             DELETE FROM picture_key WHERE workshop = $1 AND $5 IN ('left', 'removed') AND seat IN
+               (SELECT seat FROM room_seat WHERE workshop = $1 AND seat = coalesce($2, seat) AND standing IN ($3, $4));
              UPDATE workshop SET touched_at_ms = max(touched_at_ms, $6) WHERE id = $1;
              UPDATE room_seat SET standing = $5, since_ms = $6
              WHERE workshop = $1 AND seat = coalesce($2, seat) AND standing IN ($3, $4) RETURNING seat",
