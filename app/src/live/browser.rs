@@ -65,7 +65,12 @@ impl Live {
         let Some(told) = event.dyn_ref::<MessageEvent>() else {
             // Opened, or cut.
             let root = dom::root()?;
-            return if event.type_() == "open" { root.remove_attribute(CUT) } else { root.set_attribute(CUT, "") }.ok();
+            return if event.type_() == "open" {
+                root.remove_attribute(CUT)
+            } else {
+                root.set_attribute(CUT, "")
+            }
+            .ok();
         };
         if event.type_() != "message" {
             return window()?.location().reload().ok();
