@@ -11,6 +11,8 @@ const data = (process.env.MIROIR_TEST_DATA ??= mkdtempSync(join(tmpdir(), "miroi
 
 export default defineConfig({
   testDir: ".",
+  // Figures are asked for: they take their time, and check nothing.
+  testIgnore: process.env.MIROIR_MEASURE ? [] : ["measures/**"],
   outputDir: "results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

@@ -3,12 +3,13 @@ import { axeFindsNothing, fits } from "./access";
 import { Learner } from "./actor";
 
 /** Everything that the language can put on a page, in one procedure that the tests alone have. */
-test("a household declares its income, through every construct of the language", async ({ page, javaScriptEnabled }) => {
+test("a household declares its income, through every construct of the language", async ({ page, javaScriptEnabled, isMobile }) => {
   test.slow();
   const learner = new Learner(page);
   const looks = async () => {
     await fits(page);
-    if (javaScriptEnabled !== false) await axeFindsNothing(page);
+    // On a phone the markup is the same: what differs is whether it fits.
+    if (javaScriptEnabled !== false && !isMobile) await axeFindsNothing(page);
   };
 
   await page.goto("/");

@@ -224,7 +224,8 @@ impl Shrinker {
     fn run(&self, from: &Path, to: &Path) -> Result<()> {
         fs::create_dir_all(to.parent().unwrap_or(to))
             .map_err(|error| format!("{}: {error}.", to.display()))?;
-        let mut arguments: Vec<OsString> = vec![from.into(), "--gufa".into(), "-Oz".into(), "-o".into(), to.into()];
+        let mut arguments: Vec<OsString> =
+            vec![from.into(), "--gufa".into(), "-Oz".into(), "-o".into(), to.into()];
         arguments.extend(WASM_FEATURES.map(OsString::from));
         arguments
             .extend(["--strip-debug", "--strip-producers", "--strip-target-features"].map(OsString::from));
