@@ -281,5 +281,81 @@ fn empty(head: &Head, closed: bool) -> AnyView {
 }
 
 pub(super) fn examples() -> Vec<Example> {
-    samples::all().into_iter().map(|(title, board)| Example::new(title, content(board))).collect()
+    let (present, now) = (samples::head(15), samples::now());
+    let closed = Head { code: None, ..samples::head(0) };
+    let list = |items: Vec<AnyView>, class| view! { <ol class=class>{items}</ol> }.into_any();
+    let lines = samples::each().iter().map(|seat| line::line(&present, seat, now)).collect();
+    let tiles = samples::each().into_iter().map(|seat| Seat { id: format!("{}-petite", seat.id), ..seat });
+    let tiles = tiles.map(|seat| line::tile(&present, &seat, now)).collect();
+    vec![
+        Example::new("Le tableau de suivi, trente personnes", content(samples::whole())),
+        Example::new("Une ligne pour chaque raison, et pour deux à la fois", list(lines, "board__lines")),
+        Example::new("Les mêmes, en petit", list(tiles, "board__tiles")),
+        Example::new("Personne n’est encore là", empty(&present, false)),
+        Example::new("Personne n’est venu", empty(&closed, true)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::to_html;
+
+    fn drawn(board: Board) -> String {
+        to_html(|| content(board))
+    }
+
+    fn count(html: &str, what: &str) -> usize {
+        html.matches(what).count()
+    }
+
+    #[test]
+    fn among_thirty_a_few_have_a_line_and_everybody_has_a_place() {
+        let html = drawn(samples::whole());
+        assert_eq!(count(&html, "id=\"place-"), 30);
+        assert_eq!(
+            count(&html, "class=\"tile "),
+            24,
+            "six lines at the most, so that all of it is on the screen"
+        );
+    }
+
+    #[test]
+    fn up_to_fifteen_everybody_has_a_line() {
+        let mut board = samples::whole();
+        board.seats.truncate(15);
+        let html = drawn(board);
+        assert_eq!((count(&html, "class=\"seat "), count(&html, "class=\"tile ")), (15, 0));
+    }
+
+    #[test]
+    fn several_reasons_are_all_told_in_a_line_and_in_a_tile() {
+        let now = samples::now();
+        let seat = samples::each().into_iter().find(|seat| seat.reasons.len() > 1).expect("two reasons");
+        let room = samples::head(1);
+        for html in [to_html(|| line::line(&room, &seat, now)), to_html(|| line::tile(&room, &seat, now))] {
+            assert!(html.contains("Demande de l’aide") && html.contains("refus sur"), "{html}");
+        }
+    }
+
+    #[test]
+    fn every_button_of_a_line_says_for_whom() {
+        for seat in samples::each() {
+            let html = to_html(|| line::line(&samples::head(1), &seat, samples::now()));
+            let whom = format!("pour {}", seat.animal.called());
+            assert!(html.contains("<button"), "{html}");
+            for button in html.split("<button").skip(1) {
+                assert!(button.split("</button>").next().is_some_and(|it| it.contains(&whom)), "{button}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_room_that_is_over_offers_its_report_and_no_act_for_all() {
+        let mut board = samples::whole();
+        board.head.code = None;
+        let html = drawn(board);
+        assert!(html.contains("Atelier terminé") && html.contains("/bilan"), "{html}");
+        assert!(!html.contains("value=\"toutes\""), "no form for everybody");
+    }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     people::{self, Who},
     routes::room::Room,
-    shell::{Page, Refresh},
+    shell::Page,
     ui::{
         Example,
         animal::animal,
@@ -33,7 +33,7 @@ pub struct Followed {
 
 pub fn page(who: &Who, followed: Followed) -> Page {
     let title = format!("{} — {}", followed.seat.animal.name(), followed.head.title);
-    people::staffed(who, None, &title, true, content(followed)).refresh(Some(Refresh(15)))
+    people::staffed(who, None, &title, true, content(followed))
 }
 
 fn content(followed: Followed) -> AnyView {
@@ -62,7 +62,11 @@ fn content(followed: Followed) -> AnyView {
     });
     let first = if waits { board_acts::for_one(&head, &seat) } else { board_acts::quick(&head, &seat) };
     view! {
-        <p class="followed__back"><ButtonLink label="Tableau de suivi" href=Room(&head.room).board() rank=Rank::Quiet icon=Icon::ArrowLeft/></p>
+        <p class="followed__back">
+            <ButtonLink label="Tableau de suivi" href=Room(&head.room).board() rank=Rank::Quiet icon=Icon::ArrowLeft/>
+            // Not by itself: it would empty what is being written to the learner.
+            <ButtonLink label="Actualiser" href=Room(&head.room).seat(&seat.id) rank=Rank::Quiet/>
+        </p>
         {note.map(Note::drawn)}
         <div class="followed">
             <section class="pane followed__now" aria-labelledby="titre-place">

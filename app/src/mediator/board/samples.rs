@@ -92,7 +92,25 @@ fn board(count: usize) -> Board {
     }
 }
 
-pub(super) fn all() -> Vec<(&'static str, Board)> {
-    // One whole board only: its parts have ids, and a page has each of them once.
-    vec![("Le tableau de suivi, trente personnes", board(30))]
+/// One whole board only: its parts have ids, and a page has each of them once.
+pub(super) fn whole() -> Board {
+    board(30)
+}
+
+/// Seats that no other sample has: one for each reason, and one for several at once.
+pub(super) fn each() -> Vec<Seat> {
+    let quiet = [
+        vec![Why::BeingHelped { asks: Ask::Lost }],
+        vec![Why::Paused],
+        vec![Why::Going],
+        vec![Why::Sent],
+        vec![Why::Done],
+    ];
+    let others = [vec![Why::Circles]].into_iter().chain(quiet);
+    let all = calling().into_iter().chain(others).enumerate();
+    all.map(|(number, whys)| seat(40 + number, whys)).collect()
+}
+
+pub(super) const fn now() -> i64 {
+    NOW
 }
