@@ -284,7 +284,9 @@ pub(super) fn examples() -> Vec<Example> {
     let (present, now) = (samples::head(15), samples::now());
     let closed = Head { code: None, ..samples::head(0) };
     let list = |items: Vec<AnyView>, class| view! { <ol class=class>{items}</ol> }.into_any();
-    let lines = samples::each().iter().map(|seat| line::line(&present, seat, now)).collect();
+    // Without their acts: the whole board shows them.
+    let lines = samples::each().into_iter().map(|seat| Seat { gone: true, ..seat });
+    let lines = lines.map(|seat| line::line(&present, &seat, now)).collect();
     let tiles = samples::each().into_iter().map(|seat| Seat { id: format!("{}-petite", seat.id), ..seat });
     let tiles = tiles.map(|seat| line::tile(&present, &seat, now)).collect();
     vec![
