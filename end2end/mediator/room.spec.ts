@@ -120,14 +120,21 @@ test("the order of the lines waits until the table is left in peace, or a button
   await expect(mediator.line(calls)).toContainText("Demande de l’aide");
   expect(await order()).toEqual([calm, calls]);
   await expect(page.locator("#annonce")).toContainText(/À aider/);
+  // Whoever comes meanwhile is shown at once, at the end.
+  const late = await joins(browser, hall.address, code);
+  learners.push(late);
+  const comer = await animalOf(late);
+  await expect.poll(order).toEqual([calm, calls, comer]);
   await page.getByRole("button", { name: "Remettre dans l’ordre d’urgence" }).click();
-  await expect.poll(order).toEqual([calls, calm]);
+  await expect.poll(order).toEqual([calls, calm, comer]);
   await expect(page.locator("#places")).toMatchAriaSnapshot(`
     - list:
       - listitem:
         - heading /${calls.replace(" ", "\\s")}/ [level=3]
       - listitem:
         - heading /${calm.replace(" ", "\\s")}/ [level=3]
+      - listitem:
+        - heading /${comer.replace(" ", "\\s")}/ [level=3]
   `);
   for (const learner of learners) await learner.context().close();
 });

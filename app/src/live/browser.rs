@@ -89,6 +89,12 @@ impl Live {
                 Some(container) => {
                     let container = dom::by_id(&container)?;
                     let ids = there.get_attribute("data-ordre")?;
+                    // Whoever has just come is shown at once, at the end: that moves nobody.
+                    for new in ids.split(' ').filter_map(dom::by_id) {
+                        if new.closest("[data-ordonne]").ok()?.is_none() {
+                            container.append_child(&new).ok()?;
+                        }
+                    }
                     let mut orders = self.orders.borrow_mut();
                     orders.retain(|(other, _)| *other != container);
                     orders.push((container, ids));
@@ -190,7 +196,7 @@ fn put(there: &Element) -> Option<()> {
     let document = dom::document()?;
     let id = there.id();
     let Some(here) = dom::by_id(&id) else {
-        // A new line: the order that follows says where it goes.
+        // A new line: the order that follows says in which table.
         document.adopt_node(there).ok()?;
         dom::by_id(SAID)?.parent_element()?.append_child(there).ok()?;
         return Some(());

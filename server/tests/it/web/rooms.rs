@@ -277,6 +277,63 @@ async fn a_mediator_of_another_place_finds_nothing_and_a_learner_neither() {
 }
 
 #[tokio::test]
+async fn two_mediators_of_a_place_see_the_same_board_and_both_act() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let link = host.invites("médiation", "Médiathèque").await;
+    let mut paul = Learner::comes(&house).await;
+    paul.accepts(&link, "paul").await;
+    let address = format!("/atelier/{room}/direct");
+    let (mut one, mut other) = (Heard::at(&host, &address).await, Heard::at(&paul, &address).await);
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    for board in [&mut one, &mut other] {
+        board.until("renard").await;
+    }
+    learner.presses("Venez me voir, s’il vous plaît.").await;
+    for board in [&mut one, &mut other] {
+        board.until("Demande de l’aide").await;
+    }
+    paul.acts(&room, &learner.seat(), "vu", &[]).await;
+    for board in [&mut one, &mut other] {
+        board.until("Aide en cours").await;
+    }
+    // Each looks under their own name.
+    paul.posts(&format!("/atelier/{room}/place/{}/regard", learner.seat()), &[]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("paul regarde votre page"), "{}", learner.page.text());
+}
+
+#[tokio::test]
+async fn nothing_that_the_staff_types_is_markup() {
+    const ATTACK: &str = "<script>alert(1)</script>";
+    let house = House::opens().await;
+    let mut host = Mediator::installs(&house).await;
+    host.opens("/gens").await;
+    host.types_into("nom", ATTACK);
+    host.presses("Ajouter ce lieu").await;
+    let room = host.opens_a_room_with(&[("titre", ATTACK), ("garder", "<b>mardi</b>")]).await;
+    let code = host.reads_the_code(&room).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    host.acts(&room, &learner.seat(), "encourager", &[("message", "<img src=x onerror=alert(1)>")]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("onerror"), "{}", learner.page.text());
+    let mut pages = vec![learner.page.body()];
+    for page in
+        ["/gens", "/equipe", "/journal", &format!("/atelier/{room}"), &format!("/atelier/{room}/bilan")]
+    {
+        host.opens(page).await;
+        pages.push(host.page.body());
+    }
+    let mut board = Heard::at(&host, &format!("/atelier/{room}/direct")).await;
+    pages.push(board.until("entete").await);
+    for page in pages {
+        for markup in ["<script>alert", "<b>mardi", "<img"] {
+            assert!(!page.contains(markup), "{markup} in {page}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_session_that_ends_hears_nothing_more() {
     let house = House::opens().await;
     let (mut host, room, code) = opened(&house).await;
