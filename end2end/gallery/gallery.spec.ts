@@ -6,11 +6,12 @@ const SEVERAL = ["landmark-unique"];
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "axe needs JavaScript");
 
-test("every example of the gallery is accessible and fits", async ({ page }) => {
+test("every example of the gallery is accessible and fits", async ({ page, isMobile }) => {
   await page.goto("/galerie");
   const inputs = await page.locator("main input, main textarea").count();
   expect(inputs).toBeGreaterThan(5);
-  await axeFindsNothing(page, SEVERAL);
+  // On a phone the markup is the same: what differs is whether it fits.
+  if (!isMobile) await axeFindsNothing(page, SEVERAL);
   await doesNotScrollSideways(page);
 });
 
