@@ -86,7 +86,7 @@ impl Date {
 }
 
 /// « octobre », for 10; nothing for what is no month.
-pub(crate) fn month_name(number: u8) -> &'static str {
+pub fn month_name(number: u8) -> &'static str {
     usize::from(number).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 

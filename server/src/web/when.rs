@@ -1,23 +1,9 @@
 //! Moments as the staff reads them, in Paris.
 
 use jiff::Zoned;
+use scenarios::date::month_name;
 
 use crate::clock;
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// « 14 h 05 ».
 pub(super) fn hour(at_ms: i64) -> String {
@@ -36,7 +22,7 @@ pub(super) fn moment(at_ms: i64) -> String {
 }
 
 fn words(at: &Zoned) -> String {
-    let month = usize::try_from(at.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied();
+    let month = u8::try_from(at.month()).map(month_name);
     let day = if at.day() == 1 { "1er".to_owned() } else { at.day().to_string() };
     format!("{day}\u{a0}{}", month.unwrap_or_default())
 }

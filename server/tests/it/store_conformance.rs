@@ -1,6 +1,7 @@
 //! What any store must do, whatever its database. A database joins by implementing [`House`] and calling [`conformance!`].
 //! What is peculiar to one database is tested in that database's own file.
 
+mod erasure;
 mod keys;
 mod people;
 mod rooms;
@@ -15,11 +16,13 @@ use server::store::{
 };
 use tokio::task::JoinSet;
 
+pub(crate) use self::erasure::{
+    erasing_a_workshop_leaves_no_row_of_it, purging_keeps_what_is_young_and_the_closures_it_needs,
+};
 pub(crate) use self::keys::{
     a_key_gives_the_seat_to_the_last_who_shows_it, a_key_is_gone_with_its_workshop,
     a_seat_has_one_key_and_a_key_one_seat, making_a_key_starts_the_delay_again,
 };
-use self::keys::{key, take};
 pub(crate) use self::people::{
     a_step_is_taken_once_and_never_an_earlier_one, an_account_is_read_back_and_its_login_is_nobody_elses,
     an_invitation_makes_one_account_in_time, invitations_are_void_when_whoever_made_them_is_no_host,
@@ -394,55 +397,6 @@ pub(crate) async fn a_replaced_token_is_forgotten<H: House>() {
     assert!(store.replace_token("w", "s", "new").await.unwrap());
     assert!(!store.replace_token("w", "nobody", "new").await.unwrap());
     assert_eq!(store.rehearsal("w", "r").await.unwrap().unwrap().token_digest, "new");
-}
-
-pub(crate) async fn erasing_a_workshop_leaves_no_row_of_it<H: House>() {
-    let house = H::build().await;
-    let store = house.open().await;
-    let mut before = Vec::new();
-    for name in ["kept", "erased"] {
-        before.clear();
-        for table in TABLES {
-            before.push(house.rows(table).await);
-        }
-        store.start_alone(workshop(name, 0), rehearsal(name, "r", 0)).await.unwrap();
-        store.append(submit(name, "r", 1, "f")).await.unwrap();
-        store.make_key(key(name, name, 0)).await.unwrap();
-        store.take_seat(take(name, "new", 0)).await.unwrap();
-    }
-    assert!(store.erase_workshop("erased").await.unwrap());
-    assert!(!store.erase_workshop("erased").await.unwrap());
-    for (table, count) in TABLES.into_iter().zip(before) {
-        assert_eq!(house.rows(table).await, count, "rows of {table}");
-    }
-    assert_eq!(all(&*store, "erased").await, []);
-    assert_eq!(store.rehearsal("erased", "r").await.unwrap(), None);
-    assert_eq!(all(&*store, "kept").await.len(), 2);
-    let late = store.append(submit("erased", "r", 2, "g")).await;
-    assert!(matches!(late, Err(AppendError::Gone)), "{late:?}");
-}
-
-pub(crate) async fn purging_keeps_what_is_young_and_the_closures_it_needs<H: House>() {
-    let house = H::build().await;
-    let store = house.open().await;
-    for old in 0..120 {
-        let name = format!("old{old}");
-        let new = NewRehearsal { closure: closure("d0"), ..rehearsal(&name, "r", 5) };
-        store.start_alone(workshop(&name, 5), new).await.unwrap();
-    }
-    for (name, digest) in [("revived", "d2"), ("young", "d3")] {
-        let at_ms = if name == "young" { 100 } else { 5 };
-        let new = NewRehearsal { closure: closure(digest), ..rehearsal(name, "r", at_ms) };
-        store.start_alone(workshop(name, at_ms), new).await.unwrap();
-    }
-    store.append(Append { at_ms: 100, ..submit("revived", "r", 1, "f") }).await.unwrap();
-
-    let purged = store.purge(100).await.unwrap();
-    assert_eq!((purged.workshops, purged.closures), (120, 1));
-    assert_eq!((house.rows("workshop").await, house.rows("fact").await), (2, 3));
-    assert_eq!(store.closure("d0").await.unwrap(), None);
-    assert_eq!(store.closure("d2").await.unwrap(), Some(closure("d2")));
-    assert_eq!(store.closure("d3").await.unwrap(), Some(closure("d3")));
 }
 
 pub(crate) async fn a_store_opened_again_knows_the_same<H: House>() {
