@@ -80,7 +80,7 @@ fn content(report: Report) -> AnyView {
             {practise(skills)}
         </div>
         {seats(&sheets)}
-        {pages(&steps)}
+        {(!steps.is_empty()).then(|| pages(&steps))}
         <section class="report__part">
             <h2>"Fiches de chacun"</h2>
             <div class="report__sheets">{sheets.iter().map(individual).collect::<Vec<_>>()}</div>
@@ -103,7 +103,7 @@ fn head(report: &Report) -> AnyView {
                 {number("Durée", minutes(*lasted_ms))}
                 {number(if sheets.len() > 1 { "Exercices" } else { "Exercice" }, sheets.len().to_string())}
                 {number("Terminés", format!("{done} sur {}", sheets.len()))}
-                {number("Réponses justes du premier coup", format!("{alone} sur {asked}"))}
+                {number("Réponses justes du premier coup", out_of(alone, asked))}
             </dl>
         }
     });
@@ -118,6 +118,11 @@ fn head(report: &Report) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// « 6 sur 9 »; a dash while there is nothing to count.
+fn out_of(some: usize, all: usize) -> String {
+    if all == 0 { "—".to_owned() } else { format!("{some} sur {all}") }
 }
 
 fn number(name: &'static str, value: String) -> AnyView {
@@ -192,7 +197,7 @@ fn row(sheet: &Sheet) -> AnyView {
             <th scope="row"><span class="report__who">{animal(*which)} {which.name()}</span></th>
             <td>{procedure.clone()}</td><td>{reached.clone()}</td>
             <td class="report__count">{minutes(*lasted_ms)}</td><td class="report__count">{*refusals}</td>
-            <td class="report__count">{*hints}</td><td class="report__count">{review.alone} " sur " {review.asked}</td>
+            <td class="report__count">{*hints}</td><td class="report__count">{out_of(review.alone, review.asked)}</td>
         </tr>
     }
     .into_any()

@@ -144,10 +144,13 @@ pub(super) fn sheet(review: &Review) -> AnyView {
     view! {
         <section class="sheet">
             <h3>"Comment cela s’est passé"</h3>
-            <p class="sheet__alone">
-                <span><b>{alone} " sur " {asked}</b> " questions réussies du premier coup, sans aide."</span>
-                {bar(alone, asked)}
-            </p>
+            {(asked == 0).then(|| view! { <p>"Rien à mesurer pour l’instant."</p> })}
+            {(asked > 0).then(|| view! {
+                <p class="sheet__alone">
+                    <span><b>{alone} " sur " {asked}</b> " questions réussies du premier coup, sans aide."</span>
+                    {bar(alone, asked)}
+                </p>
+            })}
             {some.then(|| view! { <h4>"Ce qui a été difficile"</h4><ul>{hard}</ul> })}
             {more.then(|| view! { <h4>"À travailler"</h4><ul>{practise}</ul> })}
         </section>
