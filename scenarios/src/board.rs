@@ -95,7 +95,8 @@ impl BoardFact {
             | Event::MailOpened { .. }
             | Event::PaperOpened { .. }
             | Event::PaperLaid { .. }
-            | Event::PaperPutAway => Self::Acted,
+            | Event::PaperPutAway
+            | Event::HintsLimited { .. } => Self::Acted,
         }
     }
 

@@ -7,6 +7,7 @@ mod decide;
 mod event;
 mod mode;
 mod names;
+mod reach;
 mod room;
 mod state;
 
@@ -28,7 +29,7 @@ mod whereabouts;
 mod wording;
 
 pub use cause::{Cause, Line};
-pub use coach::{Advice, Mark, Rung, Wandering, advise};
+pub use coach::{Advice, Mark, Rung, Wandering, advise, concern};
 pub use command::{Answers, Command, Consent, Draft, Reading, Stale, Start};
 pub use control::Control;
 pub use cookies::{Cookies, Purpose};
@@ -38,6 +39,7 @@ pub use judge::{Expected, can_finish, expected, read};
 pub use mode::Mode;
 pub(crate) use names::{label_before_answers, labels_before_answers, title_before_answers};
 pub use papers::{CarriedPaper, Letter, Sheet, carried, envelope, paper};
+pub use reach::HintReach;
 pub use review::{Hard, Review, Skill, review};
 pub use robot::{Explored, Unmet, explore, mistaken_answer, right_answers, right_move, standing};
 pub use room::{Ask, Call, Hand, LONGEST_MESSAGE, Ready, Unsaid, Words};

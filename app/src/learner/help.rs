@@ -5,7 +5,7 @@ mod cause;
 mod verdict;
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{Advice, Mode, Rung, Step, Todo, Wandering};
+use scenarios::rehearsal::{Advice, HintReach, Mode, Rung, State, Step, Todo, Wandering};
 
 pub use self::verdict::examples;
 pub(super) use self::verdict::verdict;
@@ -26,7 +26,8 @@ use crate::{
 pub(super) const PART: &str = "coach";
 
 /// Help on the page, the way to say that all is done, and the ways of rehearsing.
-pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> AnyView {
+pub(super) fn panel(state: &State, advice: Option<&Advice>, can_finish: bool) -> AnyView {
+    let (mode, reach) = (state.mode, state.reach);
     let finish = can_finish.then(|| {
         let go = Go::submit(Gesture::Finish.write());
         view! { <GoButton label="J’ai fini cette démarche" go rank=Rank::Secondary/> }.into_any()
@@ -38,15 +39,17 @@ pub(super) fn panel(mode: Mode, advice: Option<&Advice>, can_finish: bool) -> An
     let help = advice.filter(speaks).map(|advice| match &advice.step {
         Some(step) => shown(step, advice),
         None if advice.quiet => on_request(advice),
-        None => help(advice),
+        None => help(advice, reach),
     });
+    let help = help.or_else(|| (reach == HintReach::Mediator && mode != Mode::Test).then(by_the_mediator));
     // Where the phone's « Aide » leads, when no help is said.
     let place = help.is_none().then(|| view! { <div id=HELP tabindex="-1"></div> });
     // Said after a while, by the island: never a hint that was not asked for.
     let unread = advice.is_some_and(|advice| !advice.quiet && advice.rungs.len() < advice.ladder);
     let offer = (mode == Mode::Guided && unread)
         .then(|| view! { <p id="coach-offre" class="coach-offer" hidden>"Rien ne presse. Besoin d’un indice\u{a0}?"</p> });
-    view! { <div id=PART class="coach-part">{help} {place} {offer} {finish} {modes(mode)}</div> }.into_any()
+    view! { <div id=PART class="coach-part">{help} {place} {offer} {finish} {modes(mode, reach)}</div> }
+        .into_any()
 }
 
 /// Whoever rehearses alone sees a button, and nothing else.
@@ -58,6 +61,13 @@ fn on_request(advice: &Advice) -> AnyView {
     view! { <Coach title="Besoin d’aide\u{a0}?" button=button><p>"Essayez d’abord seul. L’aide reste là."</p></Coach> }
         .into_any()
 }
+
+/// In a room where only the mediator helps.
+fn by_the_mediator() -> AnyView {
+    view! { <Coach title="Besoin d’aide\u{a0}?"><p>{MEDIATOR_HELPS}</p></Coach> }.into_any()
+}
+
+const MEDIATOR_HELPS: &str = "Dans cet atelier, le médiateur donne les indices. Levez la main.";
 
 /// What to do now, all of it, for whoever discovers the procedure.
 fn shown(step: &Step, advice: &Advice) -> AnyView {
@@ -114,19 +124,19 @@ fn answer_shown(label: &str, todo: &Todo) -> AnyView {
     view! { <li>{label.to_owned()} "\u{a0}: " {verb} <b>{value}</b></li> }.into_any()
 }
 
-/// The four ways of rehearsing, the present one said first. Changing loses nothing.
-fn modes(mode: Mode) -> AnyView {
-    let others = Mode::ALL.into_iter().filter(|other| *other != mode).map(|other| {
+/// The ways of rehearsing that may be chosen, the present one said first. Changing loses nothing.
+fn modes(mode: Mode, reach: HintReach) -> AnyView {
+    let others = Mode::ALL.into_iter().filter(|other| *other != mode && reach.allows(*other)).map(|other| {
         let go = Go::submit(Gesture::Mode(other.word().to_owned()).write());
         view! {
-            <li><GoButton label=name(other) go rank=Rank::Quiet/> <span class="modes__about">{about(other)}</span></li>
+            <li><GoButton label=name(other) go rank=Rank::Quiet/> <span class="modes__about">{about(other, reach)}</span></li>
         }
         .into_any()
     });
     let others: Vec<_> = others.collect();
     view! {
         <Details summary=format!("Façon de s’entraîner\u{a0}: {}", name(mode).to_lowercase())>
-            <p>{about(mode)}</p>
+            <p>{about(mode, reach)}</p>
             <p>"Vous pouvez en changer. Rien n’est perdu."</p>
             <ul class="modes">{others}</ul>
         </Details>
@@ -143,8 +153,9 @@ const fn name(mode: Mode) -> &'static str {
     }
 }
 
-const fn about(mode: Mode) -> &'static str {
+const fn about(mode: Mode, reach: HintReach) -> &'static str {
     match mode {
+        Mode::Guided | Mode::Alone if matches!(reach, HintReach::Mediator) => MEDIATOR_HELPS,
         Mode::Discover => "On vous montre quoi faire, page par page.",
         Mode::Guided => "Un indice arrive quand il peut servir.",
         Mode::Alone => "L’aide vient seulement si vous la demandez.",
@@ -152,7 +163,7 @@ const fn about(mode: Mode) -> &'static str {
     }
 }
 
-fn help(advice: &Advice) -> AnyView {
+fn help(advice: &Advice, reach: HintReach) -> AnyView {
     let given = advice.rungs.len();
     let more = given < advice.ladder;
     let button = match (&advice.elsewhere, more) {
@@ -180,6 +191,9 @@ fn help(advice: &Advice) -> AnyView {
         (None, None, _) if short => view! { <p>"Pour " {named("\u{a0}:")}</p> }.into_any(),
         (None, None, _) => view! { <p>"Un indice\u{a0}:"</p> }.into_any(),
     };
+    let last = (reach != HintReach::Answer && given > 0 && !more).then(|| {
+        view! { <p>"Pour un autre indice, levez la main."</p> }
+    });
     let rungs: Vec<_> = advice.rungs.iter().map(rung_said).collect();
     let count = |number| u8::try_from(number).unwrap_or(u8::MAX);
     let (rung, of) = (count(given), count(advice.ladder));
@@ -190,7 +204,7 @@ fn help(advice: &Advice) -> AnyView {
             </p>
         }
     });
-    view! { <Coach title="Un coup de main" rung of button=button>{opening} {rungs} {pointed}</Coach> }
+    view! { <Coach title="Un coup de main" rung of button=button>{opening} {rungs} {last} {pointed}</Coach> }
         .into_any()
 }
 

@@ -80,7 +80,7 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
             let ready = exercise.graph.for_real.as_ref().map(|_| exercise.routes());
             Some(help::verdict(over, &review, exercise.scenario, ready))
         }
-        None if screen.current => Some(help::panel(exercise.state.mode, advice.as_ref(), can_finish)),
+        None if screen.current => Some(help::panel(exercise.state, advice.as_ref(), can_finish)),
         None => None,
     };
     let has_form = over.is_none();

@@ -1,9 +1,9 @@
 //! « Ouvrir un atelier »: what is rehearsed, how, by whom, until when.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::Mode;
+use scenarios::rehearsal::{HintReach, Mode};
 
-use super::words::{mode_hint, mode_words};
+use super::words::{mode_hint, mode_words, reach_hint, reach_words};
 use crate::{
     people::{self, Entry, Who},
     routes::room::{OPENED, ROOMS},
@@ -24,6 +24,7 @@ pub const TITLE_INPUT: &str = "titre";
 /// Procedures, in the order in which they are chosen: `demarche.1`, `demarche.2`…
 pub const PROCEDURE: &str = "demarche";
 pub const MODE: &str = "mode";
+pub const HINTS: &str = "indices";
 pub const PERSONA: &str = "personnage";
 pub const SAME: &str = "meme";
 pub const EACH: &str = "chacun";
@@ -46,6 +47,7 @@ pub struct Opening {
     pub title: String,
     pub procedures: Vec<String>,
     pub mode: Mode,
+    pub reach: HintReach,
     pub same: bool,
     pub waiting: bool,
     /// As it was typed: « 16:30 ».
@@ -58,6 +60,8 @@ pub struct Opening {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wrong {
     NoProcedure,
+    /// Discovering shows every answer, and hints were not to.
+    Hints,
     /// Not a time of today, or one that is past.
     End,
     Seats,
@@ -69,6 +73,7 @@ impl Wrong {
     const fn on(self) -> &'static str {
         match self {
             Self::NoProcedure => "demarche.1",
+            Self::Hints => HINTS,
             Self::End => END,
             Self::Seats => SEATS,
             Self::Title => TITLE_INPUT,
@@ -78,6 +83,9 @@ impl Wrong {
     const fn sentence(self) -> &'static str {
         match self {
             Self::NoProcedure => "Choisissez au moins une démarche.",
+            Self::Hints => {
+                "« Découvrir » montre les réponses. Choisissez « Jusqu’à la réponse », ou une autre façon de s’entraîner."
+            }
             Self::End => "Écrivez une heure d’aujourd’hui, plus tard que maintenant, par exemple 16:30.",
             Self::Seats => "Écrivez un nombre de places entre 1 et 40.",
             Self::Title => "Écrivez un titre de soixante lettres au plus, sans nom ni numéro de quelqu’un.",
@@ -93,7 +101,8 @@ pub fn page(who: &Who, opening: Opening) -> Page {
 }
 
 fn content(opening: Opening) -> AnyView {
-    let Opening { catalogue, title, procedures, mode, same, waiting, end, seats, keep_as, wrong } = opening;
+    let Opening { catalogue, title, procedures, mode, reach, same, waiting, end, seats, keep_as, wrong } =
+        opening;
     let problems = wrong.iter().map(|wrong| Problem::new(wrong.sentence(), format!("champ-{}", wrong.on())));
     let problems: Vec<Problem> = problems.collect();
     let field = |key: &'static str, label: &str| {
@@ -108,6 +117,9 @@ fn content(opening: Opening) -> AnyView {
         .collect();
     let modes =
         Mode::ALL.map(|mode| Choice::new(mode.word(), mode_words(mode)).hint(mode_hint(mode))).to_vec();
+    let hints = HintReach::ALL
+        .map(|reach| Choice::new(reach.word(), reach_words(reach)).hint(reach_hint(reach)))
+        .to_vec();
     let personas = vec![
         Choice::new(EACH, "Chacun le sien").hint("Personne ne peut copier sur son voisin."),
         Choice::new(SAME, "Le même pour tous").hint("Pratique pour corriger ensemble."),
@@ -125,6 +137,7 @@ fn content(opening: Opening) -> AnyView {
                 {procedures}
             </fieldset>
             <Radios field=Field::new(MODE, "Façon de s’entraîner") choices=modes chosen=Some(mode.word().to_owned())/>
+            <Radios field=field(HINTS, "Indices que l’apprenant peut demander").hint("En épreuve, il n’y en a pas.") choices=hints chosen=Some(reach.word().to_owned())/>
             <Radios field=Field::new(PERSONA, "Personnage") choices=personas chosen=Some(if same { SAME } else { EACH }.to_owned())/>
             <Radios field=Field::new(DOOR, "Porte") choices=doors chosen=Some(if waiting { WAITING_DOOR } else { OPEN_DOOR }.to_owned())/>
             <TextInput field=field(SEATS, "Nombre de places").hint("Quarante au plus.") value=seats keys=Keys::Digits chars=4/>
@@ -185,6 +198,7 @@ pub(super) fn examples() -> Vec<Example> {
         title: String::new(),
         procedures: vec!["caf".to_owned()],
         mode: Mode::Guided,
+        reach: HintReach::Place,
         same: false,
         waiting: false,
         end: "25:00".to_owned(),

@@ -3,7 +3,7 @@
 use scenarios::{
     board::Why,
     guard::Kind,
-    rehearsal::{Mode, Skill},
+    rehearsal::{HintReach, Mode, Skill},
 };
 
 use crate::{said, ui::icon::Icon};
@@ -120,6 +120,22 @@ pub(super) const fn mode_hint(mode: Mode) -> &'static str {
         Mode::Guided => "Un indice vient quand il est utile.",
         Mode::Alone => "De l’aide seulement si on la demande.",
         Mode::Test => "Aucune aide. Le résultat vient à la fin.",
+    }
+}
+
+pub(super) const fn reach_words(reach: HintReach) -> &'static str {
+    match reach {
+        HintReach::Answer => "Jusqu’à la réponse",
+        HintReach::Place => "Sans la réponse",
+        HintReach::Mediator => "Seulement les vôtres",
+    }
+}
+
+pub(super) const fn reach_hint(reach: HintReach) -> &'static str {
+    match reach {
+        HintReach::Answer => "Le dernier indice la montre.",
+        HintReach::Place => "Les indices disent où chercher. Le dernier, vous seul le donnez.",
+        HintReach::Mediator => "L’apprenant lève la main. Vous donnez l’indice depuis le tableau.",
     }
 }
 

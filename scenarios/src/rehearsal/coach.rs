@@ -8,6 +8,7 @@ use super::{
     mode::Mode,
     papers,
     questions::{Question, Wanted, questions},
+    reach::HintReach,
     shown::{self, Step},
     state::State,
     wording::fill,
@@ -33,7 +34,7 @@ pub struct Advice {
     pub cause: Option<Cause>,
     /// Rungs given so far, weakest first.
     pub rungs: Vec<Rung>,
-    /// Rungs there are in all.
+    /// Rungs there are in all, as far as they may be asked for.
     pub ladder: usize,
     /// The question is on this page, and help has come to pointing at it.
     pub points: bool,
@@ -72,7 +73,7 @@ pub struct Mark {
 }
 
 /// Before the key of a page, in the names of what help was given about.
-const PAGE: &str = "page.";
+pub(super) const PAGE: &str = "page.";
 
 /// Rungs there are about a question or a page; `None` when there is no such thing.
 pub(super) fn ladder(graph: &Graph, about: &str) -> Option<usize> {
@@ -87,9 +88,12 @@ pub fn advise(graph: &Graph, state: &State) -> Option<Advice> {
     if state.ended.is_some() || state.mode == Mode::Test {
         return None;
     }
+    let mediators = |advice: &Advice| {
+        state.reach == HintReach::Mediator && state.mode != Mode::Discover && advice.rungs.is_empty()
+    };
     let mut advice = match (foremost(graph, state), state.mode) {
         (None, Mode::Discover) => about_page(graph.screen(&state.screen)?, &Lived::new(graph, state)),
-        (advice, _) => advice?,
+        (advice, _) => advice.filter(|advice| !mediators(advice))?,
     };
     match state.mode {
         Mode::Discover => advice.step = shown::step(graph, state),
@@ -101,6 +105,14 @@ pub fn advise(graph: &Graph, state: &State) -> Option<Advice> {
         Mode::Guided | Mode::Alone | Mode::Test => {}
     }
     Some(advice)
+}
+
+/// What a hint would be about, whoever gives it: the name of a question, or of a page after `page.`.
+pub fn concern(graph: &Graph, state: &State) -> Option<String> {
+    if state.ended.is_some() || state.mode == Mode::Test {
+        return None;
+    }
+    foremost(graph, state).map(|advice| advice.about)
 }
 
 /// What needs help most.
@@ -167,11 +179,12 @@ fn about_page(screen: &Screen, lived: &Lived<'_>) -> Advice {
 
 fn given(state: &State, about: &str, hints: &[Hint], lived: &Lived<'_>) -> (Vec<Rung>, usize) {
     let given = rungs_said(state, about, hints.len());
+    let ladder = state.reach.rungs(about, hints.len()).max(given);
     let rung = |hint: &Hint| {
         let shows = hint.shows.as_ref().and_then(|place| mark(place, lived));
         Rung { says: fill(&hint.says, lived), shows }
     };
-    (hints.iter().take(given).map(rung).collect(), hints.len())
+    (hints.iter().take(given).map(rung).collect(), ladder)
 }
 
 /// Rungs said about a question or a page: those asked for, and the first by itself where a guided learner needs it.
@@ -182,8 +195,8 @@ pub(super) fn rungs_said(state: &State, about: &str, ladder: usize) -> usize {
             || state.problems.iter().any(|problem| problem.field == about)
             || (about.starts_with(PAGE) && state.goes_in_circles())
     };
-    let offered = usize::from(state.mode == Mode::Guided && stumbled());
-    given.max(offered).min(ladder)
+    let offers = state.mode == Mode::Guided && state.reach.rungs(about, ladder) > 0;
+    given.max(usize::from(offers && stumbled())).min(ladder)
 }
 
 /// The place on the paper about the same items; none when the learner has no such paper.

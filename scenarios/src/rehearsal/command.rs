@@ -90,12 +90,20 @@ pub enum Command {
     KeepAttached {
         number: u32,
     },
-    /// Gives the next rung of help on a field, or on the page.
+    /// Asks for the next rung of help on a field, or on the page, as far as hints go.
     AskHint {
+        field: String,
+    },
+    /// The mediator gives the next rung, to the last one.
+    GiveHint {
         field: String,
     },
     /// Goes on in another way: nothing of what was done is lost.
     ChooseMode {
+        mode: Mode,
+    },
+    /// The mediator has the learner go on in that way, whatever hints may be asked for.
+    GiveMode {
         mode: Mode,
     },
     /// Asks for the mediator of the room.

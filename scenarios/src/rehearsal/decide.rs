@@ -11,6 +11,7 @@ use super::{
     mode::Mode,
     papers,
     questions::{Held, Wanted, held, questions},
+    reach::HintReach,
     room::Call,
     state::State,
     way,
@@ -93,17 +94,16 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
                 graph.mail(&mail.mail).and_then(|mail| mail.attached.clone()).ok_or(Stale::NotThere)?;
             Ok(if state.has_paper(&paper) { Vec::new() } else { vec![Event::Downloaded { paper }] })
         }
-        Command::Wait | Command::ChooseMode { .. } if state.ended.is_some() => Err(Stale::Ended),
-        Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
-        Command::AskHint { .. } if state.mode == Mode::Test => Ok(Vec::new()),
-        Command::AskHint { field } => {
-            let rungs = coach::ladder(graph, &field).ok_or(Stale::NotThere)?;
-            let given = coach::rungs_said(state, &field, rungs);
-            let next = u8::try_from(given + 1).unwrap_or(u8::MAX);
-            Ok(if given < rungs { vec![Event::HintGiven { field, rung: next }] } else { Vec::new() })
+        Command::Wait | Command::ChooseMode { .. } | Command::GiveMode { .. } if state.ended.is_some() => {
+            Err(Stale::Ended)
         }
-        Command::ChooseMode { mode } if mode == state.mode => Ok(Vec::new()),
-        Command::ChooseMode { mode } => Ok(vec![Event::ModeChosen { mode }]),
+        Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
+        Command::AskHint { field } => next_hint(graph, state, field, state.reach),
+        Command::GiveHint { field } => next_hint(graph, state, field, HintReach::Answer),
+        Command::ChooseMode { mode } if !state.reach.allows(mode) => Err(Stale::NotThere),
+        Command::ChooseMode { mode } | Command::GiveMode { mode } => {
+            Ok(if mode == state.mode { Vec::new() } else { vec![Event::ModeChosen { mode }] })
+        }
         Command::RaiseHand { asks } => {
             let up = state.hand.is_some_and(|hand| hand.asks == asks && !hand.seen);
             Ok(if up { Vec::new() } else { vec![Event::HandRaised { asks }] })
@@ -298,6 +298,18 @@ fn remove_row(
     }
     let fields = rows.fields();
     Ok(vec![Event::RowRemoved { rows: name, row, count: count - 1, fields }])
+}
+
+/// The next rung of help, as far as `reach` lets it go. In a test there is none.
+fn next_hint(graph: &Graph, state: &State, field: String, reach: HintReach) -> Result<Vec<Event>, Stale> {
+    if state.mode == Mode::Test {
+        return Ok(Vec::new());
+    }
+    let ladder = coach::ladder(graph, &field).ok_or(Stale::NotThere)?;
+    let given = coach::rungs_said(state, &field, ladder);
+    let next = u8::try_from(given + 1).unwrap_or(u8::MAX);
+    let more = given < reach.rungs(&field, ladder);
+    Ok(if more { vec![Event::HintGiven { field, rung: next }] } else { Vec::new() })
 }
 
 /// A mediator's call. Of a page that nobody is on any more, nothing is asked.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     mode::Mode,
+    reach::HintReach,
     room::{Ask, Call},
 };
 use crate::{
@@ -85,6 +86,9 @@ pub enum Event {
     /// The learner chose another way of rehearsing.
     #[serde(rename = "mode_chosen")]
     ModeChosen { mode: Mode },
+    /// Hints may be asked for as far as this, from now on.
+    #[serde(rename = "hints_limited")]
+    HintsLimited { reach: HintReach },
     /// A rung of help was given, counted from 1.
     #[serde(rename = "hint_given")]
     HintGiven { field: String, rung: u8 },
@@ -134,6 +138,7 @@ impl Event {
             Self::PaperLaid { .. } => "paper_laid",
             Self::PaperPutAway => "paper_put_away",
             Self::ModeChosen { .. } => "mode_chosen",
+            Self::HintsLimited { .. } => "hints_limited",
             Self::HintGiven { .. } => "hint_given",
             Self::HandRaised { .. } => "hand_raised",
             Self::HandLowered => "hand_lowered",
@@ -304,6 +309,12 @@ mod tests {
             (Event::ModeChosen { mode: Mode::Guided }, r#"{"mode_chosen":{"mode":"guide"}}"#),
             (Event::ModeChosen { mode: Mode::Alone }, r#"{"mode_chosen":{"mode":"seul"}}"#),
             (Event::ModeChosen { mode: Mode::Test }, r#"{"mode_chosen":{"mode":"epreuve"}}"#),
+            (Event::HintsLimited { reach: HintReach::Answer }, r#"{"hints_limited":{"reach":"reponse"}}"#),
+            (Event::HintsLimited { reach: HintReach::Place }, r#"{"hints_limited":{"reach":"endroit"}}"#),
+            (
+                Event::HintsLimited { reach: HintReach::Mediator },
+                r#"{"hints_limited":{"reach":"mediateur"}}"#,
+            ),
             (Event::HintGiven { field: field(), rung: 2 }, r#"{"hint_given":{"field":"voie","rung":2}}"#),
             (Event::HandRaised { asks: Ask::Paper }, r#"{"hand_raised":{"asks":"papier"}}"#),
             (Event::HandLowered, r#""hand_lowered""#),

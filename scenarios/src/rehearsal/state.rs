@@ -10,6 +10,7 @@ use std::{
 use super::{
     event::{Event, Problem},
     mode::Mode,
+    reach::HintReach,
     room::{Call, Hand},
 };
 use crate::{
@@ -76,6 +77,8 @@ pub struct State {
     /// What has already gone wrong on purpose.
     pub struck: BTreeSet<String>,
     pub mode: Mode,
+    /// How far the hints go that may be asked for.
+    pub reach: HintReach,
     /// Rungs of help given by field.
     pub hints: BTreeMap<String, u8>,
     pub refusals: u32,
@@ -137,6 +140,7 @@ impl State {
             cookies_reopened: false,
             struck: BTreeSet::new(),
             mode: Mode::default(),
+            reach: HintReach::default(),
             hints: BTreeMap::new(),
             refusals: 0,
             stumbles: BTreeMap::new(),
@@ -238,6 +242,7 @@ impl State {
                 self.hints.insert(field.clone(), *rung);
             }
             Event::ModeChosen { mode } => self.mode = *mode,
+            Event::HintsLimited { reach } => self.reach = *reach,
             Event::HandRaised { asks } => self.hand = Some(Hand { asks: *asks, seen: false }),
             Event::HandLowered => self.hand = None,
             Event::HandSeen => {

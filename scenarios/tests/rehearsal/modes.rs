@@ -1,6 +1,6 @@
 //! The four ways of rehearsing: what is shown, offered, asked for, or said at the end only.
 
-use scenarios::rehearsal::{self, Advice, Command, Mode, Step, Todo};
+use scenarios::rehearsal::{self, Advice, Command, Event, HintReach, Mode, Stale, Step, Todo};
 
 use super::actor::Learner;
 
@@ -88,4 +88,59 @@ fn changing_loses_nothing_and_ends_with_the_rehearsal() {
     camille.gives_the_address("7 rue des Essais");
     camille.signs();
     assert!(camille.does(Command::ChooseMode { mode: Mode::Alone }).is_err());
+}
+
+/// Guided, in a room where hints go as far as that.
+fn limited(reach: HintReach) -> Learner {
+    let mut camille = Learner::begins();
+    camille.state.apply(&Event::HintsLimited { reach });
+    camille
+}
+
+fn rungs(learner: &Learner) -> Option<(usize, usize)> {
+    advice(learner).map(|advice| (advice.rungs.len(), advice.ladder))
+}
+
+#[test]
+fn without_the_answer_hints_stop_before_the_last_one_and_the_mediator_goes_on() {
+    let mut camille = limited(HintReach::Place);
+    camille.submits(&[("courriel", &["camile.essai@courriel.example"])]);
+    let ask = || Command::AskHint { field: "courriel".into() };
+    for _ in 0..9 {
+        camille.does(ask()).expect("a field");
+    }
+    let (given, ladder) = rungs(&camille).expect("help");
+    assert_eq!(given, ladder, "nothing more is offered");
+    let said: Vec<String> =
+        advice(&camille).map(|it| it.rungs.into_iter().map(|rung| rung.says).collect()).unwrap_or_default();
+    assert!(said.iter().all(|says| !says.contains("camille.essai@courriel.example")), "{said:?}");
+    assert_eq!(camille.does(ask()), Ok(Vec::new()));
+    camille.does(Command::GiveHint { field: "courriel".into() }).expect("the mediator may");
+    let last = advice(&camille).and_then(|advice| advice.rungs.into_iter().last()).expect("a rung more");
+    assert!(last.says.contains("camille.essai@courriel.example"), "{last:?}");
+    assert_eq!(rungs(&camille), Some((ladder + 1, ladder + 1)));
+}
+
+#[test]
+fn where_only_the_mediator_helps_nothing_comes_by_itself_nor_is_to_be_asked_for() {
+    let mut camille = limited(HintReach::Mediator);
+    camille.submits(&[("courriel", &["camile.essai@courriel.example"])]);
+    assert_eq!(advice(&camille), None, "not even what is wrong");
+    assert_eq!(camille.does(Command::AskHint { field: "courriel".into() }), Ok(Vec::new()));
+    let concern = rehearsal::concern(&camille.graph, &camille.state).expect("a question");
+    assert_eq!(concern, "courriel");
+    camille.does(Command::GiveHint { field: concern }).expect("the mediator may");
+    assert_eq!(rungs(&camille), Some((1, 1)));
+}
+
+#[test]
+fn whoever_has_not_the_answers_cannot_have_them_shown_by_another_way_of_rehearsing() {
+    for reach in [HintReach::Place, HintReach::Mediator] {
+        let mut camille = limited(reach);
+        let shown = camille.does(Command::ChooseMode { mode: Mode::Discover });
+        assert_eq!(shown, Err(Stale::NotThere));
+        camille.does(Command::ChooseMode { mode: Mode::Alone }).expect("shows nothing");
+        camille.does(Command::GiveMode { mode: Mode::Discover }).expect("the mediator may");
+        assert!(advice(&camille).is_some_and(|advice| advice.step.is_some()));
+    }
 }

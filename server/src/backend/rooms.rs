@@ -14,7 +14,7 @@ mod report;
 
 use serde::{Deserialize, Serialize};
 
-use scenarios::rehearsal::Mode;
+use scenarios::rehearsal::{HintReach, Mode};
 
 use super::{Backend, Refusal};
 use crate::store::{RoomRow, RoomSeatRow, Standing};
@@ -36,6 +36,9 @@ pub struct Plan {
     /// Folders in the catalogue, in the order in which they are rehearsed.
     pub procedures: Vec<String>,
     pub mode: Mode,
+    /// How far the hints go that learners may ask for. Plans kept before there was a choice say nothing of it.
+    #[serde(default)]
+    pub hints: HintReach,
     /// Everybody plays the same person, drawn from this seed.
     pub persona: Option<u64>,
 }

@@ -20,7 +20,7 @@ use std::{
 };
 
 use clap::Args;
-use scenarios::rehearsal::Mode;
+use scenarios::rehearsal::{HintReach, Mode};
 use tokio::{
     net::TcpListener,
     signal,
@@ -178,7 +178,12 @@ impl Demo {
         let rooms = rooms.max(self.learners.div_ceil(SEATS));
         let mut halls = Vec::new();
         for number in 1..=rooms {
-            let plan = Plan { procedures: procedures.clone(), mode: Mode::Guided, persona: None };
+            let plan = Plan {
+                procedures: procedures.clone(),
+                mode: Mode::Guided,
+                hints: HintReach::default(),
+                persona: None,
+            };
             let title = format!("Démonstration {number}");
             let opening =
                 Opening { title, plan, seats: SEATS, door: Door::Open, ends_at_ms: None, keep_as: None };

@@ -212,5 +212,13 @@ fn sent(html: &Html, form: ElementRef) -> Vec<(String, String)> {
             input.attr("value").unwrap_or_default().to_owned(),
         )
     };
-    inputs.iter().filter(given).map(pair).collect()
+    let chosen = |list: ElementRef| {
+        let options = Selector::parse("option").expect("a selector");
+        let chosen = list.select(&options).find(|option| option.attr("selected").is_some());
+        let chosen = chosen.or_else(|| list.select(&options).next());
+        let value = chosen.and_then(|option| option.attr("value")).unwrap_or_default();
+        (list.attr("name").unwrap_or_default().to_owned(), value.to_owned())
+    };
+    let lists = all(html, "select[name]").into_iter().filter(of_form).map(chosen);
+    inputs.iter().filter(given).map(pair).chain(lists).collect()
 }

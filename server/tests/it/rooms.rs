@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use scenarios::{
     board::{Presence, Why},
-    rehearsal::{Ask, Call, Command, Mode, Ready, Words},
+    rehearsal::{Ask, Call, Command, HintReach, Mode, Ready, Words},
 };
 use server::{
     backend::{Act, Answered, Backend, Code, Found, Opening, Pass, Plan, Refusal, Room, Topic, Whom},
@@ -20,7 +20,12 @@ const LIBRARY: &str = "library";
 fn opening(door: Door) -> Opening {
     Opening {
         title: String::new(),
-        plan: Plan { procedures: vec![PROCEDURE.into(), NEXT.into()], mode: Mode::Alone, persona: None },
+        plan: Plan {
+            procedures: vec![PROCEDURE.into(), NEXT.into()],
+            mode: Mode::Alone,
+            hints: HintReach::default(),
+            persona: None,
+        },
         seats: 20,
         door,
         ends_at_ms: None,

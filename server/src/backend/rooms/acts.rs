@@ -112,12 +112,10 @@ impl Backend {
 fn command(found: &Found, act: &Act) -> Option<Command> {
     Some(match act {
         Act::SeeHand => Command::SeeHand,
-        Act::Hint => Command::AskHint {
-            field: rehearsal::advise(&found.graph, &found.state).map(|advice| advice.about)?,
-        },
+        Act::Hint => Command::GiveHint { field: rehearsal::concern(&found.graph, &found.state)? },
         Act::Call(call) => Command::Call { call: call.clone() },
         Act::Resume => Command::CloseCall,
-        Act::ChooseMode(mode) => Command::ChooseMode { mode: *mode },
+        Act::ChooseMode(mode) => Command::GiveMode { mode: *mode },
         Act::LetIn | Act::Remove => return None,
     })
 }

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use app::ui::animal::Animal;
-use scenarios::rehearsal::{Event, Mode};
+use scenarios::rehearsal::{Event, HintReach, Mode};
 use tokio::time::{Instant, sleep};
 
 use super::{Backend, Code, Refusal, Room, Seated};
@@ -87,6 +87,9 @@ impl Backend {
         let mut events = events_of_start(&bundle, plan.persona)?;
         if plan.mode != Mode::default() {
             events.push(Event::ModeChosen { mode: plan.mode });
+        }
+        if plan.hints != HintReach::default() {
+            events.push(Event::HintsLimited { reach: plan.hints });
         }
         let started = NewRehearsal {
             workshop: pass.workshop.clone(),

@@ -32,11 +32,11 @@ impl Backend {
     pub async fn open_room(&self, place: &str, account: &str, opening: Opening) -> Result<String, Refusal> {
         let known: BTreeSet<String> =
             self.library.all().into_iter().map(|bundle| bundle.id.clone()).collect();
-        let Plan { procedures, mode, persona } = opening.plan;
-        if procedures.is_empty() || !procedures.iter().all(|procedure| known.contains(procedure)) {
+        let mut plan = opening.plan;
+        if plan.procedures.is_empty() || !plan.procedures.iter().all(|procedure| known.contains(procedure)) {
             return Err(Refusal::NotThere);
         }
-        let plan = Plan { procedures, mode, persona: persona.map(|_| chance::seed()) };
+        plan.persona = plan.persona.map(|_| chance::seed());
         let plan = serde_json::to_string(&plan).map_err(|_| Refusal::History)?;
         if let Some(name) = opening.keep_as {
             let (place, plan) = (place.to_owned(), plan.clone());

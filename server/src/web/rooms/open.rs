@@ -1,15 +1,18 @@
 //! « Ouvrir un atelier » over HTTP.
 
 use app::mediator::open::{
-    self as pages, DOOR, END, KEEP, MODE, MOST_PROCEDURES, MOST_SEATS, Opening as Form_, PERSONA, PROCEDURE,
-    SAME, SEATS, TITLE_INPUT, WAITING_DOOR, Wrong,
+    self as pages, DOOR, END, HINTS, KEEP, MODE, MOST_PROCEDURES, MOST_SEATS, Opening as Form_, PERSONA,
+    PROCEDURE, SAME, SEATS, TITLE_INPUT, WAITING_DOOR, Wrong,
 };
 use app::routes::room as routes;
 use axum::{
     extract::{Query, State},
     http::HeaderMap,
 };
-use scenarios::{guard, rehearsal::Mode};
+use scenarios::{
+    guard,
+    rehearsal::{HintReach, Mode},
+};
 use serde::Deserialize;
 
 use super::{Form, Reply, Web, see, staff, who};
@@ -33,6 +36,7 @@ fn blank(web: &Web) -> Form_ {
         title: String::new(),
         procedures: Vec::new(),
         mode: Mode::Guided,
+        reach: HintReach::default(),
         same: false,
         waiting: false,
         end: String::new(),
@@ -54,6 +58,7 @@ pub(in crate::web) async fn ask(
         if let Some((row, plan)) = models.into_iter().find(|(row, _)| row.id == wanted) {
             form.procedures = plan.procedures;
             form.mode = plan.mode;
+            form.reach = plan.hints;
             form.same = plan.persona.is_some();
             form.keep_as = row.name;
         }
@@ -68,6 +73,7 @@ pub(in crate::web) async fn open(State(web): State<Web>, headers: HeaderMap, for
     let mut typed = blank(&web);
     typed.title = text(TITLE_INPUT);
     typed.mode = Mode::from_word(&text(MODE)).unwrap_or_default();
+    typed.reach = HintReach::from_word(&text(HINTS)).unwrap_or_default();
     typed.same = text(PERSONA) == SAME;
     typed.waiting = text(DOOR) == WAITING_DOOR;
     typed.end = text(END);
@@ -85,6 +91,7 @@ pub(in crate::web) async fn open(State(web): State<Web>, headers: HeaderMap, for
     let plain = |text: &str| text.chars().count() <= LONGEST_TITLE && guard::clear(text).is_ok();
     let checks = [
         (typed.procedures.is_empty(), Wrong::NoProcedure),
+        (!typed.reach.allows(typed.mode), Wrong::Hints),
         (seats.is_none(), Wrong::Seats),
         (ends_at_ms.is_err(), Wrong::End),
         (!plain(&typed.title) || !plain(&typed.keep_as), Wrong::Title),
@@ -96,7 +103,12 @@ pub(in crate::web) async fn open(State(web): State<Web>, headers: HeaderMap, for
     };
     let opening = Opening {
         title: typed.title,
-        plan: Plan { procedures: typed.procedures, mode: typed.mode, persona: typed.same.then_some(0) },
+        plan: Plan {
+            procedures: typed.procedures,
+            mode: typed.mode,
+            hints: typed.reach,
+            persona: typed.same.then_some(0),
+        },
         seats,
         door: if typed.waiting { Door::Waiting } else { Door::Open },
         ends_at_ms,

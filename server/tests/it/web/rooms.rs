@@ -436,12 +436,35 @@ async fn a_form_that_cannot_be_says_what_to_do_and_keeps_what_was_chosen() {
         .types_into("fin", "")
         .types_into("places", "12")
         .types_into("titre", "");
-    host.types_into("demarche.1", PROCEDURE).types_into("mode", "seul");
+    host.types_into("demarche.1", PROCEDURE).types_into("mode", "decouvrir").types_into("indices", "endroit");
     host.presses("Ouvrir l’atelier").await;
+    host.sees_error("« Découvrir » montre les réponses");
+    host.types_into("mode", "seul");
+    host.presses("Ouvrir l’atelier").await;
+    assert!(host.page.address.ends_with("/projeter"), "{}", host.page.text());
     host.opens("/equipe").await;
     host.presses("Ouvrir avec ce modèle « mardi »").await;
     let html = host.page.html();
-    assert_eq!(all(&html, "input[name=mode][value=seul][checked]").len(), 1, "{}", host.page.text());
+    for kept in ["input[name=mode][value=seul][checked]", "input[name=indices][value=endroit][checked]"] {
+        assert_eq!(all(&html, kept).len(), 1, "{kept}: {}", host.page.text());
+    }
+}
+
+#[tokio::test]
+async fn hints_go_as_far_as_the_room_was_opened_for_and_the_mediator_gives_the_others() {
+    let house = House::opens().await;
+    let mut host = Mediator::installs(&house).await;
+    let room = host.opens_a_room_with(&[("indices", "mediateur")]).await;
+    let code = host.reads_the_code(&room).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    learner.types("Adresse électronique", "camille").continues().await;
+    assert!(learner.page.says("le médiateur donne les indices"), "{}", learner.page.text());
+    assert!(!learner.page.says("Un coup de main") && !learner.page.says("On vous montre quoi faire"));
+    host.acts(&room, &learner.seat(), "indice", &[]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("Un coup de main"), "{}", learner.page.text());
+    assert!(learner.page.says("Pour un autre indice, levez la main."), "{}", learner.page.text());
+    assert!(!learner.page.says("Un autre indice "), "{}", learner.page.text());
 }
 
 #[tokio::test]
