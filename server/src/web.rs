@@ -52,6 +52,7 @@ pub struct Web {
     backend: Arc<Backend>,
     cookies: Cookies,
     reach: Reach,
+    drawings: Arc<rooms::Drawings>,
     assets: Arc<app::shell::Assets>,
 }
 
@@ -71,6 +72,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         backend,
         cookies: Cookies::new(reach.tls),
         reach: reach.clone(),
+        drawings: Arc::default(),
         assets: Arc::new(app::shell::Assets {
             stylesheet: urls.stylesheet,
             font: urls.fonts.into_iter().find(|font| font.contains("regular")).unwrap_or_default(),
@@ -114,6 +116,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route("/atelier/{id}/projeter/direct", get(rooms::projected_live))
         .route("/atelier/{id}/enveloppes", get(rooms::envelopes))
         .route("/atelier/{id}/place/{seat}", get(rooms::seat))
+        .route("/atelier/{id}/place/{seat}/direct", get(rooms::seat_live))
         .route("/atelier/{id}/place/{seat}/regard", get(rooms::look).post(rooms::begin_look))
         .route("/atelier/{id}/place/{seat}/regard/direct", get(rooms::look_live))
         .route("/atelier/{id}/bilan", get(rooms::report))

@@ -18,6 +18,8 @@ use crate::islands::{dom, part};
 
 /// Pointer and focus have left the lines for so long: they may change places. In milliseconds.
 const PEACE: f64 = 3_000.0;
+/// On a form in which something was written or chosen.
+const TOUCHED: &str = "data-touche";
 /// On the root while the stream is cut.
 const CUT: &str = "data-direct-coupe";
 
@@ -54,6 +56,9 @@ impl Live {
                 let _ = hearing.hear(&event);
             });
         }
+        dom::listen(&dom::document()?.into(), "input", |event| {
+            let _ = touched(&event);
+        });
         if let Some(button) = dom::by_id(ORDER_BUTTON) {
             let pressed = Rc::clone(&live);
             dom::listen(&button, "click", move |_| pressed.put_in_order());
@@ -205,17 +210,14 @@ fn put(there: &Element) -> Option<()> {
     let holds = |element: &Element| element.contains(focused.as_ref().map(AsRef::<Node>::as_ref));
     if id == SAID {
         dom::say(SAID, &there.text_content()?);
-    } else if !holds(&here) && here.query_selector("details[open]").ok()?.is_none() {
+    } else if !holds(&here) && !in_use(&here) {
         document.adopt_node(there).ok()?;
         here.replace_with_with_node_1(there).ok()?;
     } else {
         here.set_class_name(&there.class_name());
         for part in dom::all(there, "[id]") {
             if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
-                // What is open stays: somebody chooses or types there.
-                if former.query_selector("details[open]").ok()?.is_some()
-                    || former.closest("details[open]").ok()?.is_some()
-                {
+                if in_use(&former) || former.closest("details[open],[data-touche]").ok()?.is_some() {
                     continue;
                 }
                 document.adopt_node(&part).ok()?;
@@ -224,6 +226,16 @@ fn put(there: &Element) -> Option<()> {
         }
     }
     Some(())
+}
+
+/// Open, or written in: somebody is at work there, and it stays.
+fn in_use(element: &Element) -> bool {
+    element.query_selector("details[open],[data-touche]").ok().flatten().is_some()
+}
+
+fn touched(event: &Event) -> Option<()> {
+    let form = event.target()?.dyn_into::<Element>().ok()?.closest("form").ok()??;
+    form.set_attribute(TOUCHED, "").ok()
 }
 
 fn parse(html: &str) -> Option<Document> {

@@ -29,7 +29,7 @@ pub(in crate::mediator) use self::samples::{head as sample_head, seat as sample}
 pub use self::{
     acts::{ACT, EVERYBODY, MESSAGE, PAGE, POINTED, SEAT, SURE, WORDS},
     head::{entry as head_part, group, minutes},
-    line::{drawn as line, is_line, parts as line_parts, shell as line_shell},
+    line::{drawn as line, is_line, part_ids as line_part_ids, parts as line_parts, shell as line_shell},
 };
 
 /// Where the lines, the tiles, the group, the minutes and the counts stand.
@@ -40,7 +40,7 @@ pub const MINUTES: &str = "minutes";
 pub const HEAD: &str = "entete";
 
 /// Everything the board shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
     pub head: Head,
     /// Those who need help first.
@@ -53,6 +53,8 @@ pub struct Board {
     pub said: String,
     /// How the last act ended.
     pub note: Option<Note>,
+    /// Tells its stream what the page shows.
+    pub shown: String,
     /// Without script, the page is asked for again by itself.
     pub follows: bool,
 }
@@ -187,7 +189,7 @@ impl Note {
 pub fn page(who: &Who, board: Board) -> Page {
     let title = format!("{} — tableau de suivi", board.head.title);
     let refresh = board.follows.then_some(Refresh(10));
-    let live = Room(&board.head.room).live();
+    let live = Room(&board.head.room).live(&board.shown);
     let body = view! {
         {content(board)}
         <Live address=live parts=Vec::new() pointed=String::new()/>
@@ -196,7 +198,7 @@ pub fn page(who: &Who, board: Board) -> Page {
 }
 
 fn content(board: Board) -> AnyView {
-    let Board { head, seats, group: steps, minutes: last, now_ms, said, note, follows } = board;
+    let Board { head, seats, group: steps, minutes: last, now_ms, said, note, follows, .. } = board;
     let crowd = seats.len();
     let closed = head.code.is_none();
     let lines: Vec<_> = seats

@@ -33,10 +33,11 @@ pub enum Seen {
 
 const PART: &str = "regard";
 
-pub fn page(who: &Who, room: &str, seat: &str, which: Animal, seen: Seen) -> Page {
+/// `shown` tells the page's stream what it shows.
+pub fn page(who: &Who, room: &str, seat: &str, which: Animal, shown: &str, seen: Seen) -> Page {
     let title = format!("La page {}", which.of());
     let routes = Room(room);
-    let live = format!("{}/direct", routes.look(seat));
+    let live = routes.look_live(seat, shown);
     let content = content(which, seen);
     let body = view! {
         <h1 class="seat__who">{animal(which)} {title.clone()}</h1>

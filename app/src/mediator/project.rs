@@ -21,6 +21,8 @@ const PART: &str = "projete";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Projected {
     pub room: String,
+    /// Tells its stream what the page shows.
+    pub shown: String,
     pub title: String,
     /// As one types it: « 192.168.1.20:3000 ».
     pub address: String,
@@ -34,7 +36,7 @@ pub struct Projected {
 
 pub fn page(who: &Who, projected: Projected) -> Page {
     let title = format!("{} — entrer dans l’atelier", projected.title);
-    let live = Room(&projected.room).project_live();
+    let live = Room(&projected.room).project_live(&projected.shown);
     let body = view! {
         <div id=PART>{content(projected)}</div>
         <Live address=live parts=vec![PART.to_owned()] pointed=String::new()/>
@@ -43,7 +45,7 @@ pub fn page(who: &Who, projected: Projected) -> Page {
 }
 
 fn content(projected: Projected) -> AnyView {
-    let Projected { room, title, address, code, picture, present, shut } = projected;
+    let Projected { room, title, address, code, picture, present, shut, .. } = projected;
     let back = view! {
         <p class="projected__back"><ButtonLink label="Tableau de suivi" href=Room(&room).board() rank=Rank::Quiet icon=Icon::ArrowLeft/></p>
     };

@@ -8,7 +8,9 @@ use super::{
     words::{self, skill_words},
 };
 use crate::{
+    live::{Live, SAID},
     people::{self, Who},
+    render::to_html,
     routes::room::Room,
     shell::Page,
     ui::{
@@ -31,18 +33,53 @@ pub struct Followed {
     pub note: Option<Note>,
 }
 
-pub fn page(who: &Who, followed: Followed) -> Page {
+/// `shown` tells the page's stream what it shows.
+pub fn page(who: &Who, followed: &Followed, shown: &str) -> Page {
     let title = format!("{} — {}", followed.seat.animal.name(), followed.head.title);
-    people::staffed(who, None, &title, true, content(followed))
+    let live = Room(&followed.head.room).seat_live(&followed.seat.id, shown);
+    let body = view! {
+        {content(followed)}
+        <Live address=live parts=Vec::new() pointed=String::new()/>
+    };
+    people::staffed(who, None, &title, true, body.into_any())
 }
 
-fn content(followed: Followed) -> AnyView {
-    let Followed { head, seat, now_ms, minutes, review, note } = followed;
+/// What changes while the page lives, each part drawn alone.
+pub fn parts(followed: &Followed) -> [String; 4] {
+    [
+        to_html(|| now(followed)),
+        to_html(|| acts(followed)),
+        to_html(|| happened(&followed.minutes)),
+        to_html(|| looked_back(followed.review.as_ref())),
+    ]
+}
+
+fn content(followed: &Followed) -> AnyView {
+    let routes = Room(&followed.head.room);
+    let refresh = routes.seat(&followed.seat.id);
+    view! {
+        <p class="followed__back">
+            <ButtonLink label="Tableau de suivi" href=routes.board() rank=Rank::Quiet icon=Icon::ArrowLeft/>
+            // Without script, not by itself: it would empty what is being written to the learner.
+            <noscript><ButtonLink label="Actualiser" href=refresh rank=Rank::Quiet/></noscript>
+        </p>
+        {followed.note.clone().map(Note::drawn)}
+        <p class="unseen" id=SAID role="status"></p>
+        <div class="followed">
+            {now(followed)} {acts(followed)} {happened(&followed.minutes)} {looked_back(followed.review.as_ref())}
+        </div>
+    }
+    .into_any()
+}
+
+/// Why, where, and what is wanted most.
+fn now(followed: &Followed) -> AnyView {
+    let Followed { head, seat, now_ms, .. } = followed;
     let reasons: Vec<_> = seat
         .reasons
         .iter()
         .map(|reason| {
-            let told = words::told(&reason.why, reason.about.as_deref(), now_ms);
+            let told = words::told(&reason.why, reason.about.as_deref(), *now_ms);
             view! {
                 <li class=format!("seat__reason seat__reason--{}", told.shade)>
                     {icon(told.icon)} <span><b>{told.title}</b> <span class="seat__small">{told.detail}</span></span>
@@ -51,36 +88,37 @@ fn content(followed: Followed) -> AnyView {
             .into_any()
         })
         .collect();
-    let waits = seat.reasons.iter().any(|reason| matches!(reason.why, Why::Waits { .. }));
-    let acts = (!seat.gone && !waits).then(|| {
+    let first = if waits(seat) { board_acts::for_one(head, seat) } else { board_acts::quick(head, seat) };
+    view! {
+        <section class="pane followed__now" id="place-maintenant" aria-labelledby="titre-place">
+            <div class="followed__who">{animal(seat.animal)} <h1 id="titre-place">{seat.animal.name()}</h1></div>
+            <ul class="seat__why">{reasons}</ul>
+            {seat.begun.then(|| facts(seat))}
+            {first}
+        </section>
+    }
+    .into_any()
+}
+
+fn waits(seat: &Seat) -> bool {
+    seat.reasons.iter().any(|reason| matches!(reason.why, Why::Waits { .. }))
+}
+
+fn acts(Followed { head, seat, .. }: &Followed) -> AnyView {
+    let acts = (!seat.gone && !waits(seat)).then(|| {
         view! {
             <section class="pane" aria-labelledby="titre-actes">
                 <h2 class="pane__title" id="titre-actes">"Ce que vous pouvez faire"</h2>
-                <div class="acts__all">{board_acts::all_of_one(&head, &seat)}</div>
+                <div class="acts__all">{board_acts::all_of_one(head, seat)}</div>
             </section>
         }
     });
-    let first = if waits { board_acts::for_one(&head, &seat) } else { board_acts::quick(&head, &seat) };
-    view! {
-        <p class="followed__back">
-            <ButtonLink label="Tableau de suivi" href=Room(&head.room).board() rank=Rank::Quiet icon=Icon::ArrowLeft/>
-            // Not by itself: it would empty what is being written to the learner.
-            <ButtonLink label="Actualiser" href=Room(&head.room).seat(&seat.id) rank=Rank::Quiet/>
-        </p>
-        {note.map(Note::drawn)}
-        <div class="followed">
-            <section class="pane followed__now" aria-labelledby="titre-place">
-                <div class="followed__who">{animal(seat.animal)} <h1 id="titre-place">{seat.animal.name()}</h1></div>
-                <ul class="seat__why">{reasons}</ul>
-                {seat.begun.then(|| facts(&seat))}
-                {first}
-            </section>
-            {acts}
-            {happened(minutes)}
-            {review.map(|review| view! { <div class="pane followed__sheet">{sheet(&review)}</div> })}
-        </div>
-    }
-    .into_any()
+    view! { <div class="followed__part" id="place-actes">{acts}</div> }.into_any()
+}
+
+fn looked_back(review: Option<&Review>) -> AnyView {
+    let review = review.map(|review| view! { <div class="pane followed__sheet">{sheet(review)}</div> });
+    view! { <div class="followed__part" id="place-bilan">{review}</div> }.into_any()
 }
 
 /// Where, since when, how often.
@@ -106,14 +144,14 @@ fn fact(name: &'static str, value: String) -> AnyView {
     view! { <div class="followed__fact"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
 }
 
-fn happened(minutes: Vec<(String, String)>) -> AnyView {
+fn happened(minutes: &[(String, String)]) -> AnyView {
     let none = minutes.is_empty().then(|| view! { <p>"Rien pour l’instant."</p> });
     let minutes: Vec<_> = minutes
-        .into_iter()
-        .map(|(when, what)| view! { <li><b>{when}</b> " · " {what}</li> }.into_any())
+        .iter()
+        .map(|(when, what)| view! { <li><b>{when.clone()}</b> " · " {what.clone()}</li> }.into_any())
         .collect();
     view! {
-        <section class="pane" aria-labelledby="titre-passe">
+        <section class="pane" id="place-passe" aria-labelledby="titre-passe">
             <h2 class="pane__title" id="titre-passe">"Ce qui s’est passé"</h2>
             {none}
             <ul class="board__list board__list--small">{minutes}</ul>
@@ -182,5 +220,5 @@ pub(super) fn examples() -> Vec<Example> {
         review: Some(review),
         note: None,
     };
-    vec![Example::new("Une place", content(followed))]
+    vec![Example::new("Une place", content(&followed))]
 }

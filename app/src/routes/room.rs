@@ -35,9 +35,9 @@ impl Room<'_> {
         format!("/atelier/{}", self.0)
     }
 
-    /// What changes on the board, as it changes.
-    pub fn live(self) -> String {
-        format!("{}/direct", self.board())
+    /// What changes on the board, as it changes. `shown` tells what the page shows already, here and below.
+    pub fn live(self, shown: &str) -> String {
+        direct(&self.board(), shown)
     }
 
     /// Every act, by POST.
@@ -50,8 +50,8 @@ impl Room<'_> {
     }
 
     /// Who has come in or left since, for the page that is projected.
-    pub fn project_live(self) -> String {
-        format!("{}/direct", self.project())
+    pub fn project_live(self, shown: &str) -> String {
+        direct(&self.project(), shown)
     }
 
     /// The papers of all the seats, to be printed.
@@ -63,9 +63,18 @@ impl Room<'_> {
         format!("{}/place/{seat}", self.board())
     }
 
+    /// What changes about a seat.
+    pub fn seat_live(self, seat: &str, shown: &str) -> String {
+        direct(&self.seat(seat), shown)
+    }
+
     /// Over the shoulder of a seat.
     pub fn look(self, seat: &str) -> String {
         format!("{}/regard", self.seat(seat))
+    }
+
+    pub fn look_live(self, seat: &str, shown: &str) -> String {
+        direct(&self.look(seat), shown)
     }
 
     pub fn report(self) -> String {
@@ -75,4 +84,8 @@ impl Room<'_> {
     pub fn csv(self) -> String {
         format!("{}.csv", self.report())
     }
+}
+
+fn direct(page: &str, shown: &str) -> String {
+    format!("{page}/direct?vu={shown}")
 }

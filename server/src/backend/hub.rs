@@ -5,7 +5,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use tokio::sync::watch;
@@ -20,28 +23,38 @@ pub enum Topic {
 }
 
 #[derive(Debug, Default)]
-pub struct Hub(Mutex<HashMap<Topic, watch::Sender<u64>>>);
+pub struct Hub {
+    topics: Mutex<HashMap<Topic, watch::Sender<u64>>>,
+    /// Words said so far, about anything: each listener gets the number of the last one.
+    said: AtomicU64,
+}
 
 impl Hub {
     /// Hears of a topic from now on.
     pub fn listen(&self, topic: Topic) -> watch::Receiver<u64> {
-        self.with(|topics| topics.entry(topic).or_insert_with(|| watch::channel(0).0).subscribe())
+        self.with(|topics| topics.entry(topic).or_insert_with(|| watch::channel(self.said()).0).subscribe())
     }
 
     /// Tells whoever listens; a topic that nobody listens to is forgotten.
     pub fn tell(&self, topic: &Topic) {
         self.with(|topics| {
+            let said = self.said.fetch_add(1, Ordering::Relaxed) + 1;
             let Some(told) = topics.get(topic) else { return };
             if told.receiver_count() == 0 {
                 topics.remove(topic);
             } else {
-                told.send_modify(|times| *times += 1);
+                told.send_replace(said);
             }
         });
     }
 
+    /// The number of the last word: whoever reads now knows what all the words up to it were about.
+    pub fn said(&self) -> u64 {
+        self.said.load(Ordering::Relaxed)
+    }
+
     fn with<T>(&self, act: impl FnOnce(&mut HashMap<Topic, watch::Sender<u64>>) -> T) -> T {
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        act(&mut self.topics.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

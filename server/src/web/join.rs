@@ -124,7 +124,7 @@ struct Waits {
 }
 
 impl Source for Waits {
-    async fn look(&mut self) -> Next {
+    async fn look(&mut self, _: u64) -> Next {
         match self.web.backend.seated(&self.pass).await {
             Ok(Some(Seated { seat, .. })) if seat.standing == Standing::Waiting => Next::Nothing,
             Ok(_) => Next::Reload,

@@ -13,19 +13,15 @@ use axum::{
     response::Response,
 };
 use scenarios::rehearsal::{self, Call, Command, Draft, Viewer};
-use serde::Deserialize;
 
 use super::{
     Web,
     answer::{find, pass},
     form::Form,
     reply::{Reply, see},
-    stream::{self, Next, Source},
+    stream::{self, Drawn, Next, Source},
 };
-use crate::{
-    backend::{Answered, Backend, Found, Here, Looking, Pass, Refusal, Topic},
-    library::digest,
-};
+use crate::backend::{Answered, Backend, Found, Here, Looking, Pass, Refusal, Topic};
 
 /// What the pages of a rehearsal know of its room; `None` for somebody alone.
 pub(super) async fn in_room(web: &Web, found: &Found) -> Result<Option<InRoom>, Refusal> {
@@ -81,21 +77,14 @@ fn seen(found: &Found, looks: Option<&Looking>, over: bool) -> String {
     let looks = looks.map(|look| (&look.name, look.agreed));
     let told =
         format!("{:?} {:?} {:?} {:?} {looks:?} {over}", state.hand, state.call, state.mode, state.hints);
-    let mut word = digest(told.as_bytes());
-    word.truncate(16);
-    word
-}
-
-#[derive(Deserialize)]
-pub(super) struct Seen {
-    vu: Option<String>,
+    stream::word(&told)
 }
 
 /// What changes in the room while a page lives. The browser at the other end shows that somebody is there.
 pub(super) async fn live(
     State(web): State<Web>,
     Path(id): Path<String>,
-    Query(query): Query<Seen>,
+    Query(drawn): Query<Drawn>,
     headers: HeaderMap,
 ) -> Reply {
     let pass = pass(&web, &headers)?;
@@ -105,7 +94,7 @@ pub(super) async fn live(
     let here = web.backend.presences.enter(&pass.workshop, &chair.seat);
     web.backend.moved(&pass.workshop);
     let closing = web.backend.closing();
-    let source = Learner { web, pass, id, shown: query.vu.unwrap_or_default(), _here: here };
+    let source = Learner { web, pass, id, shown: stream::shown(&headers, drawn), _here: here };
     Ok(stream::stream(source, told, closing, chair.number.unsigned_abs() * 37))
 }
 
@@ -119,7 +108,7 @@ struct Learner {
 }
 
 impl Source for Learner {
-    async fn look(&mut self) -> Next {
+    async fn look(&mut self, _: u64) -> Next {
         let backend: &Backend = &self.web.backend;
         let found = match backend.find(&self.pass, &self.id).await {
             Ok(found) => found,
@@ -133,8 +122,8 @@ impl Source for Learner {
         if now == self.shown {
             return Next::Nothing;
         }
-        self.shown = now;
-        Next::News { line: CHANGED.to_owned(), position: found.seq }
+        self.shown.clone_from(&now);
+        Next::News { line: CHANGED.to_owned(), shown: now }
     }
 }
 

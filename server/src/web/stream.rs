@@ -1,35 +1,59 @@
 //! Streams of events that a page keeps open: what is new is looked for when somebody says so, and from time to time.
 //!
-//! A stream is made as it is read: one that is slow to read gets the last of what there is, and nothing piles up.
+//! A stream is made as it is read: one that is slow to read gets the last of what there is, and nothing piles up. A page
+//! says what it shows already, when it first asks and when it comes back after a cut: it is sent what has changed since.
 
 use std::{convert::Infallible, time::Duration};
 
 use axum::{
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     response::{
         IntoResponse as _, Response,
         sse::{Event, Sse},
     },
 };
 use futures_util::stream;
+use serde::Deserialize;
 use tokio::{
     sync::watch,
     time::{Instant, sleep_until, timeout},
 };
 
+use crate::library::digest;
+
 /// What a stream says next.
 pub(super) enum Next {
     /// Nothing new: only a sign of life.
     Nothing,
-    /// News, up to that position.
-    News { line: String, position: i64 },
+    /// News, and the word for what the page shows then: a browser that comes back hands it in.
+    News { line: String, shown: String },
     /// The page is no more what it was: it is asked for again, and the stream ends.
     Reload,
 }
 
 /// What a stream looks at.
 pub(super) trait Source: Send + 'static {
-    fn look(&mut self) -> impl Future<Output = Next> + Send;
+    /// `told`: the number of the last word of the hub that the stream has heard.
+    fn look(&mut self, told: u64) -> impl Future<Output = Next> + Send;
+}
+
+/// A word for what a page shows: the same word, the same page.
+pub(super) fn word(told: &str) -> String {
+    let mut word = digest(told.as_bytes());
+    word.truncate(16);
+    word
+}
+
+/// What a page was drawn with.
+#[derive(Deserialize)]
+pub(super) struct Drawn {
+    vu: Option<String>,
+}
+
+/// What a page shows already: as of the last message that reached it, or as it was drawn.
+pub(super) fn shown(headers: &HeaderMap, drawn: Drawn) -> String {
+    let last = headers.get("last-event-id").and_then(|last| last.to_str().ok()).map(str::to_owned);
+    last.or(drawn.vu).unwrap_or_default()
 }
 
 /// Between two looks when nobody says anything: times go by, and a browser that left is noticed.
@@ -86,13 +110,13 @@ impl<S: Source> Stream<S> {
                 sleep_until(self.last + APART).await;
             }
         }
-        self.told.mark_unchanged();
-        let next = self.source.look().await;
+        let told = *self.told.borrow_and_update();
+        let next = self.source.look(told).await;
         self.last = Instant::now();
         let first = !std::mem::replace(&mut self.begun, true);
         let event = match next {
             Next::Nothing => Event::default().comment(""),
-            Next::News { line, position } => Event::default().id(position.to_string()).data(line),
+            Next::News { line, shown } => Event::default().id(shown).data(line),
             Next::Reload => {
                 self.over = true;
                 Event::default().event("recharger").data("-")

@@ -38,6 +38,11 @@ pub fn shell(seat: &Seat, rank: usize, crowd: usize, now_ms: i64) -> String {
     format!("{} {shade} {}", is_line(seat, rank, crowd), seat.looked_at)
 }
 
+/// Ids of the parts of a line.
+pub fn part_ids(seat: &Seat) -> [String; 6] {
+    PARTS.map(|part| id(part, seat))
+}
+
 /// Ids and HTML of the parts of a line.
 pub fn parts(head: &Head, seat: &Seat, now_ms: i64) -> [(String, String); 6] {
     PARTS.map(|part| (id(part, seat), to_html(|| drawn_part(part, head, seat, now_ms))))

@@ -88,6 +88,7 @@ fn board(count: usize) -> Board {
         now_ms: NOW,
         said: String::new(),
         note: None,
+        shown: String::new(),
         follows: true,
     }
 }

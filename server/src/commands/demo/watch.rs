@@ -34,7 +34,7 @@ impl Watch {
         let mut stream = TcpStream::connect(("127.0.0.1", self.stage.port)).await?;
         let request = format!(
             "GET {} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {}\r\n\r\n",
-            Room(&self.workshop).live(),
+            Room(&self.workshop).live(""),
             self.cookie
         );
         stream.write_all(request.as_bytes()).await?;

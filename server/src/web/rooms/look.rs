@@ -10,16 +10,13 @@ use app::{
     routes::room as routes,
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::HeaderMap,
 };
 use scenarios::rehearsal::{self, Draft, Viewer};
 
-use super::{Form, Next, Reply, Source, Web, animal, find, see, session, stream, who};
-use crate::{
-    backend::{Refusal, Room, Staff, Topic},
-    library::digest,
-};
+use super::{Drawn, Form, Next, Reply, Source, Watcher, Web, animal, find, see, stream, streamed, who};
+use crate::backend::{Found, Looking, Refusal, Room, Staff};
 
 /// « Regarder sa page », or « Ne plus regarder ».
 pub(in crate::web) async fn begin(
@@ -47,81 +44,87 @@ pub(in crate::web) async fn page(
 ) -> Reply {
     let (staff, room) = find(&web, &headers, &id).await?;
     let row = web.backend.seat_of(&room, &seat).await?;
-    let seen = seen(&web, &room, &seat, &staff).await?;
+    let (seen, shown) = seen(&web, &room, &seat, &staff).await?;
     let who = who(&staff);
-    Ok(web.page(|| pages::page(&who, &id, &seat, animal(row.number), seen)))
+    Ok(web.page(|| pages::page(&who, &id, &seat, animal(row.number), &shown, seen)))
 }
 
-async fn seen(web: &Web, room: &Room, seat: &str, staff: &Staff) -> Result<Seen, Refusal> {
-    let Some(look) = web.backend.renew_look(room, seat, &staff.account) else {
-        let declined = web.backend.has_declined(room, seat, &staff.account);
-        return Ok(if declined { Seen::Declined } else { Seen::Over });
-    };
+/// Tells apart what the page shows.
+fn word(found: &Found, look: Option<&Looking>) -> String {
+    stream::word(&format!("{} {} {:?}", found.rehearsal, found.seq, look.map(|look| look.agreed)))
+}
+
+/// What the page shows, and the word for it.
+async fn seen(web: &Web, room: &Room, seat: &str, staff: &Staff) -> Result<(Seen, String), Refusal> {
+    let look = web.backend.renew_look(room, seat, &staff.account);
     let found = web.backend.rehearsal_of(room, seat).await?;
+    let word = word(&found, look.as_ref());
+    let Some(look) = look else {
+        let declined = web.backend.has_declined(room, seat, &staff.account);
+        return Ok((if declined { Seen::Declined } else { Seen::Over }, word));
+    };
     let (viewer, draft) = if look.agreed {
         (Viewer::Learner, web.backend.draft(&found))
     } else {
         (Viewer::Staff, Draft::default())
     };
     let shown = rehearsal::screen(&found.graph, &found.state, &found.state.screen, &draft, viewer);
-    Ok(match shown {
+    let seen = match shown {
         Some(screen) => Seen::Screen {
             screen: Box::new(screen),
             agreed: look.agreed,
             site: found.graph.site.name.clone(),
         },
         None => Seen::Over,
-    })
+    };
+    Ok((seen, word))
 }
 
 /// Says when the page has changed. It renews the look: whoever closes the page looks no more.
 pub(in crate::web) async fn live(
     State(web): State<Web>,
     Path((id, seat)): Path<(String, String)>,
+    Query(drawn): Query<Drawn>,
     headers: HeaderMap,
 ) -> Reply {
-    let (staff, room) = find(&web, &headers, &id).await?;
-    let (_, token) = session(&web, &headers).await?;
-    let told = web.backend.hub.listen(Topic::Board(id.clone()));
-    let closing = web.backend.closing();
-    let source = Looked { web, room, seat, staff, token, shown: None };
-    Ok(stream::stream(source, told, closing, crate::chance::seed()))
+    let shown = stream::shown(&headers, drawn);
+    let (watcher, staff) = Watcher::opens(web, &headers, id).await?;
+    let room = watcher.web.backend.room(&watcher.place, &watcher.room).await?;
+    Ok(streamed(
+        &watcher.web.clone(),
+        watcher.hears(),
+        Looked { watcher, room, seat, by: staff.account, shown },
+    ))
 }
 
 struct Looked {
-    web: Web,
+    watcher: Watcher,
     room: Room,
     seat: String,
-    staff: Staff,
-    token: String,
-    shown: Option<String>,
+    /// The account that looks.
+    by: String,
+    shown: String,
 }
 
 impl Source for Looked {
-    async fn look(&mut self) -> Next {
-        match self.web.backend.staff(&self.token).await {
-            Ok(Some(staff)) if staff.place.id == self.room.row.place => {}
-            Ok(_) => return Next::Reload,
-            Err(_) => return Next::Nothing,
+    async fn look(&mut self, _: u64) -> Next {
+        if let Err(next) = self.watcher.still().await {
+            return next;
         }
-        let look = self.web.backend.renew_look(&self.room, &self.seat, &self.staff.account);
-        let Ok(found) = self.web.backend.rehearsal_of(&self.room, &self.seat).await else {
-            return Next::Reload;
-        };
-        let told = format!("{} {:?}", found.seq, look.map(|look| look.agreed));
-        let now = digest(told.as_bytes());
-        let first = self.shown.is_none();
-        if self.shown.as_ref() == Some(&now) {
+        let backend = &self.watcher.web.backend;
+        let look = backend.renew_look(&self.room, &self.seat, &self.by);
+        let Ok(found) = backend.rehearsal_of(&self.room, &self.seat).await else { return Next::Reload };
+        let now = word(&found, look.as_ref());
+        if self.shown == now {
             return Next::Nothing;
         }
-        self.shown = Some(now);
-        // The page was drawn a moment ago.
-        if first { Next::Nothing } else { Next::News { line: CHANGED.to_owned(), position: found.seq } }
+        self.shown.clone_from(&now);
+        Next::News { line: CHANGED.to_owned(), shown: now }
     }
 }
 
 impl Drop for Looked {
     fn drop(&mut self) {
-        self.web.backend.end_look(&self.room, &self.seat, &self.staff.account);
+        self.watcher.web.backend.end_look(&self.room, &self.seat, &self.by);
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn shown(web: &Web, watched: &Watched) -> Board {
         now_ms: watched.now_ms,
         said: String::new(),
         note: None,
+        shown: String::new(),
         follows: true,
     }
 }

@@ -1,13 +1,8 @@
 //! Rooms over HTTP: coming in, being seen and not being read, acts, rights, the report, and that all of it goes.
 
-use std::time::Duration;
+mod streams;
 
-use axum::{
-    body::Body,
-    http::{Method, StatusCode},
-};
-use futures_util::StreamExt as _;
-use tower::ServiceExt as _;
+use axum::http::StatusCode;
 
 use super::come_back::{leaves, takes_up};
 use crate::{
@@ -23,32 +18,6 @@ async fn opened(house: &House) -> (Mediator, String, String) {
     let room = host.opens_a_room().await;
     let code = host.reads_the_code(&room).await;
     (host, room, code)
-}
-
-/// A stream, and what it says in time.
-struct Heard(axum::body::BodyDataStream, String);
-
-impl Heard {
-    async fn at(browser: &Learner, address: &str) -> Self {
-        let request = browser.way.request(Method::GET, address).header("cookie", browser.cookie());
-        let response = browser.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK, "{address}");
-        assert_eq!(response.headers()["content-type"], "text/event-stream");
-        Self(response.into_body().into_data_stream(), String::new())
-    }
-
-    /// Reads on until `wanted` is there; says everything heard.
-    async fn until(&mut self, wanted: &str) -> String {
-        let reading = async {
-            while !self.1.contains(wanted) {
-                let Some(more) = self.0.next().await else { break };
-                self.1.push_str(&String::from_utf8_lossy(&more.unwrap()));
-            }
-        };
-        let in_time = tokio::time::timeout(Duration::from_secs(10), reading).await;
-        assert!(in_time.is_ok() && self.1.contains(wanted), "no « {wanted} » in {}", self.1);
-        std::mem::take(&mut self.1)
-    }
 }
 
 #[tokio::test]
@@ -210,46 +179,6 @@ async fn the_learner_sees_at_once_who_looks_and_may_decline() {
 }
 
 #[tokio::test]
-async fn a_board_hears_what_happens_and_never_what_was_typed() {
-    let house = House::opens().await;
-    let (host, room, code) = opened(&house).await;
-    let mut board = Heard::at(&host, &format!("/atelier/{room}/direct")).await;
-    board.until("entete").await;
-    let mut learner = Learner::joins_and_begins(&house, &code).await;
-    board.until("Se connecter").await;
-    learner.types("Adresse électronique", "zzz-ceci-est-tape").continues().await;
-    learner.types("Adresse électronique", "zzz-ceci-est-tape").continues().await;
-    let heard = board.until("refus sur").await;
-    assert!(!heard.contains("zzz-ceci-est-tape"), "{heard}");
-    learner.types("Adresse électronique", "jean.dupont@gmail.com").continues().await;
-    let heard = board.until("Vraie donnée arrêtée").await;
-    assert!(!heard.contains("gmail"), "{heard}");
-    assert!(!String::from_utf8_lossy(&house.bytes()).contains("zzz-ceci-est-tape"));
-}
-
-#[tokio::test]
-async fn a_learner_hears_acts_and_a_removed_one_nothing_more() {
-    let house = House::opens().await;
-    let (mut host, room, code) = opened(&house).await;
-    let mut learner = Learner::joins_and_begins(&house, &code).await;
-    let body = learner.page.body();
-    let shown =
-        body.split("/direct?vu=").nth(1).expect("the island's address").split('&').next().unwrap().to_owned();
-    let address = format!("{}/direct?vu={shown}", learner.exercise());
-    let mut page = Heard::at(&learner, &address).await;
-    host.acts(&room, &learner.seat(), "encourager", &[("mots", "bravo")]).await;
-    page.until("data: .").await;
-    host.acts(&room, &learner.seat(), "retirer", &[]).await;
-    assert!(host.page.says("Retirer le renard bleu"), "asked once more: {}", host.page.text());
-    host.acts(&room, &learner.seat(), "retirer", &[("sur", "oui")]).await;
-    page.until("event: recharger").await;
-    assert!(page.0.next().await.is_none(), "the stream has ended");
-    learner.reloads().await;
-    assert_eq!(learner.page.status, StatusCode::NOT_FOUND);
-    assert!(!host.sees_the_board(&room).await.contains("renard bleu"));
-}
-
-#[tokio::test]
 async fn a_mediator_of_another_place_finds_nothing_and_a_learner_neither() {
     let house = House::opens().await;
     let (mut host, room, code) = opened(&house).await;
@@ -274,76 +203,6 @@ async fn a_mediator_of_another_place_finds_nothing_and_a_learner_neither() {
     curious.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
     assert_eq!(curious.page.status, StatusCode::FORBIDDEN);
     assert!(host.sees_the_board(&room).await.contains("Porte ouverte"));
-}
-
-#[tokio::test]
-async fn two_mediators_of_a_place_see_the_same_board_and_both_act() {
-    let house = House::opens().await;
-    let (mut host, room, code) = opened(&house).await;
-    let link = host.invites("médiation", "Médiathèque").await;
-    let mut paul = Learner::comes(&house).await;
-    paul.accepts(&link, "paul").await;
-    let address = format!("/atelier/{room}/direct");
-    let (mut one, mut other) = (Heard::at(&host, &address).await, Heard::at(&paul, &address).await);
-    let mut learner = Learner::joins_and_begins(&house, &code).await;
-    for board in [&mut one, &mut other] {
-        board.until("renard").await;
-    }
-    learner.presses("Venez me voir, s’il vous plaît.").await;
-    for board in [&mut one, &mut other] {
-        board.until("Demande de l’aide").await;
-    }
-    paul.acts(&room, &learner.seat(), "vu", &[]).await;
-    for board in [&mut one, &mut other] {
-        board.until("Aide en cours").await;
-    }
-    // Each looks under their own name.
-    paul.posts(&format!("/atelier/{room}/place/{}/regard", learner.seat()), &[]).await;
-    learner.reloads().await;
-    assert!(learner.page.says("paul regarde votre page"), "{}", learner.page.text());
-}
-
-#[tokio::test]
-async fn nothing_that_the_staff_types_is_markup() {
-    const ATTACK: &str = "<script>alert(1)</script>";
-    let house = House::opens().await;
-    let mut host = Mediator::installs(&house).await;
-    host.opens("/gens").await;
-    host.types_into("nom", ATTACK);
-    host.presses("Ajouter ce lieu").await;
-    let room = host.opens_a_room_with(&[("titre", ATTACK), ("garder", "<b>mardi</b>")]).await;
-    let code = host.reads_the_code(&room).await;
-    let mut learner = Learner::joins_and_begins(&house, &code).await;
-    host.acts(&room, &learner.seat(), "encourager", &[("message", "<img src=x onerror=alert(1)>")]).await;
-    learner.reloads().await;
-    assert!(learner.page.says("onerror"), "{}", learner.page.text());
-    let mut pages = vec![learner.page.body()];
-    for page in
-        ["/gens", "/equipe", "/journal", &format!("/atelier/{room}"), &format!("/atelier/{room}/bilan")]
-    {
-        host.opens(page).await;
-        pages.push(host.page.body());
-    }
-    let mut board = Heard::at(&host, &format!("/atelier/{room}/direct")).await;
-    pages.push(board.until("entete").await);
-    for page in pages {
-        for markup in ["<script>alert", "<b>mardi", "<img"] {
-            assert!(!page.contains(markup), "{markup} in {page}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_session_that_ends_hears_nothing_more() {
-    let house = House::opens().await;
-    let (mut host, room, code) = opened(&house).await;
-    let mut board = Heard::at(&host, &format!("/atelier/{room}/direct")).await;
-    board.until("entete").await;
-    host.opens("/compte").await;
-    host.presses("Se déconnecter").await;
-    drop(Learner::joins_and_begins(&house, &code).await);
-    let heard = board.until("event: recharger").await;
-    assert!(!heard.contains("renard"), "{heard}");
 }
 
 #[tokio::test]
