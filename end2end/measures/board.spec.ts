@@ -13,7 +13,7 @@ const CUTS = (process.env.MIROIR_CUTS ?? "1,30").split(",").map(Number);
 test("what a board costs its browser, and how soon it is in step after a cut", async ({ browser }) => {
   test.setTimeout(3_600_000);
   const folder = mkdtempSync(join(tmpdir(), "miroir-board-"));
-  const binary = resolve(process.env.CARGO_TARGET_DIR ?? "../target", "debug/miroir");
+  const binary = resolve(process.env.MIROIR_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? "../target", "debug/miroir"));
   const demo = spawn(binary, ["demo", "--learners", "30", "--rate", "0.2", "--arrive", "5", "--port", `${PORT}`, "--minutes", "60"], { cwd: folder });
   let said = "";
   demo.stdout.on("data", (more: Buffer) => (said += more.toString()));

@@ -83,9 +83,20 @@ test("a mediator follows five people, one without JavaScript, one on a phone, on
   await expect(mediator.line(far)).not.toContainText("Connexion perdue", { timeout: 15_000 });
   await isAccessible(page);
 
-  // Over the shoulder: known at once, and declined.
+  // One place, live: what is being written to the learner stays.
   await mediator.line(one).getByRole("link", { name: one }).click();
+  await page.waitForLoadState("load");
+  const own = page.getByLabel("Ou vos mots, sans nom ni numéro").last();
+  await own.fill("prenez la facture");
+  await page.getByRole("heading", { level: 1 }).click();
+  await first.getByText("Appeler le médiateur").click();
+  await first.getByRole("button", { name: "Venez me voir" }).click();
+  await expect(page.locator("#place-maintenant")).toContainText("Demande de l’aide");
+  await expect(page.locator("#place-passe")).toContainText("lève la main");
+  await expect(own).toHaveValue("prenez la facture");
   await isAccessible(page);
+
+  // Over the shoulder: known at once, and declined.
   await page.getByRole("button", { name: /^Regarder sa page/ }).click();
   await expect(first.locator("#appel")).toContainText("Claire regarde votre page");
   await expect(page.getByText("Ses réponses sont cachées.")).toBeVisible();

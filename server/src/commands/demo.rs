@@ -49,7 +49,7 @@ pub(super) struct Demo {
     #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=5000), value_name = "NOMBRE")]
     learners: u16,
 
-    /// Gestes par seconde de chaque apprenant [par défaut : un rythme humain, propre à chacun]
+    /// Gestes par seconde de chaque apprenant, dus même si le serveur est en retard [par défaut : un rythme humain, propre à chacun]
     #[arg(long, value_name = "NOMBRE")]
     rate: Option<f64>,
 
@@ -153,7 +153,8 @@ impl Demo {
         let stage = Arc::new(Stage { backend: Arc::clone(&backend), port, measures: Measures::default() });
         self.announce(&mediator, &halls, port);
         self.rehearse(&stage, &halls, &mediator).await;
-        print!("{}", stage.measures.report(self.minutes.is_some() || self.rate.is_some()));
+        let wanted = self.rate.map(|rate| rate * f64::from(self.learners));
+        print!("{}", stage.measures.report(wanted, self.minutes.is_some() || self.rate.is_some()));
         let _ = stop.send(());
         let _ = serving.await;
         backend.close().await;
@@ -229,7 +230,10 @@ impl Demo {
                 learner.rehearse().await;
             });
         }
+        let everybody = Duration::from_secs(if self.rate.is_some() { self.arrive } else { 0 });
         let over = async {
+            sleep(everybody).await;
+            stage.measures.begin();
             match end {
                 Some(end) => sleep_until(end).await,
                 None => std::future::pending().await,

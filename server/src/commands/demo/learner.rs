@@ -14,7 +14,7 @@ use scenarios::{
 use tokio::{
     io::AsyncReadExt as _,
     net::TcpStream,
-    time::{Instant, sleep},
+    time::{Instant, sleep_until},
 };
 
 use super::{
@@ -33,6 +33,9 @@ pub(super) struct Learner {
     temper: Temper,
     rate: Option<f64>,
     browser: Browser,
+    /// When the next gesture is due. At a given rate it does not wait for the one before: whoever is late hurries, and
+    /// the delay counts.
+    due: Instant,
 }
 
 /// Whether somebody goes on.
@@ -44,7 +47,7 @@ enum After {
 impl Learner {
     pub(super) fn new(stage: Arc<Stage>, code: String, temper: Temper, rate: Option<f64>) -> Self {
         let browser = Browser::new(stage.port);
-        Self { stage, code, temper, rate, browser }
+        Self { stage, code, temper, rate, browser, due: Instant::now() }
     }
 
     pub(super) async fn rehearse(mut self) {
@@ -54,6 +57,7 @@ impl Learner {
         };
         let presence = tokio::spawn(listen(self.stage.port, self.browser.carrying(), rehearsal.clone()));
         let mut gestures = 0;
+        self.due = Instant::now();
         loop {
             self.waits().await;
             let Ok(found) = self.stage.backend.of_workshop(&workshop, &rehearsal).await else { break };
@@ -91,13 +95,11 @@ impl Learner {
     }
 
     async fn waits(&mut self) {
-        let pause = match self.rate {
-            Some(rate) => {
-                Duration::from_secs_f64((1.0 / rate.max(0.001)) * f64::from(90 + chance::below(20)) / 100.0)
-            }
-            None => self.temper.pause(),
+        self.due = match self.rate {
+            Some(rate) => self.due + Duration::from_secs_f64(1.0 / rate.max(0.001)),
+            None => Instant::now() + self.temper.pause(),
         };
-        sleep(pause).await;
+        sleep_until(self.due).await;
     }
 
     /// In another procedure, when the mediator started one and the learner followed.
@@ -159,7 +161,7 @@ impl Learner {
     async fn done(&mut self, found: &Found, address: &str, inputs: &[(String, String)]) -> io::Result<After> {
         let seat = found.chair.as_ref().map(|chair| chair.seat.clone()).unwrap_or_default();
         let measures = &self.stage.measures;
-        let doing = measures.doing(&found.workshop, &seat);
+        let doing = measures.doing(&found.workshop, &seat, self.due.into_std());
         let inputs = inputs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let came = self.browser.sends(address, inputs).await;
         let Ok(came) = came else {

@@ -19,6 +19,7 @@ pub(super) struct Measures {
     seen: Times,
     pub(super) errors: AtomicUsize,
     board_bytes: AtomicUsize,
+    /// When it began to count: nothing is kept of what came before.
     begun: Mutex<Option<Instant>>,
     /// What was done and is not on a board yet: by board, then by seat.
     waiting: Mutex<Vec<Board>>,
@@ -51,9 +52,22 @@ impl Measures {
         self.joins.add(took);
     }
 
+    /// Everybody is there: from now on it counts.
+    pub(super) fn begin(&self) {
+        *self.begun.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        // What a board owes from before is not waited for.
+        self.boards(|boards| boards.iter_mut().for_each(|board| board.done.clear()));
+    }
+
+    /// For how long it has counted.
+    fn counted(&self) -> Option<Duration> {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner).map(|begun| begun.elapsed())
+    }
+
     pub(super) fn saved(&self, took: Duration) {
-        self.begun.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(Instant::now);
-        self.saves.add(took);
+        if self.counted().is_some() {
+            self.saves.add(took);
+        }
     }
 
     pub(super) fn failed(&self) {
@@ -68,9 +82,9 @@ impl Measures {
         });
     }
 
-    /// Something is about to be done in a seat, that its line will show.
-    pub(super) fn doing(&self, workshop: &str, seat: &str) -> (i64, Instant) {
-        let now = (clock::now_ms(), Instant::now());
+    /// Something is about to be done in a seat, that its line will show; it was due at `due`.
+    pub(super) fn doing(&self, workshop: &str, seat: &str, due: Instant) -> (i64, Instant) {
+        let now = (clock::now_ms(), due);
         self.boards(|boards| {
             for board in boards.iter_mut().filter(|board| board.workshop == workshop) {
                 board.done.entry(seat.to_owned()).or_default().push(now);
@@ -97,7 +111,7 @@ impl Measures {
             };
             done.retain(|(at_ms, since)| {
                 let shown = *at_ms <= acted_at_ms;
-                if shown {
+                if shown && self.counted().is_some() {
                     self.seen.add(now - *since);
                 }
                 !shown
@@ -106,6 +120,9 @@ impl Measures {
     }
 
     pub(super) fn board_received(&self, bytes: usize) {
+        if self.counted().is_none() {
+            return;
+        }
         self.board_bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
@@ -113,8 +130,9 @@ impl Measures {
         act(&mut self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The table. With `unseen`, what never came to a board is counted too.
-    pub(super) fn report(&self, unseen: bool) -> String {
+    /// The table. `wanted` is the rate at which gestures were due, when there was one. With `unseen`, what never came to a
+    /// board is counted too.
+    pub(super) fn report(&self, wanted: Option<f64>, unseen: bool) -> String {
         let mut told = String::from("\n");
         let _ = writeln!(
             told,
@@ -137,10 +155,10 @@ impl Measures {
                 percentile(&times, 100)
             );
         }
-        let lasted = self.begun.lock().unwrap_or_else(PoisonError::into_inner).map(|begun| begun.elapsed());
-        let lasted = lasted.unwrap_or_default().as_secs_f64().max(1.0);
+        let lasted = self.counted().unwrap_or_default().as_secs_f64().max(1.0);
         let count = |times: &Times| u32::try_from(times.sorted().len()).unwrap_or(u32::MAX);
-        let _ = writeln!(told, "gestes par seconde : {:.1}", f64::from(count(&self.saves)) / lasted);
+        let wanted = wanted.map(|wanted| format!(", pour {wanted:.1} voulus")).unwrap_or_default();
+        let _ = writeln!(told, "gestes par seconde : {:.1}{wanted}", f64::from(count(&self.saves)) / lasted);
         let boards = self.boards(|boards| boards.len());
         if boards > 0 {
             let received = u32::try_from(self.board_bytes.load(Ordering::Relaxed) / 1024).unwrap_or(u32::MAX);
