@@ -181,7 +181,14 @@ fn help(advice: &Advice, reach: HintReach) -> AnyView {
     let short = advice.label.chars().count() <= 40;
     let named = |after: &str| format!("«\u{a0}{}\u{a0}»{after}", advice.label);
     let opening = match (&advice.wandering, &advice.cause, given) {
-        (Some(wandering), ..) => astray(*wandering),
+        (Some(wandering), ..) => {
+            let question = (short && advice.is_about_a_question()).then(|| {
+                let after = if given == 0 { "\u{a0}?" } else { "\u{a0}:" };
+                let before = if given == 0 { "Vous hésitez sur " } else { "Pour " };
+                view! { <p>{before} {named(after)}</p> }
+            });
+            view! { {astray(*wandering)} {question} }.into_any()
+        }
         (None, Some(found), _) => {
             let of = short.then(|| view! { <p class="coach__about">{named("\u{a0}:")}</p> });
             view! { {of} {cause::said(found)} }.into_any()

@@ -46,6 +46,12 @@ pub struct Advice {
     pub quiet: bool,
 }
 
+impl Advice {
+    pub fn is_about_a_question(&self) -> bool {
+        !self.about.starts_with(PAGE)
+    }
+}
+
 /// How somebody loses the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wandering {
@@ -132,7 +138,8 @@ fn foremost(graph: &Graph, state: &State) -> Option<Advice> {
         return Some(about(&question, Some(screen)));
     }
     if let Some(question) = here.iter().find(|question| is_open(question)) {
-        return Some(about(question, None));
+        let wandering = state.goes_in_circles().then_some(Wandering::InCircles);
+        return Some(Advice { wandering, ..about(question, None) });
     }
     (!screen.hints.is_empty() || state.goes_in_circles()).then(|| about_page(screen, &lived))
 }
@@ -193,7 +200,7 @@ pub(super) fn rungs_said(state: &State, about: &str, ladder: usize) -> usize {
     let stumbled = || {
         state.mistakes.contains_key(about)
             || state.problems.iter().any(|problem| problem.field == about)
-            || (about.starts_with(PAGE) && state.goes_in_circles())
+            || state.goes_in_circles()
     };
     let offers = state.mode == Mode::Guided && state.reach.rungs(about, ladder) > 0;
     given.max(usize::from(offers && stumbled())).min(ladder)

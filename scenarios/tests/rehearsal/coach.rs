@@ -75,6 +75,9 @@ fn going_in_circles_is_noticed_and_a_new_page_ends_it() {
         camille.submits(&[("code", &[&code])]);
     }
     assert!(camille.state.goes_in_circles());
+    let help = advice(&camille);
+    assert_eq!((help.wandering, help.about.as_str()), (Some(Wandering::InCircles), "immatriculation"));
+    assert_eq!(help.rungs.len(), 1, "a first hint comes by itself");
     camille.names_the_vehicle();
     assert!(!camille.state.goes_in_circles());
     assert_ne!(advice(&camille).wandering, Some(Wandering::InCircles));
