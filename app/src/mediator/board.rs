@@ -20,7 +20,7 @@ use crate::{
         Example,
         animal::Animal,
         button::{ButtonLink, Rank},
-        icon::Icon,
+        icon::{Icon, icon},
         notice::{Notice, Tone},
     },
 };
@@ -163,7 +163,10 @@ impl Note {
 
     pub(super) fn drawn(self) -> AnyView {
         match self {
-            Self::Done(sentence) => view! { <Notice tone=Tone::Success title=sentence>""</Notice> }.into_any(),
+            // On one line: it must not push the board off the screen.
+            Self::Done(sentence) => {
+                view! { <p class="board__done" role="status">{icon(Icon::Check)} " " {sentence}</p> }.into_any()
+            }
             Self::Nobody => view! {
                 <Notice tone=Tone::Warning title="Personne n’est concerné en ce moment.">
                     <p>"L’apprenant a changé de page, ou n’a pas encore commencé."</p>
