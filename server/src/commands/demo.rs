@@ -4,6 +4,7 @@
 //! a learner knows of the papers is read from the server's memory, since a robot reads no drawing.
 
 mod browser;
+mod guesser;
 mod learner;
 mod measures;
 mod mediator;
@@ -68,6 +69,10 @@ pub(super) struct Demo {
     /// Secondes pendant lesquelles les apprenants arrivent
     #[arg(long, default_value_t = 10, value_name = "SECONDES")]
     arrive: u64,
+
+    /// Codes essayés au hasard, par seconde, depuis d’autres adresses
+    #[arg(long, value_name = "NOMBRE")]
+    guesses: Option<f64>,
 
     /// Port de cette machine
     #[arg(long, default_value_t = 3000, value_name = "PORT")]
@@ -219,6 +224,9 @@ impl Demo {
             let watch = Watch::new(Arc::clone(stage), hall.workshop.clone(), mediator.cookie.clone());
             stage.measures.board(usize::from(number), &hall.workshop);
             people.spawn(watch.look(usize::from(number)));
+        }
+        if let Some(rate) = self.guesses {
+            people.spawn(guesser::guess(Arc::clone(stage), rate));
         }
         let pace = Duration::from_secs(self.arrive).div_f64(f64::from(self.learners));
         for (number, hall) in (0..self.learners).zip(halls.iter().cycle()) {

@@ -38,7 +38,7 @@ pub enum Misread {
 
 impl Code {
     /// From eight digits; numbers above are cut. The first is never zero: read aloud, a leading zero gets lost.
-    pub(super) fn from_number(number: u64) -> Self {
+    pub fn from_number(number: u64) -> Self {
         let digits = (10_000_000 + number % 90_000_000).to_string();
         let check = damm(&digits);
         Self(format!("{digits}{check}"))
@@ -57,7 +57,7 @@ impl Code {
         if damm(&kept) == 0 { Ok(Self(kept)) } else { Err(Misread::Check) }
     }
 
-    pub(super) fn as_stored(&self) -> &str {
+    pub fn as_stored(&self) -> &str {
         &self.0
     }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
+    net::{TcpSocket, TcpStream},
     time::timeout,
 };
 
@@ -21,6 +21,7 @@ const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
 pub(in crate::commands) struct Client {
     stream: TcpStream,
     received: Vec<u8>,
+    patience: Duration,
 }
 
 /// An answer, read whole. It lives until the next request.
@@ -47,15 +48,26 @@ impl Answer<'_> {
 impl Client {
     /// A connection to `port` of this machine.
     pub(in crate::commands) async fn open(port: u16) -> io::Result<Self> {
-        let stream = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
+        Self::open_from(Ipv4Addr::LOCALHOST, port, PATIENCE).await
+    }
+
+    /// The same from another address of this machine, by somebody who waits for answers as long as `patience`.
+    pub(in crate::commands) async fn open_from(
+        from: Ipv4Addr,
+        port: u16,
+        patience: Duration,
+    ) -> io::Result<Self> {
+        let socket = TcpSocket::new_v4()?;
+        socket.bind(SocketAddr::from((from, 0)))?;
+        let stream = socket.connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, received: Vec::with_capacity(64 * 1024) })
+        Ok(Self { stream, received: Vec::with_capacity(64 * 1024), patience })
     }
 
     /// Sends a whole request and reads its whole answer.
     pub(in crate::commands) async fn ask(&mut self, request: &[u8]) -> io::Result<Answer<'_>> {
         self.received.clear();
-        timeout(PATIENCE, self.exchange(request)).await.map_err(|_| io::ErrorKind::TimedOut)??;
+        timeout(self.patience, self.exchange(request)).await.map_err(|_| io::ErrorKind::TimedOut)??;
         let (head, body) = split(&self.received).ok_or(io::ErrorKind::InvalidData)?;
         let status = head
             .get(9..12)

@@ -1,12 +1,17 @@
 //! A browser without a screen: one connection, the cookies it was given, forms as people send them.
 
-use std::io;
+use std::{io, net::Ipv4Addr, time::Duration};
 
 use form_urlencoded::Serializer;
 
 use crate::commands::bench::client::Client;
 
+/// As long as browsers are willing to wait for an answer, or nearly.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 pub(super) struct Browser {
+    /// The address of this machine that it comes from.
+    from: Ipv4Addr,
     port: u16,
     client: Option<Client>,
     cookies: Vec<(String, String)>,
@@ -22,7 +27,11 @@ pub(super) struct Came {
 
 impl Browser {
     pub(super) const fn new(port: u16) -> Self {
-        Self { port, client: None, cookies: Vec::new() }
+        Self::from(Ipv4Addr::LOCALHOST, port)
+    }
+
+    pub(super) const fn from(from: Ipv4Addr, port: u16) -> Self {
+        Self { from, port, client: None, cookies: Vec::new() }
     }
 
     pub(super) fn carrying(&self) -> String {
@@ -56,7 +65,7 @@ impl Browser {
     async fn asks(&mut self, request: &[u8]) -> io::Result<Came> {
         let mut client = match self.client.take() {
             Some(client) => client,
-            None => Client::open(self.port).await?,
+            None => Client::open_from(self.from, self.port, PATIENCE).await?,
         };
         let (came, given) = {
             let answer = client.ask(request).await?;

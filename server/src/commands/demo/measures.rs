@@ -18,9 +18,15 @@ pub(super) struct Measures {
     saves: Times,
     seen: Times,
     pub(super) errors: AtomicUsize,
+    /// Codes tried at random and answered; those that opened something; those that found no browser free.
+    guesses: AtomicUsize,
+    guessed_right: AtomicUsize,
+    held_back: AtomicUsize,
     board_bytes: AtomicUsize,
     /// When it began to count: nothing is kept of what came before.
     begun: Mutex<Option<Instant>>,
+    /// What the process had worked until then.
+    worked: Mutex<Duration>,
     /// What was done and is not on a board yet: by board, then by seat.
     waiting: Mutex<Vec<Board>>,
 }
@@ -55,6 +61,7 @@ impl Measures {
     /// Everybody is there: from now on it counts.
     pub(super) fn begin(&self) {
         *self.begun.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        *self.worked.lock().unwrap_or_else(PoisonError::into_inner) = worked().unwrap_or_default();
         // What a board owes from before is not waited for.
         self.boards(|boards| boards.iter_mut().for_each(|board| board.done.clear()));
     }
@@ -72,6 +79,20 @@ impl Measures {
 
     pub(super) fn failed(&self) {
         self.errors.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A code was tried at random; the status of the answer, if one came.
+    pub(super) fn guessed(&self, status: Option<u16>) {
+        match status {
+            Some(303) => self.guessed_right.fetch_add(1, Ordering::Relaxed),
+            Some(_) => self.guesses.fetch_add(1, Ordering::Relaxed),
+            None => self.errors.fetch_add(1, Ordering::Relaxed),
+        };
+    }
+
+    /// A code could not be tried: all those who guess are being made to wait.
+    pub(super) fn held_back(&self) {
+        self.held_back.fetch_add(1, Ordering::Relaxed);
     }
 
     /// A board of a workshop is looked at. Boards are numbered from 0, in order.
@@ -171,7 +192,19 @@ impl Measures {
                 let _ = writeln!(told, "gestes qu’un tableau n’a pas montrés : {waiting}");
             }
         }
+        let told_of = |count: &AtomicUsize| count.load(Ordering::Relaxed);
+        let (guesses, right) = (told_of(&self.guesses), told_of(&self.guessed_right));
+        if guesses > 0 {
+            let held = told_of(&self.held_back);
+            let _ = writeln!(told, "codes essayés au hasard : {guesses}, retenus : {held}, entrés : {right}");
+        }
         let _ = writeln!(told, "erreurs : {}", self.errors.load(Ordering::Relaxed));
+        if let Some(worked) = worked() {
+            let since = worked.saturating_sub(*self.worked.lock().unwrap_or_else(PoisonError::into_inner));
+            let cores = since.as_secs_f64() / lasted;
+            let all = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+            let _ = writeln!(told, "cœurs occupés, serveur et apprenants ensemble : {cores:.2} sur {all}");
+        }
         if let Some(memory) = memory() {
             let _ = writeln!(told, "mémoire, serveur et apprenants ensemble : {} Mio", memory / 1024);
         }
@@ -182,6 +215,18 @@ impl Measures {
 fn percentile(times: &[u32], hundredths: usize) -> String {
     let at = (times.len() * hundredths / 100).min(times.len().saturating_sub(1));
     times.get(at).map_or_else(|| "–".to_owned(), |micros| format!("{:.1} ms", f64::from(*micros) / 1000.0))
+}
+
+/// Ticks of the processor's clock in a second, on every Linux that we know of.
+const TICKS: u64 = 100;
+
+/// How long processors have worked for this process, where the system tells.
+fn worked() -> Option<Duration> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // After the name, which may hold anything: the state, then utime and stime as the twelfth and thirteenth.
+    let after = stat.rsplit_once(')')?.1;
+    let mut times = after.split_whitespace().skip(11).map_while(|ticks| ticks.parse::<u64>().ok());
+    Some(Duration::from_millis((times.next()? + times.next()?) * 1000 / TICKS))
 }
 
 /// The most that this process has held, in KiB, where the system tells.
