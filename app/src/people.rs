@@ -9,7 +9,7 @@ mod sign_in;
 
 pub use account::{Account, Enrolling, Outcome, Session, page as account};
 pub use head::{Entry, Who, page as staffed};
-pub use house::{Asked, House, Person, Place, Role, page as house};
+pub use house::{Asked, House, Invitation, Person, Place, Role, page as house};
 pub use journal::{Line, page as journal};
 pub use newcomer::{Newcomer, Wrong, page as newcomer};
 pub use sign_in::{Signing, code as owed_code, page as sign_in};

@@ -43,12 +43,26 @@ pub struct Person {
     pub oneself: bool,
 }
 
+/// A link handed over and not used yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Invitation {
+    /// Names it, and opens nothing.
+    pub id: String,
+    pub role: String,
+    pub place: String,
+    pub made_by: String,
+    /// « 6 décembre ».
+    pub until: String,
+}
+
 /// How the last form ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// The link, shown once.
     Invited(String),
     Done,
+    /// The link was used, or taken back, meanwhile.
+    Used,
     /// The last host cannot leave.
     LastHost,
     /// A place, by its id, or a new one, was not named; what was typed.
@@ -59,6 +73,8 @@ pub enum Asked {
 pub struct House {
     pub places: Vec<Place>,
     pub people: Vec<Person>,
+    /// The last made first.
+    pub invitations: Vec<Invitation>,
     pub roles: Vec<Role>,
     pub asked: Option<Asked>,
 }
@@ -92,7 +108,7 @@ fn name_field(place: Option<&str>, label: &str, asked: Option<&Asked>) -> AnyVie
 }
 
 fn content(house: House) -> AnyView {
-    let House { places, people: all, roles, asked } = house;
+    let House { places, people: all, invitations, roles, asked } = house;
     let choices =
         |of: Vec<(String, String)>| of.into_iter().map(|(key, words)| Choice::new(key, words)).collect();
     let role_choices: Vec<Choice> =
@@ -103,7 +119,8 @@ fn content(house: House) -> AnyView {
     // Most often, one invites where one is.
     let own = all.iter().find(|person| person.oneself).map(|person| &person.place);
     let own_place = places.iter().find(|place| Some(&place.name) == own).map(|place| place.id.clone());
-    let persons: Vec<_> = all.into_iter().map(|person| line(person, &roles)).collect();
+    let persons: Vec<_> = all.into_iter().map(|person| line(person, &roles, &places)).collect();
+    let waiting = waiting(invitations);
     let places: Vec<_> = places.into_iter().map(|one| place(one, asked.as_ref())).collect();
     let new_place = name_field(None, "Nouveau lieu", asked.as_ref());
     let problems = match &asked {
@@ -122,6 +139,7 @@ fn content(house: House) -> AnyView {
                 <Button label="Préparer le lien d’invitation" icon=Icon::Person name=GESTURE value="inviter"/>
             </form>
         </section>
+        {waiting}
         <section class="people__part">
             <h2>"Les comptes"</h2>
             <ul class="people__list">{persons}</ul>
@@ -148,6 +166,12 @@ fn told(asked: Asked) -> AnyView {
         }
         .into_any(),
         Asked::Done => view! { <Notice tone=Tone::Success title="C’est fait.">""</Notice> }.into_any(),
+        Asked::Used => view! {
+            <Notice tone=Tone::Warning title="Cette invitation ne sert plus.">
+                <p>"Elle vient d’être utilisée, ou retirée."</p>
+            </Notice>
+        }
+        .into_any(),
         Asked::LastHost => view! {
             <Notice tone=Tone::Warning title="Impossible\u{a0}: c’est le dernier responsable.">
                 <p>"Donnez d’abord ce rôle à quelqu’un d’autre."</p>
@@ -158,7 +182,37 @@ fn told(asked: Asked) -> AnyView {
     }
 }
 
-fn line(person: Person, roles: &[Role]) -> AnyView {
+/// What can still be taken back.
+fn waiting(invitations: Vec<Invitation>) -> Option<AnyView> {
+    if invitations.is_empty() {
+        return None;
+    }
+    let lines: Vec<_> = invitations
+        .into_iter()
+        .map(|Invitation { id, role, place, made_by, until }| {
+            let about = format!("l’invitation de {made_by} pour {role}, {place}");
+            view! {
+                <li class="people__line">
+                    <span><b>{role}</b> ", " {place} ". Préparée par " {made_by} ", valable jusqu’au " {until} "."</span>
+                    <form class="row" method="post" action=people::PEOPLE>
+                        <input type="hidden" name=people::INVITED value=id/>
+                        <Button label="Retirer" about=about rank=Rank::Secondary name=GESTURE value="retirer"/>
+                    </form>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let section = view! {
+        <section class="people__part">
+            <h2>"Les invitations en attente"</h2>
+            <ul class="people__list">{lines}</ul>
+        </section>
+    };
+    Some(section.into_any())
+}
+
+fn line(person: Person, roles: &[Role], places: &[Place]) -> AnyView {
     let Person { id, login, name, role, place, closed, oneself } = person;
     let about = format!("pour {name}");
     let others: Vec<_> = roles
@@ -169,15 +223,41 @@ fn line(person: Person, roles: &[Role]) -> AnyView {
             view! { <Button label about=about.clone() rank=Rank::Quiet name=people::ROLE value=other.word.clone()/> }.into_any()
         })
         .collect();
-    let acts = (!closed && !oneself).then(|| {
+    let elsewhere: Vec<_> = places
+        .iter()
+        .filter(|other| other.name != place)
+        .map(|other| view! { <option value=other.id.clone()>{other.name.clone()}</option> }.into_any())
+        .collect();
+    let moves = (!closed && !elsewhere.is_empty()).then(|| {
+        let list = format!("lieu-{id}");
+        view! {
+            <form class="people__form" method="post" action=people::PEOPLE>
+                <input type="hidden" name=people::WHO value=id.clone()/>
+                <p class="acts__field">
+                    <label for=list.clone()>"Autre lieu"</label>
+                    <select id=list name=people::PLACE>{elsewhere}</select>
+                </p>
+                <Button label="Changer de lieu" about=about.clone() rank=Rank::Secondary name=GESTURE value="deplacer"/>
+            </form>
+        }
+        .into_any()
+    });
+    let whole = (!closed && !oneself).then(|| {
+        view! {
+            <form class="row" method="post" action=people::PEOPLE>
+                <input type="hidden" name=people::WHO value=id.clone()/>
+                {others}
+                <Button label="Fermer ce compte" about=about.clone() rank=Rank::Danger name=GESTURE value="fermer"/>
+            </form>
+        }
+        .into_any()
+    });
+    // Of one's own account, the place alone.
+    let acts = (whole.is_some() || moves.is_some()).then(|| {
         view! {
             <details class="details">
                 <summary class="details__summary">"Changer" <span class="unseen">" " {about.clone()}</span></summary>
-                <form class="row" method="post" action=people::PEOPLE>
-                    <input type="hidden" name=people::WHO value=id/>
-                    {others}
-                    <Button label="Fermer ce compte" about=about.clone() rank=Rank::Danger name=GESTURE value="fermer"/>
-                </form>
+                {moves} {whole}
             </details>
         }
         .into_any()
@@ -228,6 +308,13 @@ pub(super) fn examples() -> Vec<Example> {
     let house = House {
         places: vec![Place { id: "m".to_owned(), name: "Médiathèque".to_owned() }],
         people: vec![person("Claire", true, false), person("Paul", false, false), person("Lou", false, true)],
+        invitations: vec![Invitation {
+            id: "i".to_owned(),
+            role: "médiation".to_owned(),
+            place: "Médiathèque".to_owned(),
+            made_by: "Claire".to_owned(),
+            until: "6\u{a0}décembre".to_owned(),
+        }],
         roles: roles.clone(),
         asked: Some(Asked::Invited("192.168.1.20:3000/invitation/…".to_owned())),
     };

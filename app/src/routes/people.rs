@@ -41,5 +41,6 @@ pub const PLACE: &str = "lieu";
 pub const OWED: &str = "suite";
 pub const DIGITS: &str = "code";
 pub const ROLE: &str = "role";
+pub const INVITED: &str = "invitation";
 pub const WHO: &str = "compte";
 pub const SESSION: &str = "session";

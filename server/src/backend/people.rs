@@ -171,6 +171,17 @@ impl Backend {
         Ok(token)
     }
 
+    /// The links handed over and not used yet, the last first.
+    pub async fn invitations(&self) -> Result<Vec<InvitationRow>, Refusal> {
+        Ok(self.store.invitations(clock::now_ms()).await?)
+    }
+
+    /// Takes a link back, named by the digest of its token. `NotThere`: it was used meanwhile, or taken back.
+    pub async fn withdraw(&self, host: &Staff, token_digest: &str) -> Result<(), Refusal> {
+        let line = line(&host.place.id, host, "invitation-retiree", "");
+        if self.store.withdraw(token_digest, line).await? { Ok(()) } else { Err(Refusal::NotThere) }
+    }
+
     /// What an invitation is for, while it is good.
     pub async fn invited(&self, token: &str) -> Result<Option<InvitationRow>, Refusal> {
         let found = self.store.invitation(&digest(token.as_bytes())).await?;
@@ -243,6 +254,13 @@ impl Backend {
     pub async fn give_role(&self, host: &Staff, account: &str, role: Role) -> Result<(), Refusal> {
         let change = ChangeAccount { account: account.into(), role: Some(role), ..ChangeAccount::default() };
         self.change(host, change, "role", &format!("{account} {}", role.word())).await
+    }
+
+    /// Somebody goes to another place, and leads its rooms from then on. `NotThere`: no such open account or place.
+    pub async fn give_place(&self, host: &Staff, account: &str, place: &str) -> Result<(), Refusal> {
+        let place = Some(self.place(place).await?.id);
+        let change = ChangeAccount { account: account.into(), place, ..ChangeAccount::default() };
+        self.change(host, change, "autre-lieu", account).await
     }
 
     /// Closes an account; its sessions end at once. `NotThere`: no such open account, or it is the last host.

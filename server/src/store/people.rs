@@ -59,6 +59,12 @@ pub trait People: Send + Sync {
 
     async fn invitation(&self, token_digest: &str) -> Result<Option<InvitationRow>, StoreError>;
 
+    /// The invitations that are good at a moment, the last made first.
+    async fn invitations(&self, now_ms: i64) -> Result<Vec<InvitationRow>, StoreError>;
+
+    /// Takes an invitation back. `false`: there was none, or it was used.
+    async fn withdraw(&self, token_digest: &str, line: JournalLine) -> Result<bool, StoreError>;
+
     async fn note(&self, line: JournalLine) -> Result<(), StoreError>;
 
     /// The last lines of the journal first: of one place, or all.
@@ -153,6 +159,8 @@ pub struct ChangeAccount {
     pub account: String,
     pub name: Option<String>,
     pub role: Option<Role>,
+    /// The id of a place that there is.
+    pub place: Option<String>,
     pub password: Option<String>,
     /// Another secret, or none any more.
     pub second_factor: Option<Option<String>>,

@@ -25,7 +25,8 @@ pub(crate) use self::keys::{
 };
 pub(crate) use self::people::{
     a_step_is_taken_once_and_never_an_earlier_one, an_account_is_read_back_and_its_login_is_nobody_elses,
-    an_invitation_makes_one_account_in_time, invitations_are_void_when_whoever_made_them_is_no_host,
+    an_invitation_is_listed_while_it_is_good_and_can_be_taken_back, an_invitation_makes_one_account_in_time,
+    invitations_are_void_when_whoever_made_them_is_no_host,
     sessions_end_one_by_one_all_but_one_or_with_the_account, the_first_account_is_made_once,
     the_journal_is_read_from_its_end_and_old_lines_go_leaving_one, there_is_always_a_host,
     what_is_not_asked_for_is_not_changed,
@@ -82,6 +83,7 @@ macro_rules! conformance {
             an_account_is_read_back_and_its_login_is_nobody_elses
             the_first_account_is_made_once
             an_invitation_makes_one_account_in_time
+            an_invitation_is_listed_while_it_is_good_and_can_be_taken_back
             there_is_always_a_host
             what_is_not_asked_for_is_not_changed
             a_step_is_taken_once_and_never_an_earlier_one

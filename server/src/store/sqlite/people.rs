@@ -10,7 +10,7 @@ use crate::store::{
     AccountError, AccountRow, ChangeAccount, EndSessions, InvitationRow, JournalLine, NewAccount, NewSession,
     People, PlaceRow, PurgePeople, SessionRow, StoreError,
 };
-use write::{Change, End, Invite, MakeAccount, NamePlace, Note, Open, See, TakeStep};
+use write::{Change, End, Invite, MakeAccount, NamePlace, Note, Open, See, TakeStep, Withdraw};
 
 #[async_trait]
 impl People for SqliteStore {
@@ -81,6 +81,14 @@ impl People for SqliteStore {
 
     async fn invitation(&self, token_digest: &str) -> Result<Option<InvitationRow>, StoreError> {
         self.reader.invitation(token_digest).await
+    }
+
+    async fn invitations(&self, now_ms: i64) -> Result<Vec<InvitationRow>, StoreError> {
+        self.reader.invitations(now_ms).await
+    }
+
+    async fn withdraw(&self, token_digest: &str, line: JournalLine) -> Result<bool, StoreError> {
+        self.writer.write(Withdraw(token_digest.to_owned(), line)).await
     }
 
     async fn note(&self, line: JournalLine) -> Result<(), StoreError> {

@@ -2,7 +2,7 @@
 
 use app::{
     failure::Failure,
-    people::{self as pages, Asked, House, Line, Person, Place, Role as RoleWords},
+    people::{self as pages, Asked, House, Invitation, Line, Person, Place, Role as RoleWords},
     routes::people,
     shell::Page,
     ui::button::GESTURE,
@@ -51,7 +51,19 @@ async fn house_page(
     asked: Option<Asked>,
 ) -> Result<impl FnOnce() -> Page + use<>, Failed> {
     let role = |role: Role| RoleWords { word: role.word().into(), words: role_words(role).into() };
-    let people = web.backend.accounts().await?.into_iter().map(|row| Person {
+    let accounts = web.backend.accounts().await?;
+    let name_of = |account: &str| {
+        accounts.iter().find(|row| row.id == account).map(|row| row.name.clone()).unwrap_or_default()
+    };
+    let invitations = web.backend.invitations().await?.into_iter().map(|row| Invitation {
+        id: row.token_digest,
+        role: role_words(row.role).into(),
+        place: row.place.name,
+        made_by: name_of(&row.made_by),
+        until: when::day(row.good_until_ms),
+    });
+    let invitations = invitations.collect();
+    let people = accounts.into_iter().map(|row| Person {
         oneself: row.id == staff.account,
         id: row.id,
         login: row.login,
@@ -62,6 +74,7 @@ async fn house_page(
     });
     let house = House {
         people: people.collect(),
+        invitations,
         places: web
             .backend
             .places()
@@ -87,9 +100,18 @@ pub(in crate::web) async fn change_house(State(web): State<Web>, headers: Header
             let link = format!("{}{}", come_back::here(&web, &headers), people::invitation(&token));
             Asked::Invited(link)
         }
+        (Some("retirer"), _) => match web.backend.withdraw(&staff, &text(people::INVITED)).await {
+            Ok(()) => Asked::Done,
+            Err(Refusal::NotThere) => Asked::Used,
+            Err(other) => return Err(other.into()),
+        },
         (Some("lieu"), _) => name(&web, &staff, None, &text(people::NAME)).await?,
         (Some("renommer"), _) => name(&web, &staff, Some(text(people::PLACE)), &text(people::NAME)).await?,
         (Some("fermer"), Some(account)) => last_host(web.backend.close_account(&staff, account).await)?,
+        (Some("deplacer"), Some(account)) => {
+            web.backend.give_place(&staff, account, &text(people::PLACE)).await.map_err(unknown)?;
+            Asked::Done
+        }
         (None, Some(account)) => {
             let role = given_role.ok_or(Failure::NotAllowed)?;
             last_host(web.backend.give_role(&staff, account, role).await)?
@@ -159,6 +181,8 @@ fn words_of(act: &str, about: &str, people: &[AccountRow]) -> String {
         "mot-de-passe" => "mot de passe changé",
         "second-facteur" => "second facteur",
         "invite" => "invitation",
+        "invitation-retiree" => "invitation retirée",
+        "autre-lieu" => "changement de lieu",
         "role" => "rôle donné",
         "lieu" => "lieu nommé",
         "atelier-ouvert" => "atelier ouvert",

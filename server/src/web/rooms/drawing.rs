@@ -189,17 +189,14 @@ impl Drawing {
         let board = &self.board;
         let crowd = board.seats.len();
         for (rank, seat) in board.seats.iter().enumerate() {
-            let id = place(seat);
-            if !pages::is_line(seat, rank, crowd) || is_new(&id).is_some() {
-                if is_new(&id).is_some() {
-                    news.part(&pages::line(&board.head, seat, rank, crowd, board.now_ms));
-                }
-                continue;
-            }
-            for part in pages::line_part_ids(seat) {
-                if let Some(html) = is_new(&part) {
-                    news.part(html);
-                }
+            if is_new(&place(seat)).is_some() {
+                news.part(&pages::line(&board.head, seat, rank, crowd, board.now_ms));
+            } else {
+                // A tile has no parts of its own.
+                pages::line_part_ids(seat)
+                    .iter()
+                    .filter_map(|id| is_new(id))
+                    .for_each(|html| news.part(html));
             }
         }
         for (inside, order) in ORDERS {

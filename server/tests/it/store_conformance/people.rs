@@ -161,6 +161,27 @@ pub(crate) async fn an_invitation_makes_one_account_in_time<H: House>() {
     assert_eq!(acts(&*store).await, ["opened", "invited", "opened", "invited"]);
 }
 
+pub(crate) async fn an_invitation_is_listed_while_it_is_good_and_can_be_taken_back<H: House>() {
+    let (_house, store) = opened::<H>().await;
+    assert_eq!(store.invitations(1).await.unwrap(), []);
+    let later = InvitationRow { made_at_ms: 2, good_until_ms: 200, ..invitation("t2", "claire") };
+    for one in [invitation("t1", "claire"), later.clone()] {
+        store.invite(one, line("invited", 1)).await.unwrap();
+    }
+    assert_eq!(store.invitations(99).await.unwrap(), [later.clone(), invitation("t1", "claire")]);
+    assert_eq!(store.invitations(100).await.unwrap(), [later], "the other is too old");
+    assert!(store.withdraw("t2", line("withdrawn", 3)).await.unwrap());
+    assert!(!store.withdraw("t2", line("withdrawn", 4)).await.unwrap());
+    let late = NewAccount { invitation: Some("t2".into()), ..account("late", Role::Trainer) };
+    let made = store.make_account(late, line("opened", 5)).await;
+    assert!(matches!(made, Err(AccountError::Gone)), "{made:?}");
+    assert_eq!(
+        acts(&*store).await,
+        ["opened", "invited", "invited", "withdrawn"],
+        "a line for what was done"
+    );
+}
+
 pub(crate) async fn there_is_always_a_host<H: House>() {
     let (_house, store) = opened::<H>().await;
     store.make_account(account("paul", Role::Mediator), line("opened", 2)).await.unwrap();
@@ -192,12 +213,15 @@ pub(crate) async fn what_is_not_asked_for_is_not_changed<H: House>() {
         second_factor: Some(secret.map(Into::into)),
         ..change("claire")
     };
-    for one in [name, factor(Some("secret")), password] {
+    store.name_place(PlaceRow { id: "p2".into(), name: "Annexe".into() }, line("named", 3)).await.unwrap();
+    let place = ChangeAccount { place: Some("p2".into()), ..change("claire") };
+    for one in [name, factor(Some("secret")), password, place] {
         assert!(store.change_account(one, line("changed", 3)).await.unwrap());
     }
     let after = store.account("claire").await.unwrap().unwrap();
     assert_eq!((after.name.as_str(), after.password.as_str()), ("Clara", "other"));
     assert_eq!((after.second_factor.as_deref(), after.role), (Some("secret"), Role::Host));
+    assert_eq!(after.place.name, "Annexe");
     assert!(store.change_account(factor(None), line("changed", 4)).await.unwrap());
     assert_eq!(store.account("claire").await.unwrap().unwrap().second_factor, None);
 }

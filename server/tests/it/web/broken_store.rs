@@ -227,6 +227,14 @@ impl People for BrokenStore {
         Err(self.breaks())
     }
 
+    async fn invitations(&self, _: i64) -> Result<Vec<InvitationRow>, StoreError> {
+        Err(self.breaks())
+    }
+
+    async fn withdraw(&self, _: &str, _: JournalLine) -> Result<bool, StoreError> {
+        Err(self.breaks())
+    }
+
     async fn invitation(&self, _: &str) -> Result<Option<InvitationRow>, StoreError> {
         Err(self.breaks())
     }

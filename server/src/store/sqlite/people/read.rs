@@ -11,6 +11,10 @@ const ACCOUNT: &str = "SELECT a.id, a.login, a.name, a.role, a.place, p.name AS 
  FROM account a JOIN place p ON p.id = a.place";
 const SESSION: &str = "SELECT token_digest, account, browser, opened_at_ms, seen_at_ms FROM staff_session";
 
+const INVITATION: &str =
+    "SELECT i.token_digest, i.role, i.place, p.name AS place_name, i.made_by, i.made_at_ms, i.good_until_ms
+ FROM invitation i JOIN place p ON p.id = i.place";
+
 impl Reader {
     pub(super) async fn has_no_account(&self) -> Result<bool, StoreError> {
         let one: Option<i64> = sqlx::query_scalar("SELECT 1 FROM account LIMIT 1")
@@ -69,25 +73,20 @@ impl Reader {
     }
 
     pub(super) async fn invitation(&self, token_digest: &str) -> Result<Option<InvitationRow>, StoreError> {
-        let row = sqlx::query(
-            "SELECT i.token_digest, i.role, i.place, p.name AS place_name, i.made_by, i.made_at_ms, i.good_until_ms
-             FROM invitation i JOIN place p ON p.id = i.place WHERE i.token_digest = $1",
-        )
-        .bind(token_digest)
-        .fetch_optional(self.pool())
-        .await
-        .map_err(fault)?;
-        let invitation = |row: &SqliteRow| {
-            Ok(InvitationRow {
-                token_digest: row.try_get("token_digest")?,
-                role: role(row)?,
-                place: place(row)?,
-                made_by: row.try_get("made_by")?,
-                made_at_ms: row.try_get("made_at_ms")?,
-                good_until_ms: row.try_get("good_until_ms")?,
-            })
-        };
-        row.as_ref().map(invitation).transpose().map_err(fault)
+        let row = sqlx::query(sqlx::AssertSqlSafe(format!("{INVITATION} WHERE i.token_digest = $1")))
+            .bind(token_digest)
+            .fetch_optional(self.pool())
+            .await
+            .map_err(fault)?;
+        row.as_ref().map(to_invitation).transpose().map_err(fault)
+    }
+
+    pub(super) async fn invitations(&self, now_ms: i64) -> Result<Vec<InvitationRow>, StoreError> {
+        let sql =
+            format!("{INVITATION} WHERE i.good_until_ms > $1 ORDER BY i.made_at_ms DESC, i.token_digest");
+        let rows =
+            sqlx::query(sqlx::AssertSqlSafe(sql)).bind(now_ms).fetch_all(self.pool()).await.map_err(fault)?;
+        rows.iter().map(to_invitation).collect::<Result<_, _>>().map_err(fault)
     }
 
     pub(super) async fn journal(
@@ -128,6 +127,17 @@ fn to_account(row: &SqliteRow) -> Result<AccountRow, sqlx::Error> {
         password: row.try_get("password")?,
         second_factor: row.try_get("second_factor")?,
         closed_at_ms: row.try_get("closed_at_ms")?,
+    })
+}
+
+fn to_invitation(row: &SqliteRow) -> Result<InvitationRow, sqlx::Error> {
+    Ok(InvitationRow {
+        token_digest: row.try_get("token_digest")?,
+        role: role(row)?,
+        place: place(row)?,
+        made_by: row.try_get("made_by")?,
+        made_at_ms: row.try_get("made_at_ms")?,
+        good_until_ms: row.try_get("good_until_ms")?,
     })
 }
 

@@ -29,6 +29,7 @@ pub(super) struct End {
 }
 pub(super) struct NamePlace(pub(super) PlaceRow, pub(super) JournalLine);
 pub(super) struct Invite(pub(super) InvitationRow, pub(super) JournalLine);
+pub(super) struct Withdraw(pub(super) String, pub(super) JournalLine);
 pub(super) struct Note(pub(super) JournalLine);
 
 /// Arguments `$1` to `$5`; written if `when` holds.
@@ -103,7 +104,7 @@ impl Verb for Change {
                AND EXISTS (SELECT 1 FROM account WHERE {allowed});
              DELETE FROM invitation WHERE made_by = $6 AND ($12 IS NOT NULL OR coalesce($8, 'host') <> 'host')
                AND EXISTS (SELECT 1 FROM account WHERE {allowed});
-             UPDATE account SET name = coalesce($7, name), role = coalesce($8, role), password = coalesce($9, password),
+             UPDATE account SET name = coalesce($7, name), role = coalesce($8, role), place = coalesce($14, place), password = coalesce($9, password),
                second_factor = CASE $10 WHEN 1 THEN $11 ELSE second_factor END, closed_at_ms = $12
              WHERE {allowed} RETURNING id",
             line(&format!("WHERE EXISTS (SELECT 1 FROM account WHERE {allowed})"))
@@ -117,6 +118,29 @@ impl Verb for Change {
             .bind(factor)
             .bind(change.close_at_ms)
             .bind(&change.only_session)
+            .bind(&change.place)
+    }
+
+    fn read(&self, rows: &[SqliteRow]) -> Result<bool, StoreError> {
+        Ok(!rows.is_empty())
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        fault(error)
+    }
+}
+
+impl Verb for Withdraw {
+    type Done = bool;
+    type Error = StoreError;
+
+    fn script(&self) -> Script {
+        let Self(token_digest, journal) = self;
+        let script = Script::new(&format!(
+            "{}; DELETE FROM invitation WHERE token_digest = $6 RETURNING made_at_ms",
+            line("WHERE EXISTS (SELECT 1 FROM invitation WHERE token_digest = $6)")
+        ));
+        bind_line(script, journal).bind(token_digest)
     }
 
     fn read(&self, rows: &[SqliteRow]) -> Result<bool, StoreError> {

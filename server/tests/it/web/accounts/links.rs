@@ -177,3 +177,45 @@ async fn an_invitation_is_good_for_a_week_while_whoever_made_it_is_a_host() {
         assert_eq!(nobody.page.status, StatusCode::NOT_FOUND, "{link}");
     }
 }
+
+#[tokio::test]
+async fn an_invitation_waits_in_sight_and_can_be_taken_back() {
+    let house = House::opens().await;
+    let mut claire = Mediator::installs(&house).await;
+    let link = claire.invites("formation", PLACE).await;
+    assert!(claire.page.says("Les invitations en attente"), "at once: {}", claire.page.text());
+    claire.opens("/gens").await;
+    assert!(claire.page.says("Préparée par Claire"), "{}", claire.page.text());
+    assert!(!claire.page.body().contains(&link), "the link itself is shown once");
+    let mut other_tab = claire.another_tab();
+    claire.presses("Retirer l’invitation de Claire pour formation, Médiathèque").await;
+    assert_eq!(claire.page.address, "/gens?fait=oui");
+    assert!(!claire.page.says("Les invitations en attente"));
+    other_tab.presses("Retirer l’invitation de Claire pour formation, Médiathèque").await;
+    assert!(other_tab.page.says("Cette invitation ne sert plus"), "{}", other_tab.page.text());
+    let mut late = Learner::comes(&house).await;
+    late.opens(&link).await;
+    assert_eq!(late.page.status, StatusCode::NOT_FOUND);
+    claire.opens("/journal").await;
+    assert!(claire.page.says("invitation retirée"), "{}", claire.page.text());
+}
+
+#[tokio::test]
+async fn whoever_goes_to_another_place_leads_its_rooms_and_no_others() {
+    let house = House::opens().await;
+    let (mut claire, mut paul) = Mediator::two(&house).await;
+    let room = paul.opens_a_room().await;
+    claire.opens("/gens").await;
+    claire.types("Nouveau lieu", "Mairie").presses("Ajouter ce lieu").await;
+    claire.presses("Changer de lieu pour Paul").await;
+    assert_eq!(claire.page.address, "/gens?fait=oui");
+    assert!(claire.page.says("médiation , Mairie"), "{}", claire.page.text());
+    paul.opens("/equipe").await;
+    assert!(paul.page.says("Mairie") && paul.page.says("Aucun atelier"), "{}", paul.page.text());
+    paul.opens(&format!("/atelier/{room}")).await;
+    assert_eq!(paul.page.status, StatusCode::NOT_FOUND);
+    assert!(claire.sees_the_board(&room).await.contains("Porte ouverte"), "the room stays where it was");
+    let nowhere = form(&[("geste", "deplacer"), ("compte", "x"), ("lieu", "nowhere")]);
+    claire.posts("/gens", &nowhere).await;
+    assert_eq!(claire.page.status, StatusCode::NOT_FOUND);
+}
