@@ -4,7 +4,8 @@
 //! in; who waits does so outside.
 //!
 //! A room is behind one address: forty people with three slips each go through. Whoever goes on guessing is soon at two
-//! tries every eight seconds, that is at 22,000 a day, for the million keys there are.
+//! tries every eight seconds, that is at 22,000 a day, for the million keys there are. When many addresses guess at once,
+//! those that have hardly failed have places of their own, and wait little: whoever has a key still comes in.
 
 use std::{
     net::{IpAddr, Ipv6Addr},
@@ -41,6 +42,18 @@ const INSIDE: u32 = 64;
 const INSIDE_IN_TROUBLE: u32 = 2;
 const INSIDE_OF_ALL: u32 = 128;
 
+/// Failures of all from which somebody guesses in earnest, from many places.
+const PRESSED: u32 = 600;
+/// Then, of addresses with so few failures, so many tries at once, that wait so long at the most. A mistyped code is told
+/// by its check digit, and is no failure.
+const FEW: u32 = 2;
+const INSIDE_OF_FEW: u32 = 64;
+const LITTLE: Duration = Duration::from_secs(2);
+/// Then, one failure of an address is forgotten each time this has passed.
+const FORGETS_PRESSED: Duration = Duration::from_mins(1);
+/// More failures are not counted: what was slowed down is not so for days.
+const MOST_FAILURES: u32 = 5_400;
+
 impl Ladder {
     fn wait(&self, failures: u32) -> Duration {
         let rung = self.rungs.iter().rev().find(|(from, _)| failures >= *from);
@@ -53,6 +66,8 @@ pub(super) struct Guesses(Arc<Mutex<Counts>>);
 
 struct Counts {
     all: Count,
+    /// Tries under way of those who have failed little, while all are pressed; they are not among the others.
+    few: u32,
     by_address: LruCache<From, Count>,
 }
 
@@ -67,7 +82,7 @@ struct Count {
 impl Default for Guesses {
     fn default() -> Self {
         let all = Count { failures: 0, inside: 0, since: Instant::now() };
-        Self(Arc::new(Mutex::new(Counts { all, by_address: LruCache::new(MOST) })))
+        Self(Arc::new(Mutex::new(Counts { all, few: 0, by_address: LruCache::new(MOST) })))
     }
 }
 
@@ -75,6 +90,8 @@ impl Default for Guesses {
 pub(super) struct Try {
     guesses: Guesses,
     from: From,
+    /// One of those who have failed little.
+    few: bool,
     /// To be waited before looking whether the key opens anything.
     pub(super) wait: Duration,
 }
@@ -84,19 +101,22 @@ impl Guesses {
     pub(super) fn enter(&self, from: From, now: Instant) -> Option<Try> {
         let from = from.map(network);
         self.with(|counts| {
-            counts.all.forget(&OF_ALL, now);
+            counts.all.forget(OF_ALL.forgets, now);
             let all = counts.all;
+            let pressed = all.failures >= PRESSED;
             let new = || Count { failures: 0, inside: 0, since: now };
             let here = counts.by_address.get_or_insert_mut(from, new);
-            here.forget(&OF_AN_ADDRESS, now);
+            here.forget(if pressed { FORGETS_PRESSED } else { OF_AN_ADDRESS.forgets }, now);
             let places = if here.failures >= TROUBLE { INSIDE_IN_TROUBLE } else { INSIDE };
-            if here.inside >= places || all.inside >= INSIDE_OF_ALL {
+            let few = pressed && here.failures <= FEW;
+            let full = if few { counts.few >= INSIDE_OF_FEW } else { all.inside >= INSIDE_OF_ALL };
+            if here.inside >= places || full {
                 return None;
             }
             let wait = OF_AN_ADDRESS.wait(here.risk()).max(OF_ALL.wait(all.risk()));
             here.inside += 1;
-            counts.all.inside += 1;
-            Some(Try { guesses: self.clone(), from, wait })
+            *if few { &mut counts.few } else { &mut counts.all.inside } += 1;
+            Some(Try { guesses: self.clone(), from, few, wait: if few { wait.min(LITTLE) } else { wait } })
         })
     }
 
@@ -111,7 +131,7 @@ impl Try {
         self.guesses.with(|counts| {
             let here = counts.by_address.get_mut(&self.from);
             for count in here.into_iter().chain([&mut counts.all]) {
-                count.failures = count.failures.saturating_add(1);
+                count.failures = MOST_FAILURES.min(count.failures + 1);
             }
         });
     }
@@ -121,8 +141,10 @@ impl Drop for Try {
     fn drop(&mut self) {
         self.guesses.with(|counts| {
             let here = counts.by_address.get_mut(&self.from);
-            for count in here.into_iter().chain([&mut counts.all]) {
-                count.inside = count.inside.saturating_sub(1);
+            let here = here.map(|here| &mut here.inside);
+            let of_all = if self.few { &mut counts.few } else { &mut counts.all.inside };
+            for inside in here.into_iter().chain([of_all]) {
+                *inside = inside.saturating_sub(1);
             }
         });
     }
@@ -133,15 +155,16 @@ impl Count {
         self.failures.saturating_add(self.inside)
     }
 
-    fn forget(&mut self, ladder: &Ladder, now: Instant) {
+    /// Forgets one failure each time `forgets` has passed.
+    fn forget(&mut self, forgets: Duration, now: Instant) {
         if self.failures == 0 {
             self.since = now;
             return;
         }
         let passed = now.saturating_duration_since(self.since);
-        let forgotten = u32::try_from(passed.as_secs() / ladder.forgets.as_secs()).unwrap_or(u32::MAX);
+        let forgotten = u32::try_from(passed.as_secs() / forgets.as_secs()).unwrap_or(u32::MAX);
         self.failures = self.failures.saturating_sub(forgotten);
-        self.since += ladder.forgets * forgotten;
+        self.since += forgets * forgotten;
     }
 }
 
@@ -205,6 +228,23 @@ mod tests {
         assert_eq!(guesses.enter(OTHER, now).map(|one| one.wait), Some(Duration::ZERO));
         drop(waiting);
         assert!(guesses.enter(ONE, now).is_some(), "a place left is free again");
+    }
+
+    #[test]
+    fn whoever_has_hardly_failed_comes_in_while_a_thousand_addresses_guess() {
+        let (guesses, now) = (Guesses::default(), Instant::now());
+        let guessers = |last: u16| Some(IpAddr::from([127, 0, (last / 256) as u8, (last % 256) as u8]));
+        for last in 0..1_000 {
+            fails(&guesses, guessers(last), FEW + 1, now);
+        }
+        let waiting: Vec<_> = (0..1_000).filter_map(|last| guesses.enter(guessers(last), now)).collect();
+        assert_eq!(waiting.len(), 128, "they have filled their own places");
+        let room: Vec<_> = (0..40).filter_map(|_| guesses.enter(ONE, now)).collect();
+        assert_eq!(room.len(), 40, "and nobody else's");
+        assert!(room.iter().all(|one| one.wait <= LITTLE));
+        drop((room, waiting));
+        let counts = guesses.with(|counts| (counts.few, counts.all.inside));
+        assert_eq!(counts, (0, 0), "every place is given back");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use scenarios::{
 use tokio::{
     io::AsyncReadExt as _,
     net::TcpStream,
-    time::{Instant, sleep_until},
+    time::{Instant, sleep, sleep_until},
 };
 
 use super::{
@@ -26,6 +26,10 @@ use crate::{backend::Found, chance};
 
 /// What a learner who trusts too much types: shaped as a telephone number that could be somebody's.
 const TOO_MUCH: &str = "06 12 34 56 78";
+
+/// When a room cannot be entered yet.
+const TRIES_AGAIN: usize = 20;
+const BETWEEN_TRIES: Duration = Duration::from_secs(3);
 
 pub(super) struct Learner {
     stage: Arc<Stage>,
@@ -79,7 +83,15 @@ impl Learner {
     /// The code, then « Commencer »: the workshop and the rehearsal begun.
     async fn comes_in(&mut self) -> io::Result<Option<(String, String)>> {
         let started = Instant::now();
-        let came = self.browser.sends(room::JOIN, [(room::CODE, self.code.as_str())]).await?;
+        let mut came = self.browser.sends(room::JOIN, [(room::CODE, self.code.as_str())]).await?;
+        // « Il y a beaucoup de monde »: people try again.
+        for _ in 0..TRIES_AGAIN {
+            if came.status != 200 {
+                break;
+            }
+            sleep(BETWEEN_TRIES).await;
+            came = self.browser.sends(room::JOIN, [(room::CODE, self.code.as_str())]).await?;
+        }
         if came.status != 303 || came.location.as_deref() != Some(room::ARRIVED) {
             return Ok(None);
         }
