@@ -22,6 +22,7 @@ pub(super) struct Measures {
     guesses: AtomicUsize,
     guessed_right: AtomicUsize,
     held_back: AtomicUsize,
+    cut: AtomicUsize,
     board_bytes: AtomicUsize,
     /// When it began to count: nothing is kept of what came before.
     begun: Mutex<Option<Instant>>,
@@ -86,7 +87,8 @@ impl Measures {
         match status {
             Some(303) => self.guessed_right.fetch_add(1, Ordering::Relaxed),
             Some(_) => self.guesses.fetch_add(1, Ordering::Relaxed),
-            None => self.errors.fetch_add(1, Ordering::Relaxed),
+            // A connection kept open for too long is cut by the server.
+            None => self.cut.fetch_add(1, Ordering::Relaxed),
         };
     }
 
@@ -195,8 +197,11 @@ impl Measures {
         let told_of = |count: &AtomicUsize| count.load(Ordering::Relaxed);
         let (guesses, right) = (told_of(&self.guesses), told_of(&self.guessed_right));
         if guesses > 0 {
-            let held = told_of(&self.held_back);
-            let _ = writeln!(told, "codes essayés au hasard : {guesses}, retenus : {held}, entrés : {right}");
+            let (held, cut) = (told_of(&self.held_back), told_of(&self.cut));
+            let _ = writeln!(
+                told,
+                "codes essayés au hasard : {guesses}, retenus : {held}, coupés : {cut}, entrés : {right}"
+            );
         }
         let _ = writeln!(told, "erreurs : {}", self.errors.load(Ordering::Relaxed));
         if let Some(worked) = worked() {
