@@ -60,9 +60,17 @@ test("a mediator follows five people, one without JavaScript, one on a phone, on
   await expect(field).toHaveValue("en train de taper");
   await isAccessible(first);
 
-  // « Regardez par ici »: all at once, and at the next page without JavaScript.
+  // « Regardez par ici »: all at once, even whose page does not come at the first time of asking, and at the next page
+  // without JavaScript.
+  let failed = false;
+  await last.route("**/exercice/**", (route) => {
+    if (failed || route.request().resourceType() !== "fetch") return route.fallback();
+    failed = true;
+    return route.abort();
+  });
   await page.getByRole("button", { name: "Regardez par ici", exact: true }).click();
   for (const learner of [first, phone, wired, last]) await expect(learner.locator("#appel")).toContainText("Regardez par ici.");
+  expect(failed).toBe(true);
   await quiet.reload();
   await expect(quiet.locator("#appel")).toContainText("Regardez par ici.");
   await page.getByRole("button", { name: "Reprendre", exact: true }).click();
@@ -148,4 +156,37 @@ test("the order of the lines waits until the table is left in peace, or a button
         - heading /${comer.replace(" ", "\\s")}/ [level=3]
   `);
   for (const learner of learners) await learner.context().close();
+});
+
+test("the sixteenth who comes makes tiles of the quiet ones, and nobody goes missing", async ({ page, hall, browser, playwright }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom();
+  await page.goto(board);
+  await page.waitForLoadState("load");
+  const comes = async () => {
+    const one = await playwright.request.newContext({ baseURL: hall.address, extraHTTPHeaders: { origin: hall.address } });
+    await one.post("/rejoindre", { form: { code } });
+    await one.post("/bienvenue", { form: {} });
+    return one;
+  };
+  const people = [];
+  for (let number = 0; number < 14; number++) people.push(await comes());
+  const caller = await joins(browser, hall.address, code);
+  await expect(page.locator("#places > li")).toHaveCount(15);
+  await expect(page.locator("#tuiles > li")).toHaveCount(0);
+  people.push(await comes());
+  await expect(page.locator("#tuiles > li")).toHaveCount(16);
+  await expect(page.locator("#places > li")).toHaveCount(0);
+  // Whoever calls has a line, and is a tile again once helped.
+  await caller.getByText("Appeler le médiateur").click();
+  await caller.getByRole("button", { name: "Venez me voir" }).click();
+  await expect(page.locator("#places > li")).toHaveCount(1);
+  await expect(page.locator("#tuiles > li")).toHaveCount(15);
+  await caller.getByRole("button", { name: "Ce n’est plus la peine" }).click();
+  await expect(page.locator("#tuiles > li")).toHaveCount(16);
+  await expect(page.locator("#places > li")).toHaveCount(0);
+  await isAccessible(page);
+  for (const one of people) await one.dispose();
+  await caller.context().close();
 });

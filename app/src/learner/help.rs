@@ -39,7 +39,7 @@ pub(super) fn panel(state: &State, advice: Option<&Advice>, can_finish: bool) ->
     let help = advice.filter(speaks).map(|advice| match &advice.step {
         Some(step) => shown(step, advice),
         None if advice.quiet => on_request(advice),
-        None => help(advice, reach),
+        None => help(advice),
     });
     let help = help.or_else(|| (reach == HintReach::Mediator && mode != Mode::Test).then(by_the_mediator));
     // Where the phone's « Aide » leads, when no help is said.
@@ -163,7 +163,7 @@ const fn about(mode: Mode, reach: HintReach) -> &'static str {
     }
 }
 
-fn help(advice: &Advice, reach: HintReach) -> AnyView {
+fn help(advice: &Advice) -> AnyView {
     let given = advice.rungs.len();
     let more = given < advice.ladder;
     let button = match (&advice.elsewhere, more) {
@@ -198,7 +198,7 @@ fn help(advice: &Advice, reach: HintReach) -> AnyView {
         (None, None, _) if short => view! { <p>"Pour " {named("\u{a0}:")}</p> }.into_any(),
         (None, None, _) => view! { <p>"Un indice\u{a0}:"</p> }.into_any(),
     };
-    let last = (reach != HintReach::Answer && given > 0 && !more).then(|| {
+    let last = (advice.beyond && given > 0 && !more).then(|| {
         view! { <p>"Pour un autre indice, levez la main."</p> }
     });
     let rungs: Vec<_> = advice.rungs.iter().map(rung_said).collect();

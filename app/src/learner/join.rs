@@ -70,7 +70,7 @@ fn content(typed: &str, joining: Joining, under_way: bool) -> AnyView {
         view! {
             <Notice tone=Tone::Warning title="Il y a beaucoup de monde en ce moment">
                 <p>"Attendez un peu, puis recommencez. Votre code est toujours là."</p>
-                <p>"Avec un téléphone, photographiez le dessin de la salle\u{a0}: il ouvre toujours."</p>
+                <p>"Avec un téléphone, photographiez le dessin de la salle\u{a0}: il ouvre sans attendre."</p>
             </Notice>
         }
     });

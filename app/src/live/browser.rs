@@ -20,6 +20,8 @@ use crate::islands::{dom, part};
 const PEACE: f64 = 3_000.0;
 /// On a form in which something was written or chosen.
 const TOUCHED: &str = "data-touche";
+/// Before a page that did not come is asked for again, in milliseconds.
+const MISSED: i32 = 3_000;
 /// On the root while the stream is cut.
 const CUT: &str = "data-direct-coupe";
 
@@ -33,6 +35,8 @@ struct Live {
     /// The page is being asked for; and something has changed since.
     asking: Cell<bool>,
     again: Cell<bool>,
+    /// The page was asked for and did not come: it is asked for again.
+    missed: Cell<bool>,
     /// When pointer or focus was last seen among lines that an order moves.
     busy: Cell<f64>,
     /// Orders that wait: container and ids.
@@ -47,6 +51,7 @@ impl Live {
             pointed,
             asking: Cell::default(),
             again: Cell::default(),
+            missed: Cell::default(),
             busy: Cell::default(),
             orders: RefCell::default(),
         });
@@ -70,12 +75,11 @@ impl Live {
         let Some(told) = event.dyn_ref::<MessageEvent>() else {
             // Opened, or cut.
             let root = dom::root()?;
-            return if event.type_() == "open" {
-                root.remove_attribute(CUT)
-            } else {
-                root.set_attribute(CUT, "")
+            if event.type_() != "open" {
+                return root.set_attribute(CUT, "").ok();
             }
-            .ok();
+            self.catch_up();
+            return root.remove_attribute(CUT).ok();
         };
         if event.type_() != "message" {
             return window()?.location().reload().ok();
@@ -138,10 +142,15 @@ impl Live {
     }
 
     fn put_in_order(&self) {
-        for (container, ids) in self.orders.take() {
-            if ids == present(&container) {
-                continue;
+        let orders = self.orders.take();
+        let changed = || orders.iter().filter(|(container, ids)| *ids != present(container));
+        // First everybody is where they belong: a line that became a tile still stands among the lines.
+        for (container, ids) in changed() {
+            for element in ids.split(' ').filter_map(dom::by_id) {
+                let _ = container.append_child(&element);
             }
+        }
+        for (container, ids) in changed() {
             let wanted: Vec<&str> = ids.split(' ').collect();
             let mut child = container.first_element_child();
             while let Some(element) = child {
@@ -149,9 +158,6 @@ impl Live {
                 if !wanted.contains(&element.id().as_str()) {
                     element.remove();
                 }
-            }
-            for element in wanted.into_iter().filter_map(dom::by_id) {
-                let _ = container.append_child(&element);
             }
         }
         let _ = dom::by_id(ORDER_BUTTON).map(|button| button.set_attribute("hidden", ""));
@@ -167,21 +173,32 @@ impl Live {
         spawn_local(async move {
             loop {
                 live.again.set(false);
-                let _ = live.renew().await;
+                live.missed.set(live.renew().await.is_none());
                 if !live.again.get() {
                     break;
                 }
             }
             live.asking.set(false);
+            if live.missed.get() {
+                dom::after(MISSED, move || live.catch_up());
+            }
         });
     }
 
+    fn catch_up(self: &Rc<Self>) {
+        if self.missed.get() {
+            self.ask();
+        }
+    }
+
+    /// `None`: it did not come.
     async fn renew(&self) -> Option<()> {
         let address = window()?.location().href().ok()?;
         let answer = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?;
         let answer: Response = answer.dyn_into().ok()?;
         if !answer.ok() {
-            return None;
+            // A page that is no more will not come later either.
+            return (answer.status() < 500).then_some(());
         }
         let new = parse(&JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?)?;
         for id in &self.parts {

@@ -92,7 +92,7 @@ fn now(followed: &Followed) -> AnyView {
     view! {
         <section class="pane followed__now" id="place-maintenant" aria-labelledby="titre-place">
             <div class="followed__who">{animal(seat.animal)} <h1 id="titre-place">{seat.animal.name()}</h1></div>
-            <ul class="seat__why">{reasons}</ul>
+            <ul class="seat__why" id="place-raisons">{reasons}</ul>
             {seat.begun.then(|| facts(seat))}
             {first}
         </section>
@@ -128,7 +128,7 @@ fn facts(seat: &Seat) -> AnyView {
         fact("Rythme", times)
     });
     view! {
-        <dl class="followed__facts">
+        <dl class="followed__facts" id="place-faits">
             {fact("Page", if seat.step.is_empty() { seat.page.clone() } else { format!("{}, {}", seat.page, seat.step) })}
             {fact("Depuis", words::minutes(seat.since_ms))}
             {pace}

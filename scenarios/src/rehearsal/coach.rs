@@ -36,6 +36,8 @@ pub struct Advice {
     pub rungs: Vec<Rung>,
     /// Rungs there are in all, as far as they may be asked for.
     pub ladder: usize,
+    /// The mediator can give more.
+    pub beyond: bool,
     /// The question is on this page, and help has come to pointing at it.
     pub points: bool,
     /// The learner looks for the way.
@@ -118,7 +120,9 @@ pub fn concern(graph: &Graph, state: &State) -> Option<String> {
     if state.ended.is_some() || state.mode == Mode::Test {
         return None;
     }
-    foremost(graph, state).map(|advice| advice.about)
+    let page = || graph.screen(&state.screen).filter(|screen| !screen.hints.is_empty());
+    let page = || page().map(|screen| format!("{PAGE}{}", screen.key));
+    foremost(graph, state).map(|advice| advice.about).or_else(page)
 }
 
 /// What needs help most.
@@ -147,6 +151,7 @@ fn foremost(graph: &Graph, state: &State) -> Option<Advice> {
 fn about(question: &Question<'_>, elsewhere: Option<String>) -> Advice {
     let state = question.lived.state;
     let (rungs, ladder) = given(state, &question.id, &question.field.hints, &question.lived);
+    let beyond = ladder < question.field.hints.len();
     Advice {
         about: question.id.clone(),
         label: fill(&question.field.label, &question.lived),
@@ -155,6 +160,7 @@ fn about(question: &Question<'_>, elsewhere: Option<String>) -> Advice {
         elsewhere,
         rungs,
         ladder,
+        beyond,
         wandering: None,
         step: None,
         quiet: false,
@@ -175,6 +181,7 @@ fn about_page(screen: &Screen, lived: &Lived<'_>) -> Advice {
         label,
         elsewhere: None,
         cause: None,
+        beyond: ladder < screen.hints.len(),
         rungs,
         ladder,
         points: false,

@@ -5,7 +5,9 @@
 //!
 //! A room is behind one address: forty people with three slips each go through. Whoever goes on guessing is soon at two
 //! tries every eight seconds, that is at 22,000 a day, for the million keys there are. When many addresses guess at once,
-//! those that have hardly failed have places of their own, and wait little: whoever has a key still comes in.
+//! those that have hardly failed have places of their own, and wait little: whoever has a key still comes in. All guesses
+//! together are then at 16 tries a second and those of that lane: 64 for the codes of rooms, 8 for the keys of pictures,
+//! of which there are far fewer.
 
 use std::{
     net::{IpAddr, Ipv6Addr},
@@ -44,10 +46,13 @@ const INSIDE_OF_ALL: u32 = 128;
 
 /// Failures of all from which somebody guesses in earnest, from many places.
 const PRESSED: u32 = 600;
-/// Then, of addresses with so few failures, so many tries at once, that wait so long at the most. A mistyped code is told
-/// by its check digit, and is no failure.
+/// Then, addresses with so few failures have a lane of their own, in which they wait so long at the most. A mistyped code
+/// is told by its check digit, and is no failure.
 const FEW: u32 = 2;
-const INSIDE_OF_FEW: u32 = 64;
+/// Tries at once in that lane: of an address, of all who have a room's code, of all who have a key of pictures.
+const INSIDE_THE_LANE: u32 = 16;
+const LANE_OF_CODES: u32 = 128;
+const LANE_OF_KEYS: u32 = 16;
 const LITTLE: Duration = Duration::from_secs(2);
 /// Then, one failure of an address is forgotten each time this has passed.
 const FORGETS_PRESSED: Duration = Duration::from_mins(1);
@@ -62,7 +67,11 @@ impl Ladder {
 }
 
 #[derive(Clone)]
-pub(super) struct Guesses(Arc<Mutex<Counts>>);
+pub(super) struct Guesses {
+    counts: Arc<Mutex<Counts>>,
+    /// Tries at once of those who have hardly failed.
+    lane: u32,
+}
 
 struct Counts {
     all: Count,
@@ -79,10 +88,21 @@ struct Count {
     since: Instant,
 }
 
-impl Default for Guesses {
-    fn default() -> Self {
+impl Guesses {
+    /// Of the codes of rooms: a hundred million, and a picture to photograph besides.
+    pub(super) fn of_codes() -> Self {
+        Self::with(LANE_OF_CODES)
+    }
+
+    /// Of keys of four pictures: a million.
+    pub(super) fn of_keys() -> Self {
+        Self::with(LANE_OF_KEYS)
+    }
+
+    fn with(lane: u32) -> Self {
         let all = Count { failures: 0, inside: 0, since: Instant::now() };
-        Self(Arc::new(Mutex::new(Counts { all, few: 0, by_address: LruCache::new(MOST) })))
+        let counts = Counts { all, few: 0, by_address: LruCache::new(MOST) };
+        Self { counts: Arc::new(Mutex::new(counts)), lane }
     }
 }
 
@@ -100,16 +120,20 @@ impl Guesses {
     /// Lets a try in, unless too many are waiting: then it may be made again a little later.
     pub(super) fn enter(&self, from: From, now: Instant) -> Option<Try> {
         let from = from.map(network);
-        self.with(|counts| {
+        self.count(|counts| {
             counts.all.forget(OF_ALL.forgets, now);
             let all = counts.all;
             let pressed = all.failures >= PRESSED;
             let new = || Count { failures: 0, inside: 0, since: now };
             let here = counts.by_address.get_or_insert_mut(from, new);
             here.forget(if pressed { FORGETS_PRESSED } else { OF_AN_ADDRESS.forgets }, now);
-            let places = if here.failures >= TROUBLE { INSIDE_IN_TROUBLE } else { INSIDE };
             let few = pressed && here.failures <= FEW;
-            let full = if few { counts.few >= INSIDE_OF_FEW } else { all.inside >= INSIDE_OF_ALL };
+            let places = match here.failures {
+                TROUBLE.. => INSIDE_IN_TROUBLE,
+                _ if few => INSIDE_THE_LANE,
+                _ => INSIDE,
+            };
+            let full = if few { counts.few >= self.lane } else { all.inside >= INSIDE_OF_ALL };
             if here.inside >= places || full {
                 return None;
             }
@@ -120,15 +144,15 @@ impl Guesses {
         })
     }
 
-    fn with<T>(&self, act: impl FnOnce(&mut Counts) -> T) -> T {
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    fn count<T>(&self, act: impl FnOnce(&mut Counts) -> T) -> T {
+        act(&mut self.counts.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 impl Try {
     /// The key opened nothing.
     pub(super) fn failed(self) {
-        self.guesses.with(|counts| {
+        self.guesses.count(|counts| {
             let here = counts.by_address.get_mut(&self.from);
             for count in here.into_iter().chain([&mut counts.all]) {
                 count.failures = MOST_FAILURES.min(count.failures + 1);
@@ -139,7 +163,7 @@ impl Try {
 
 impl Drop for Try {
     fn drop(&mut self) {
-        self.guesses.with(|counts| {
+        self.guesses.count(|counts| {
             let here = counts.by_address.get_mut(&self.from);
             let here = here.map(|here| &mut here.inside);
             let of_all = if self.few { &mut counts.few } else { &mut counts.all.inside };
@@ -198,7 +222,7 @@ mod tests {
 
     #[test]
     fn the_first_slips_wait_for_nothing_and_the_wait_grows() {
-        let (guesses, now) = (Guesses::default(), Instant::now());
+        let (guesses, now) = (Guesses::of_codes(), Instant::now());
         assert_eq!(fails(&guesses, ONE, 60, now), 0);
         assert_eq!(fails(&guesses, ONE, 100, now), 1);
         assert_eq!(fails(&guesses, ONE, 1, now), 2);
@@ -209,7 +233,7 @@ mod tests {
 
     #[test]
     fn forty_people_in_a_room_are_let_in_all_at_once_after_three_slips_each() {
-        let (guesses, now) = (Guesses::default(), Instant::now());
+        let (guesses, now) = (Guesses::of_codes(), Instant::now());
         for slip in 0..4 {
             let room: Vec<_> = (0..40).map(|_| guesses.enter(ONE, now).expect("a place")).collect();
             assert!(room.iter().all(|one| one.wait.as_secs() <= 1), "at slip {slip}");
@@ -221,7 +245,7 @@ mod tests {
 
     #[test]
     fn whoever_guesses_at_once_and_for_ever_gets_few_places_and_never_none_for_others() {
-        let (guesses, now) = (Guesses::default(), Instant::now());
+        let (guesses, now) = (Guesses::of_codes(), Instant::now());
         fails(&guesses, ONE, 400, now);
         let waiting: Vec<_> = (0..50).filter_map(|_| guesses.enter(ONE, now)).collect();
         assert_eq!(waiting.len(), 2);
@@ -232,24 +256,26 @@ mod tests {
 
     #[test]
     fn whoever_has_hardly_failed_comes_in_while_a_thousand_addresses_guess() {
-        let (guesses, now) = (Guesses::default(), Instant::now());
-        let guessers = |last: u16| Some(IpAddr::from([127, 0, (last / 256) as u8, (last % 256) as u8]));
+        let (guesses, now) = (Guesses::of_codes(), Instant::now());
+        let crowd = |number: u32| Some(IpAddr::V4(Ipv4Addr::from_bits(0x7f00_0000 + number)));
         for last in 0..1_000 {
-            fails(&guesses, guessers(last), FEW + 1, now);
+            fails(&guesses, crowd(last), FEW + 1, now);
         }
-        let waiting: Vec<_> = (0..1_000).filter_map(|last| guesses.enter(guessers(last), now)).collect();
+        let waiting: Vec<_> = (0..1_000).filter_map(|last| guesses.enter(crowd(last), now)).collect();
         assert_eq!(waiting.len(), 128, "they have filled their own places");
         let room: Vec<_> = (0..40).filter_map(|_| guesses.enter(ONE, now)).collect();
-        assert_eq!(room.len(), 40, "and nobody else's");
+        assert_eq!(room.len(), 16, "and nobody else's; the others of the room are next");
+        let other: Vec<_> = (0..40).filter_map(|_| guesses.enter(OTHER, now)).collect();
+        assert_eq!(other.len(), 16, "one address does not fill the lane");
         assert!(room.iter().all(|one| one.wait <= LITTLE));
-        drop((room, waiting));
-        let counts = guesses.with(|counts| (counts.few, counts.all.inside));
+        drop((room, other, waiting));
+        let counts = guesses.count(|counts| (counts.few, counts.all.inside));
         assert_eq!(counts, (0, 0), "every place is given back");
     }
 
     #[test]
     fn failures_are_forgotten_in_time() {
-        let (guesses, now) = (Guesses::default(), Instant::now());
+        let (guesses, now) = (Guesses::of_codes(), Instant::now());
         fails(&guesses, ONE, 100, now);
         let later = now + Duration::from_secs(10 * 45);
         assert_eq!(guesses.enter(ONE, later).map(|one| one.wait), Some(Duration::ZERO));
@@ -260,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_network_of_the_sixth_version_counts_as_one() {
-        let (guesses, now) = (Guesses::default(), Instant::now());
+        let (guesses, now) = (Guesses::of_codes(), Instant::now());
         for host in 0..400_u16 {
             let address = IpAddr::from([0x2001, 0xdb8, 0, 1, 0, 0, 0, host]);
             guesses.enter(Some(address), now).expect("a place").failed();

@@ -258,9 +258,16 @@ impl Backend {
 
     /// Somebody goes to another place, and leads its rooms from then on. `NotThere`: no such open account or place.
     pub async fn give_place(&self, host: &Staff, account: &str, place: &str) -> Result<(), Refusal> {
-        let place = Some(self.place(place).await?.id);
+        let place = self.place(place).await?.id;
+        let there = self.store.account(account).await?.ok_or(Refusal::NotThere)?;
+        if there.place.id == place {
+            // Pressed twice: they are there.
+            return Ok(());
+        }
+        let about = format!("{account} {place}");
+        let place = Some(place);
         let change = ChangeAccount { account: account.into(), place, ..ChangeAccount::default() };
-        self.change(host, change, "autre-lieu", account).await
+        self.change(host, change, "autre-lieu", &about).await
     }
 
     /// Closes an account; its sessions end at once. `NotThere`: no such open account, or it is the last host.

@@ -87,10 +87,10 @@ pub(in crate::mediator) fn quick(head: &Head, seat: &Seat) -> AnyView {
         .into_any()
     });
     let hint = (helped(seat) && !hand).then(|| press("Indice", "indice", &about, Rank::Secondary, None));
-    if seen.is_none() && point.is_none() && hint.is_none() {
-        return ().into_any();
-    }
-    form(&head.room, &seat.id, "acts", view! { {seen} {point} {hint} }.into_any())
+    let some = seen.is_some() || point.is_some() || hint.is_some();
+    let form = some.then(|| form(&head.room, &seat.id, "acts", view! { {seen} {point} {hint} }.into_any()));
+    // A part of its own, and always there: it changes while something is being written beside it.
+    view! { <div class="acts__first" id=format!("urgent-{}", seat.id)>{form}</div> }.into_any()
 }
 
 /// A hint can be of use.
@@ -193,7 +193,7 @@ fn beside(choice: AnyView, button: AnyView) -> AnyView {
 pub(super) fn for_all(head: &Head) -> AnyView {
     let let_in =
         (head.waiting > 1).then(|| press("Faire entrer", "entrer", "tout le monde", Rank::Primary, None));
-    form(
+    let all = form(
         &head.room,
         EVERYBODY,
         "acts",
@@ -203,7 +203,9 @@ pub(super) fn for_all(head: &Head) -> AnyView {
             {press("Reprendre", "reprendre", "", Rank::Secondary, None)}
         }
         .into_any(),
-    )
+    );
+    // A part of its own, as above.
+    view! { <div class="acts__first" id="pour-toutes">{all}</div> }.into_any()
 }
 
 /// The rarer acts for the whole room: a word of one's own, another procedure, the door, the end.

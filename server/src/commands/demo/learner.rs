@@ -61,7 +61,11 @@ impl Learner {
         };
         let presence = tokio::spawn(listen(self.stage.port, self.browser.carrying(), rehearsal.clone()));
         let mut gestures = 0;
+        // Learners do not all press at the same moment.
         self.due = Instant::now();
+        if let Some(rate) = self.rate {
+            self.due -= Duration::from_secs_f64(f64::from(chance::below(1_000)) / 1_000.0 / rate.max(0.001));
+        }
         loop {
             self.waits().await;
             let Ok(found) = self.stage.backend.of_workshop(&workshop, &rehearsal).await else { break };

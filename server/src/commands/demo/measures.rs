@@ -59,7 +59,7 @@ impl Measures {
         self.joins.add(took);
     }
 
-    /// Everybody is there: from now on it counts.
+    /// They have had time to come: from now on it counts.
     pub(super) fn begin(&self) {
         *self.begun.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         *self.worked.lock().unwrap_or_else(PoisonError::into_inner) = worked().unwrap_or_default();
@@ -196,7 +196,7 @@ impl Measures {
         }
         let told_of = |count: &AtomicUsize| count.load(Ordering::Relaxed);
         let (guesses, right) = (told_of(&self.guesses), told_of(&self.guessed_right));
-        if guesses > 0 {
+        if guesses + right > 0 {
             let (held, cut) = (told_of(&self.held_back), told_of(&self.cut));
             let _ = writeln!(
                 told,

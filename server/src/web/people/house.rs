@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::unknown;
 use crate::{
     backend::{NotMade, Refusal, Staff},
-    store::{AccountRow, Role},
+    store::{AccountRow, PlaceRow, Role},
     web::{
         Web, come_back,
         form::Form,
@@ -155,17 +155,18 @@ pub(in crate::web) async fn journal(State(web): State<Web>, headers: HeaderMap) 
             .find(|place| place.id == line.place)
             .map(|place| place.name.clone())
             .unwrap_or_default(),
-        what: words_of(&line.act, &line.about, &people),
+        what: words_of(&line.act, &line.about, &people, &places),
     });
     let lines = lines.collect();
     let who = who(&staff);
     Ok(web.page(|| pages::journal(&who, lines)))
 }
 
-/// A line of the journal in words; `about` holds ids of accounts, and words of ours.
-fn words_of(act: &str, about: &str, people: &[AccountRow]) -> String {
-    let named =
-        |id: &str| people.iter().find(|person| person.id == id).map_or(id, |person| &person.name).to_owned();
+/// A line of the journal in words; `about` holds ids of accounts and places, and words of ours.
+fn words_of(act: &str, about: &str, people: &[AccountRow], places: &[PlaceRow]) -> String {
+    let person = |id: &str| people.iter().find(|person| person.id == id).map(|person| &person.name);
+    let place = |id: &str| places.iter().find(|place| place.id == id).map(|place| &place.name);
+    let named = |id: &str| person(id).or_else(|| place(id)).map_or(id, String::as_str).to_owned();
     let about: Vec<String> = about
         .split(' ')
         .map(|word| Role::read(word).map_or_else(|| named(word), |role| role_words(role).to_owned()))

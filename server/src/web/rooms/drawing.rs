@@ -94,9 +94,7 @@ impl Drawings {
     fn of(&self, workshop: &str) -> Arc<Mutex<Drawing>> {
         let mut drawings = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        if !drawings.contains_key(workshop) {
-            drawings.retain(|_, (drawing, asked)| Arc::strong_count(drawing) > 1 || now - *asked < IDLE);
-        }
+        drawings.retain(|_, (drawing, asked)| Arc::strong_count(drawing) > 1 || now - *asked < IDLE);
         let (drawing, asked) = drawings
             .entry(workshop.to_owned())
             .or_insert_with(|| (Arc::new(Mutex::new(Drawing::new())), now));
@@ -118,8 +116,10 @@ impl Drawing {
         }
     }
 
+    /// `told` was read before: what it was about is in what is read now.
     async fn draw(&mut self, web: &Web, room: &Room, told: u64) -> Result<(), Refusal> {
-        let watched = web.backend.watch(room).await?;
+        let room = web.backend.room(&room.row.place, &room.row.workshop).await?;
+        let watched = web.backend.watch(&room).await?;
         self.take(shown(web, &watched));
         self.told = self.told.max(told);
         self.drawn_at = Some(Instant::now());

@@ -113,7 +113,11 @@ impl Source for Looked {
         }
         let backend = &self.watcher.web.backend;
         let look = backend.renew_look(&self.room, &self.seat, &self.by);
-        let Ok(found) = backend.rehearsal_of(&self.room, &self.seat).await else { return Next::Reload };
+        let found = match backend.rehearsal_of(&self.room, &self.seat).await {
+            Ok(found) => found,
+            Err(Refusal::NotThere) => return Next::Reload,
+            Err(_) => return Next::Nothing,
+        };
         let now = word(&found, look.as_ref());
         if self.shown == now {
             return Next::Nothing;

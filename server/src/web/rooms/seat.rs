@@ -1,6 +1,7 @@
 //! One learner's place over HTTP: its page, and what changes on it.
 
 use app::{
+    failure::Failure,
     live::News,
     mediator::seat::{self as pages, Followed},
 };
@@ -11,7 +12,7 @@ use axum::{
 use scenarios::rehearsal;
 
 use super::{
-    Drawn, Failed, Following, Next, Reply, Room, Source, Watcher, Web, find,
+    Drawn, Following, Next, Refusal, Reply, Room, Source, Watcher, Web, find,
     shown::{minute, shown},
     stream, streamed, who,
 };
@@ -23,16 +24,18 @@ pub(in crate::web) async fn page(
     headers: HeaderMap,
 ) -> Reply {
     let (staff, room) = find(&web, &headers, &id).await?;
-    let followed = Followed { note: query.note(), ..followed(&web, &room, &seat).await? };
+    let followed = followed(&web, &room, &seat).await?.ok_or(Failure::NotFound)?;
+    let followed = Followed { note: query.note(), ..followed };
     let shown = stream::word(&pages::parts(&followed).concat());
     let who = who(&staff);
     Ok(web.page(|| pages::page(&who, &followed, &shown)))
 }
 
-async fn followed(web: &Web, room: &Room, seat: &str) -> Result<Followed, Failed> {
+/// `None`: the seat was taken back, or never given.
+async fn followed(web: &Web, room: &Room, seat: &str) -> Result<Option<Followed>, Refusal> {
     let watched = web.backend.watch(room).await?;
     let board = shown(web, &watched);
-    let one = board.seats.into_iter().find(|one| one.id == seat).ok_or(app::failure::Failure::NotFound)?;
+    let Some(one) = board.seats.into_iter().find(|one| one.id == seat) else { return Ok(None) };
     let minutes = watched.minutes.iter().filter(|minute| minute.seat == seat);
     let review = if one.begun {
         let found = web.backend.rehearsal_of(room, seat).await?;
@@ -40,14 +43,14 @@ async fn followed(web: &Web, room: &Room, seat: &str) -> Result<Followed, Failed
     } else {
         None
     };
-    Ok(Followed {
+    Ok(Some(Followed {
         head: board.head,
         seat: one,
         now_ms: board.now_ms,
         minutes: minutes.map(|it| minute(&watched, it, false)).collect(),
         review,
         note: None,
-    })
+    }))
 }
 
 /// The parts of the page that are not as they were.
@@ -76,8 +79,12 @@ impl Source for One {
             Ok(room) => room,
             Err(next) => return next,
         };
-        // The seat was taken back: the page says so when it is asked for again.
-        let Ok(followed) = followed(&self.watcher.web, &room, &self.seat).await else { return Next::Reload };
+        let followed = match followed(&self.watcher.web, &room, &self.seat).await {
+            Ok(Some(followed)) => followed,
+            // The page says so when it is asked for again.
+            Ok(None) => return Next::Reload,
+            Err(_) => return Next::Nothing,
+        };
         let parts = pages::parts(&followed);
         let now = stream::word(&parts.concat());
         let mut news = News::default();
