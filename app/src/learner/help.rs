@@ -67,7 +67,8 @@ fn by_the_mediator() -> AnyView {
     view! { <Coach title="Besoin d’aide\u{a0}?"><p>{MEDIATOR_HELPS}</p></Coach> }.into_any()
 }
 
-const MEDIATOR_HELPS: &str = "Dans cet atelier, le médiateur donne les indices. Levez la main.";
+const MEDIATOR_HELPS: &str =
+    "Ici, le médiateur donne les indices. Appuyez sur «\u{a0}Appeler le médiateur\u{a0}».";
 
 /// What to do now, all of it, for whoever discovers the procedure.
 fn shown(step: &Step, advice: &Advice) -> AnyView {
@@ -199,7 +200,7 @@ fn help(advice: &Advice) -> AnyView {
         (None, None, _) => view! { <p>"Un indice\u{a0}:"</p> }.into_any(),
     };
     let last = (advice.beyond && given > 0 && !more).then(|| {
-        view! { <p>"Pour un autre indice, levez la main."</p> }
+        view! { <p>"Pour un autre indice, appuyez sur «\u{a0}Appeler le médiateur\u{a0}»."</p> }
     });
     let rungs: Vec<_> = advice.rungs.iter().map(rung_said).collect();
     let count = |number| u8::try_from(number).unwrap_or(u8::MAX);

@@ -135,7 +135,7 @@ pub(super) const fn reach_hint(reach: HintReach) -> &'static str {
     match reach {
         HintReach::Answer => "Le dernier indice la montre.",
         HintReach::Place => "Les indices disent où chercher. Le dernier, vous seul le donnez.",
-        HintReach::Mediator => "L’apprenant lève la main. Vous donnez l’indice depuis le tableau.",
+        HintReach::Mediator => "L’apprenant vous appelle. Vous donnez l’indice depuis le tableau.",
     }
 }
 

@@ -98,6 +98,8 @@ pub enum Command {
     GiveHint {
         field: String,
     },
+    /// No mediator is there any more: hints may be asked for to the last one.
+    FreeHints,
     /// Goes on in another way: nothing of what was done is lost.
     ChooseMode {
         mode: Mode,

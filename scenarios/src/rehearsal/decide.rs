@@ -100,6 +100,10 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
         Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
         Command::AskHint { field } => next_hint(graph, state, field, state.reach),
         Command::GiveHint { field } => next_hint(graph, state, field, HintReach::Answer),
+        Command::FreeHints => {
+            let reach = HintReach::Answer;
+            Ok(if state.reach == reach { Vec::new() } else { vec![Event::HintsLimited { reach }] })
+        }
         Command::ChooseMode { mode } if !state.reach.allows(mode) => Err(Stale::NotThere),
         Command::ChooseMode { mode } | Command::GiveMode { mode } => {
             Ok(if mode == state.mode { Vec::new() } else { vec![Event::ModeChosen { mode }] })

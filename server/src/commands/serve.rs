@@ -77,11 +77,13 @@ async fn serve(config: Config) -> ExitCode {
         tracing::error!(error = &error as &dyn std::error::Error, "accounts cannot be read");
         None
     });
+    // Before it is said that one can.
+    let asked = asked_to_stop();
     welcome(&config, address, installation.as_deref());
     let upkeep = tokio::spawn(keep_house(Arc::clone(&backend)));
     let leaving = Arc::clone(&backend);
     let stop = async move {
-        asked_to_stop().await;
+        asked.await;
         leaving.end_streams();
     };
     web::server::serve(listener, router, stop).await;
@@ -174,27 +176,31 @@ fn address_on_the_network() -> Option<IpAddr> {
         .map(|address| address.ip())
         .filter(|ip| !ip.is_loopback() && !ip.is_unspecified())
 }
+/// Hears of Ctrl + C, and of the system's wish, from this call on; what it gives ends when somebody asks.
+#[cfg(unix)]
+fn asked_to_stop() -> impl Future<Output = ()> {
+    use signal::unix::{SignalKind, signal};
+    let [interrupt, terminate] = [SignalKind::interrupt(), SignalKind::terminate()].map(signal);
+    async move {
+        tokio::select! {
+            () = heard(interrupt) => {}
+            () = heard(terminate) => {}
+        }
+    }
+}
 
+#[cfg(unix)]
+async fn heard(signal: io::Result<signal::unix::Signal>) {
+    match signal {
+        Ok(mut signal) => drop(signal.recv().await),
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
 async fn asked_to_stop() {
-    let interrupt = async {
-        if signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut asked) => {
-                asked.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
+    if signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
     }
 }
 

@@ -3,7 +3,6 @@
 use app::{
     failure::Failure,
     learner::{frame::Place, room::InRoom},
-    live::CHANGED,
     routes::{Exercise, Gesture, PLACE_HERE},
     ui::{animal::Animal, button::GESTURE},
 };
@@ -119,11 +118,7 @@ impl Source for Learner {
         let Some(chair) = &found.chair else { return Next::Reload };
         let Ok(over) = backend.room_is_over(&found.workshop).await else { return Next::Nothing };
         let now = seen(&found, backend.looked_at(&found.workshop, &chair.seat).as_ref(), over);
-        if now == self.shown {
-            return Next::Nothing;
-        }
-        self.shown.clone_from(&now);
-        Next::News { line: CHANGED.to_owned(), shown: now }
+        Next::ask_again(&mut self.shown, now)
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::{convert::Infallible, time::Duration};
 
+use app::live::{CHANGED, News};
 use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, header},
     response::{
@@ -29,6 +30,25 @@ pub(super) enum Next {
     News { line: String, shown: String },
     /// The page is no more what it was: it is asked for again, and the stream ends.
     Reload,
+}
+
+impl Next {
+    /// The page is to be asked for again, unless it shows that already.
+    pub(super) fn ask_again(shown: &mut String, now: String) -> Self {
+        if *shown == now {
+            return Self::Nothing;
+        }
+        shown.clone_from(&now);
+        Self::News { line: CHANGED.to_owned(), shown: now }
+    }
+
+    /// Parts of the page, if there are any.
+    pub(super) fn parts(news: News, shown: &str) -> Self {
+        if news.is_empty() {
+            return Self::Nothing;
+        }
+        Self::News { line: news.into_line(), shown: shown.to_owned() }
+    }
 }
 
 /// What a stream looks at.

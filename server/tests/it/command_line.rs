@@ -85,6 +85,15 @@ fn each_start_says_a_link_of_its_own_for_the_first_account_and_for_one_more_host
 }
 
 #[test]
+fn whoever_stops_it_as_soon_as_it_says_how_is_heard() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for _ in 0..8 {
+        let said = Running::start(folder.path(), &["--address", "127.0.0.1:0"]).stops();
+        assert!(said.contains("Tout est enregistré"), "{said}");
+    }
+}
+
+#[test]
 fn the_binary_alone_in_an_empty_folder_serves_its_catalogue() {
     let folder = tempfile::tempdir().expect("a folder");
     let alone = folder.path().join("miroir");

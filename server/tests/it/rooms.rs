@@ -197,6 +197,24 @@ async fn a_closed_room_takes_nobody_and_those_who_are_in_finish() {
 }
 
 #[tokio::test]
+async fn in_a_room_that_is_over_hints_are_everybodys() {
+    let house = House::opens().await;
+    let plan = Plan { hints: HintReach::Mediator, ..opening(Door::Open).plan };
+    let id =
+        house.backend.open_room(LIBRARY, "claire", Opening { plan, ..opening(Door::Open) }).await.unwrap();
+    let room = house.backend.room(LIBRARY, &id).await.unwrap();
+    let code = Code::read(room.row.code.as_deref().unwrap()).unwrap();
+    let learner = comes(&house.backend, &code).await;
+    house.backend.join(&code, None).await.unwrap();
+    assert_eq!(found(&house.backend, &learner).await.state.reach, HintReach::Mediator);
+    house.backend.close_room(&id).await.unwrap();
+    assert_eq!(found(&house.backend, &learner).await.state.reach, HintReach::Answer);
+    // What is begun from then on, too.
+    let next = house.backend.begin_in_room(&learner.0, Some(NEXT)).await.unwrap();
+    assert_eq!(found(&house.backend, &(learner.0, next)).await.state.reach, HintReach::Answer);
+}
+
+#[tokio::test]
 async fn a_learner_who_leaves_gives_the_seat_back_and_the_others_stay() {
     let house = House::opens().await;
     let (room, code) = room_with(&house.backend, Door::Open).await;

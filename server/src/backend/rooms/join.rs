@@ -88,7 +88,7 @@ impl Backend {
         if plan.mode != Mode::default() {
             events.push(Event::ModeChosen { mode: plan.mode });
         }
-        if plan.hints != HintReach::default() {
+        if plan.hints != HintReach::default() && !seated.room.is_closed() {
             events.push(Event::HintsLimited { reach: plan.hints });
         }
         let started = NewRehearsal {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use scenarios::rehearsal::{Command, HintReach};
+
 use super::{Backend, Code, Plan, Refusal, Room};
 use crate::{
     backend::hub::Topic,
     chance, clock,
-    store::{BeginError, Door, ModelRow, NewModel, NewRoom},
+    store::{BeginError, Door, ModelRow, NewModel, NewRoom, Standing},
 };
 
 /// What a mediator chooses.
@@ -82,11 +84,32 @@ impl Backend {
 
     /// Nobody joins any more; those who are in go on to their end. Closing again changes nothing.
     pub async fn close_room(&self, workshop: &str) -> Result<(), Refusal> {
+        // First: stopped in between, the room is open and can be closed again.
+        self.free_hints(workshop).await?;
         if self.store.close_room(workshop, clock::now_ms()).await? {
             for seat in self.store.room_seats(workshop).await? {
                 self.hub.tell(&Topic::Seat(workshop.to_owned(), seat.seat));
             }
             self.moved(workshop);
+        }
+        Ok(())
+    }
+
+    /// Nobody gives hints in a room that is over: those who go on may ask for all of them.
+    async fn free_hints(&self, workshop: &str) -> Result<(), Refusal> {
+        let Some(row) = self.store.room(workshop).await? else { return Ok(()) };
+        let room = Room::read(row)?;
+        if room.plan.hints == HintReach::default() {
+            return Ok(());
+        }
+        let seats = self.store.room_seats(workshop).await?;
+        for seat in seats.iter().filter(|seat| seat.standing == Standing::In) {
+            match self.rehearsal_of(&room, &seat.seat).await {
+                Ok(found) => drop(self.act(found, Command::FreeHints).await?),
+                // Not begun.
+                Err(Refusal::NotThere) => {}
+                Err(other) => return Err(other),
+            }
         }
         Ok(())
     }

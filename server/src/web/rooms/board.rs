@@ -54,10 +54,6 @@ impl Source for Watching {
         let news = drawing.since(&self.shown);
         self.shown = drawing.position();
         drop(drawing);
-        if news.is_empty() {
-            Next::Nothing
-        } else {
-            Next::News { line: news.into_line(), shown: self.shown.clone() }
-        }
+        Next::parts(news, &self.shown)
     }
 }

@@ -2,7 +2,6 @@
 
 use app::{
     failure::Failure,
-    live::CHANGED,
     mediator::{
         board::ACT,
         look::{self as pages, Seen},
@@ -119,11 +118,7 @@ impl Source for Looked {
             Err(_) => return Next::Nothing,
         };
         let now = word(&found, look.as_ref());
-        if self.shown == now {
-            return Next::Nothing;
-        }
-        self.shown.clone_from(&now);
-        Next::News { line: CHANGED.to_owned(), shown: now }
+        Next::ask_again(&mut self.shown, now)
     }
 }
 

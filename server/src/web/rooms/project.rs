@@ -1,7 +1,6 @@
 //! The projected page over HTTP: how to come in, and how many have.
 
 use app::{
-    live::CHANGED,
     mediator::project::{self as pages, Projected},
     routes::room as routes,
 };
@@ -68,10 +67,6 @@ impl Source for Projecting {
         };
         let Ok(present) = self.watcher.web.backend.present(&room).await else { return Next::Nothing };
         let now = word(&room, present);
-        if self.shown == now {
-            return Next::Nothing;
-        }
-        self.shown.clone_from(&now);
-        Next::News { line: CHANGED.to_owned(), shown: now }
+        Next::ask_again(&mut self.shown, now)
     }
 }

@@ -94,7 +94,7 @@ impl Source for One {
             }
         }
         self.sent = parts.into();
-        self.shown.clone_from(&now);
-        if news.is_empty() { Next::Nothing } else { Next::News { line: news.into_line(), shown: now } }
+        self.shown = now;
+        Next::parts(news, &self.shown)
     }
 }

@@ -322,7 +322,7 @@ async fn hints_go_as_far_as_the_room_was_opened_for_and_the_mediator_gives_the_o
     host.acts(&room, &learner.seat(), "indice", &[]).await;
     learner.reloads().await;
     assert!(learner.page.says("Un coup de main"), "{}", learner.page.text());
-    assert!(learner.page.says("Pour un autre indice, levez la main."), "{}", learner.page.text());
+    assert!(learner.page.says("Pour un autre indice, appuyez sur"), "{}", learner.page.text());
     assert!(!learner.page.says("Un autre indice "), "{}", learner.page.text());
 }
 
