@@ -41,7 +41,8 @@ pub(super) fn panel(state: &State, advice: Option<&Advice>, can_finish: bool) ->
         None if advice.quiet => on_request(advice),
         None => help(advice),
     });
-    let help = help.or_else(|| (reach == HintReach::Mediator && mode != Mode::Test).then(by_the_mediator));
+    let help =
+        help.or_else(|| (reach == HintReach::Mediator && mode != Mode::Test).then(|| by_the_mediator(state)));
     // Where the phone's « Aide » leads, when no help is said.
     let place = help.is_none().then(|| view! { <div id=HELP tabindex="-1"></div> });
     // Said after a while, by the island: never a hint that was not asked for.
@@ -63,8 +64,10 @@ fn on_request(advice: &Advice) -> AnyView {
 }
 
 /// In a room where only the mediator helps.
-fn by_the_mediator() -> AnyView {
-    view! { <Coach title="Besoin d’aide\u{a0}?"><p>{MEDIATOR_HELPS}</p></Coach> }.into_any()
+fn by_the_mediator(state: &State) -> AnyView {
+    let called = "Vous avez appelé le médiateur. Il vient vous aider.";
+    let words = if state.hand.is_some() { called } else { MEDIATOR_HELPS };
+    view! { <Coach title="Besoin d’aide\u{a0}?"><p>{words}</p></Coach> }.into_any()
 }
 
 const MEDIATOR_HELPS: &str =

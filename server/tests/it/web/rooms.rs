@@ -319,6 +319,8 @@ async fn hints_go_as_far_as_the_room_was_opened_for_and_the_mediator_gives_the_o
     learner.types("Adresse électronique", "camille").continues().await;
     assert!(learner.page.says("le médiateur donne les indices"), "{}", learner.page.text());
     assert!(!learner.page.says("Un coup de main") && !learner.page.says("On vous montre quoi faire"));
+    learner.presses("Je ne trouve pas le papier.").await;
+    assert!(learner.page.says("Il vient vous aider."), "{}", learner.page.text());
     host.acts(&room, &learner.seat(), "indice", &[]).await;
     learner.reloads().await;
     assert!(learner.page.says("Un coup de main"), "{}", learner.page.text());
