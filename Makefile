@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: run test dev bench audit help tools
+.PHONY: run test dev snapshots bench audit help tools
 
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = 1
 
@@ -16,6 +16,11 @@ test: ## Check everything, in the order of what fails first; installs what it ne
 dev: ## Serve while you edit: styles and scenarios at once, Rust after a rebuild and a restart
 	@end2end/dev.sh
 
+snapshots: ## Write the gallery's snapshots again: markup, and what a screen reader is told
+	INSTA_UPDATE=always cargo test --quiet --workspace --locked --test gallery
+	MIROIR_WASM=1 cargo build --locked
+	cd end2end && npx --no-install playwright test mediator/states --project=desktop --update-snapshots=changed
+
 bench: ## Measure the server: requests a second, times, memory
 	cargo run --release --locked -- bench
 
@@ -26,4 +31,4 @@ tools: ## Install Chromium, Node and the npm packages, nothing else
 	@end2end/tools.sh
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

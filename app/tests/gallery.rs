@@ -1,5 +1,5 @@
 //! The HTML of every example of the gallery, one snapshot a shelf: a change of markup is seen, then accepted or not
-//! (`INSTA_UPDATE=always cargo test -p app --features ssr --test gallery`).
+//! (`make snapshots`, which writes what screen readers are told of the boards too: `end2end/mediator/states.spec.ts`).
 
 use std::fmt::Write as _;
 
