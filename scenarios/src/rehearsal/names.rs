@@ -3,10 +3,10 @@
 use super::{
     questions::{Wanted, questions},
     state::State,
-    wording::{fill, shown},
+    wording::{fill, general},
     world::Lived,
 };
-use crate::{graph::Graph, rehearsal::Viewer};
+use crate::graph::Graph;
 
 /// `blank` is the state that the rehearsal began with.
 pub(crate) fn title_before_answers(graph: &Graph, blank: &State, id: &str) -> String {
@@ -20,7 +20,7 @@ pub(crate) fn label_before_answers(graph: &Graph, blank: &State, on: &str, id: &
     let named = labels_before_answers(graph, blank, on).into_iter().find(|(name, _)| name == id);
     let unplaced = || {
         let (_, field) = graph.field(id)?;
-        Some(shown(&field.label, &Lived::new(graph, blank), Viewer::Staff))
+        Some(general(&field.label))
     };
     named.map(|(_, label)| label).or_else(unplaced).unwrap_or_default()
 }
