@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, type Page, expect } from "@playwright/test";
+import { type APIRequest, type APIRequestContext, type Browser, type BrowserContextOptions, type Page, expect } from "@playwright/test";
 
 export const PASS_PHRASE = "les tortues aiment la pluie";
 
@@ -71,9 +71,10 @@ export class Mediator {
   }
 
   /** Opens a room for the small procedure; gives its code and the link of the projected picture's room. */
-  async opensARoom(): Promise<{ code: string; board: string }> {
+  async opensARoom(seats = 20): Promise<{ code: string; board: string }> {
     await this.page.getByRole("link", { name: "Ouvrir un atelier" }).click();
     await this.page.getByLabel("Première démarche").selectOption("ants/changement-adresse");
+    await this.page.getByLabel("Nombre de places").fill(`${seats}`);
     await this.page.getByRole("button", { name: "Ouvrir l’atelier" }).click();
     const code = ((await this.page.locator(".projected__code").textContent()) ?? "").replace(/\D/g, "");
     const board = new URL(this.page.url()).pathname.replace("/projeter", "");
@@ -95,6 +96,33 @@ export async function joins(browser: Browser, address: string, code: string, opt
   await page.getByRole("button", { name: "Commencer" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Se connecter" })).toBeVisible();
   return page;
+}
+
+/** Somebody who comes by the code without a browser: enough to be one of many. */
+export class Comer {
+  private constructor(
+    private http: APIRequestContext,
+    private page: string,
+  ) {}
+
+  static async comes(request: APIRequest, address: string, code: string): Promise<Comer> {
+    const http = await request.newContext({ baseURL: address, extraHTTPHeaders: { origin: address } });
+    await http.post("/rejoindre", { form: { code } });
+    const first = await http.post("/bienvenue", { form: {} });
+    return new Comer(http, new URL(first.url()).pathname);
+  }
+
+  /** What a button of the page sends, with these answers. */
+  async sends(form: Record<string, string>) {
+    const shown = await (await this.http.get(this.page)).text();
+    const hidden = (name: string) => new RegExp(`name="${name}" value="(\\w+)"`).exec(shown)?.[1] ?? "";
+    const answer = await this.http.post(this.page, { form: { visite: hidden("visite"), envoi: hidden("envoi"), ...form } });
+    expect(answer.status(), await answer.text()).toBeLessThan(500);
+  }
+
+  async leaves() {
+    await this.http.dispose();
+  }
 }
 
 /** Who the page says one is, without the article. */

@@ -1,7 +1,7 @@
 import { expect, test as base } from "../fixtures";
 import { isAccessible } from "../learner/access";
 import { Wire } from "../proxy";
-import { Hall, Mediator, animalOf, joins } from "./hall";
+import { Comer, Hall, Mediator, animalOf, joins } from "./hall";
 
 /** A server of its own for each test. */
 const test = base.extend<{ hall: Hall; baseURL: string }>({
@@ -158,35 +158,103 @@ test("the order of the lines waits until the table is left in peace, or a button
   for (const learner of learners) await learner.context().close();
 });
 
-test("the sixteenth who comes makes tiles of the quiet ones, and nobody goes missing", async ({ page, hall, browser, playwright }) => {
+test("the thirteenth who comes makes tiles of the quiet ones, and nobody goes missing", async ({ page, hall, browser, playwright }) => {
   const mediator = new Mediator(page);
   await mediator.installs(hall.link);
   const { code, board } = await mediator.opensARoom();
   await page.goto(board);
   await page.waitForLoadState("load");
-  const comes = async () => {
-    const one = await playwright.request.newContext({ baseURL: hall.address, extraHTTPHeaders: { origin: hall.address } });
-    await one.post("/rejoindre", { form: { code } });
-    await one.post("/bienvenue", { form: {} });
-    return one;
-  };
+  await page.mouse.move(2, 2);
+  const comes = () => Comer.comes(playwright.request, hall.address, code);
   const people = [];
-  for (let number = 0; number < 14; number++) people.push(await comes());
+  for (let number = 0; number < 11; number++) people.push(await comes());
   const caller = await joins(browser, hall.address, code);
-  await expect(page.locator("#places > li")).toHaveCount(15);
+  await expect(page.locator("#places > li")).toHaveCount(12);
   await expect(page.locator("#tuiles > li")).toHaveCount(0);
   people.push(await comes());
-  await expect(page.locator("#tuiles > li")).toHaveCount(16);
+  await expect(page.locator("#tuiles > li")).toHaveCount(13);
   await expect(page.locator("#places > li")).toHaveCount(0);
   // Whoever calls has a line, and is a tile again once helped.
   await caller.getByText("Appeler le médiateur").click();
   await caller.getByRole("button", { name: "Venez me voir" }).click();
   await expect(page.locator("#places > li")).toHaveCount(1);
-  await expect(page.locator("#tuiles > li")).toHaveCount(15);
+  await expect(page.locator("#tuiles > li")).toHaveCount(12);
   await caller.getByRole("button", { name: "Ce n’est plus la peine" }).click();
-  await expect(page.locator("#tuiles > li")).toHaveCount(16);
+  await expect(page.locator("#tuiles > li")).toHaveCount(13);
   await expect(page.locator("#places > li")).toHaveCount(0);
   await isAccessible(page);
-  for (const one of people) await one.dispose();
+  for (const one of people) await one.leaves();
   await caller.context().close();
+});
+
+test("thirty people are on one screen, those who call first, with all their reasons", async ({ page, hall, playwright }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom(30);
+  const people = [];
+  for (let number = 0; number < 30; number++) people.push(await Comer.comes(playwright.request, hall.address, code));
+  for (const one of people.slice(0, 8)) {
+    for (let refused = 0; refused < 2; refused++) await one.sends({ "c.courriel": "x" });
+    await one.sends({ geste: "main.papier" });
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(board);
+  await expect(page.locator("#places > li, #tuiles > li")).toHaveCount(30);
+  await expect(page.locator("#places > li").first()).toContainText(/Demande de l’aide.*refus sur/);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight), "nothing is below the screen").toBeLessThanOrEqual(768);
+  await isAccessible(page);
+  for (const one of people) await one.leaves();
+});
+
+test("whoever calls while the table is in use is told in their place, and nothing else moves", async ({ page, hall, playwright }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom();
+  const people: Comer[] = [];
+  for (let number = 0; number < 13; number++) people.push(await Comer.comes(playwright.request, hall.address, code));
+  const [first, , , , , sixth] = people;
+  await page.goto(board);
+  await page.waitForLoadState("load");
+  await expect(page.getByText("Personne n’a besoin de vous en ce moment.")).toBeVisible();
+  const tiles = page.locator("#tuiles > li");
+  const places = () => tiles.evaluateAll((all) => all.map((one) => `${one.id} ${one.getBoundingClientRect().left} ${one.getBoundingClientRect().top}`));
+  const before = await places();
+
+  // The pointer rests on the table.
+  await tiles.nth(9).hover();
+  const calling = tiles.filter({ hasText: "Demande de l’aide" });
+  await first?.sends({ geste: "main.papier" });
+  await expect(calling).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Remettre dans l’ordre d’urgence" })).toBeVisible();
+  expect(await places()).toEqual(before);
+  const covered = await tiles.evaluateAll((all) =>
+    all.filter((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return [left + 8, right - 8].some((x) => document.elementFromPoint(x, (top + bottom) / 2)?.closest("li[id]") !== one);
+    }),
+  );
+  expect(covered, "each tile is seen, and nothing stands over it").toEqual([]);
+
+  // The focus is on a tile whose person calls: it stays on the name.
+  const name = (await tiles.nth(5).locator("b").textContent()) ?? "";
+  await tiles.nth(5).getByRole("link").focus();
+  await sixth?.sends({ geste: "main.papier" });
+  await expect(calling).toHaveCount(2);
+  await expect(page.getByRole("link", { name })).toBeFocused();
+  await page.getByRole("button", { name: "Remettre dans l’ordre d’urgence" }).click();
+  await expect(page.locator("#places > li")).toHaveCount(2);
+  await expect(tiles).toHaveCount(11);
+
+  // Somebody is at work in a line that would become a tile: it stays until the message has gone.
+  const line = mediator.line(name);
+  await line.locator("summary").click();
+  await line.getByLabel("Ou vos mots, sans nom ni numéro").last().fill("Regardez en haut");
+  await sixth?.sends({ geste: "main-baissee" });
+  await expect(page.locator("#compte")).toContainText("1 à aider");
+  await page.getByRole("heading", { level: 1 }).hover();
+  await expect(line.getByLabel("Ou vos mots, sans nom ni numéro").last()).toHaveValue("Regardez en haut");
+  await line.getByRole("button", { name: /^Dire/ }).click();
+  await expect(page.getByText("C’est fait.")).toBeVisible();
+  await expect(tiles).toHaveCount(12);
+  for (const one of people) await one.leaves();
 });

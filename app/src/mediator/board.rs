@@ -1,6 +1,6 @@
 //! The board: one line a seat, those who need help first; the group; the last minutes; acts.
 //!
-//! Every part has an id and is drawn alone, because a stream sends those that have changed. Above fifteen people, the quiet
+//! Every part has an id and is drawn alone, because a stream sends those that have changed. Above twelve people, the quiet
 //! ones are tiles, so that thirty fit on a screen.
 
 pub(in crate::mediator) mod acts;
@@ -218,6 +218,9 @@ fn content(board: Board) -> AnyView {
         .collect();
     // Hidden by the style sheet as soon as somebody is there: they may come while the page lives.
     let empty = (crowd == 0).then(|| empty(&head, closed));
+    // Shown by the style sheet when all of them are tiles.
+    let quiet =
+        (!closed).then(|| view! { <p class="board__quiet">"Personne n’a besoin de vous en ce moment."</p> });
     let room = head.room.clone();
     view! {
         {head_part(&head)}
@@ -236,6 +239,7 @@ fn content(board: Board) -> AnyView {
                     {columns()}
                     <ol class="board__lines" id=LINES data-ordonne="">{lines}</ol>
                 </div>
+                {quiet}
                 <ol class="board__tiles" id=TILES data-ordonne="">{tiles}</ol>
                 {empty}
             </div>
@@ -322,17 +326,17 @@ mod tests {
         assert_eq!(count(&html, "id=\"place-"), 30);
         assert_eq!(
             count(&html, "class=\"tile "),
-            24,
-            "six lines at the most, so that all of it is on the screen"
+            25,
+            "five lines at the most, so that all of it is on the screen"
         );
     }
 
     #[test]
-    fn up_to_fifteen_everybody_has_a_line() {
+    fn up_to_twelve_everybody_has_a_line() {
         let mut board = samples::whole();
-        board.seats.truncate(15);
+        board.seats.truncate(12);
         let html = drawn(board);
-        assert_eq!((count(&html, "class=\"seat "), count(&html, "class=\"tile ")), (15, 0));
+        assert_eq!((count(&html, "class=\"seat "), count(&html, "class=\"tile ")), (12, 0));
     }
 
     #[test]

@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// Up to so many people, everybody has a line.
-const ALL_LINES: usize = 15;
+const ALL_LINES: usize = 12;
 /// Above, at the most so many of those who need somebody.
-const MOST_LINES: usize = 6;
+const MOST_LINES: usize = 5;
 /// Hundredths of the group's median from which a time is told in bold.
 const SLOW: i64 = 200;
 
@@ -108,7 +108,8 @@ fn drawn_part(part: Part, head: &Head, seat: &Seat, now_ms: i64) -> AnyView {
         }
         Part::Where => view! {
             <p class="seat__where" id=id>
-                <span class="unseen">"Page\u{a0}: "</span> {seat.page.clone()} <span class="seat__small">{seat.step.clone()}</span>
+                <span class="unseen">"Page\u{a0}: "</span> <span class="seat__page">{seat.page.clone()}</span>
+                <span class="seat__small">{seat.step.clone()}</span>
             </p>
         }
         .into_any(),

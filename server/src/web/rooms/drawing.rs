@@ -348,11 +348,11 @@ mod tests {
 
     #[test]
     fn a_line_that_becomes_a_tile_is_sent_whole() {
-        let few: Vec<Seat> = (0..15).map(|number| seat(number, Why::Going)).collect();
+        let few: Vec<Seat> = (0..12).map(|number| seat(number, Why::Going)).collect();
         let mut drawing = drawn(few);
         let position = drawing.position();
-        drawing.take(board((0..16).map(|number| seat(number, Why::Going)).collect()));
+        drawing.take(board((0..13).map(|number| seat(number, Why::Going)).collect()));
         let news = drawing.since(&position).into_line();
-        assert_eq!(news.matches("class=\"tile ").count(), 16, "{news}");
+        assert_eq!(news.matches("class=\"tile ").count(), 13, "{news}");
     }
 }
