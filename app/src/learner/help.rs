@@ -183,10 +183,11 @@ fn help(advice: &Advice) -> AnyView {
     };
     // A whole sentence, as that of a statement on honour, is not quoted again.
     let short = advice.label.chars().count() <= 40;
+    let short = short && advice.is_about_a_question();
     let named = |after: &str| format!("«\u{a0}{}\u{a0}»{after}", advice.label);
     let opening = match (&advice.wandering, &advice.cause, given) {
         (Some(wandering), ..) => {
-            let question = (short && advice.is_about_a_question()).then(|| {
+            let question = short.then(|| {
                 let after = if given == 0 { "\u{a0}?" } else { "\u{a0}:" };
                 let before = if given == 0 { "Vous hésitez sur " } else { "Pour " };
                 view! { <p>{before} {named(after)}</p> }

@@ -122,7 +122,7 @@ fn waiting_content(which: Animal) -> AnyView {
     view! {
         <div class="arrived">
             {who(which, "Votre médiateur va vous faire entrer. La page avance toute seule.")}
-            <p><ButtonLink label="Regarder maintenant" href=WAITING rank=Rank::Secondary/></p>
+            <p class="arrived__go"><ButtonLink label="Regarder maintenant" href=WAITING rank=Rank::Secondary/></p>
         </div>
     }
     .into_any()

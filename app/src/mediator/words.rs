@@ -77,6 +77,7 @@ pub(super) fn told(why: &Why, about: Option<&str>, now_ms: i64) -> Told {
             format!("«\u{a0}{}\u{a0}»", said::ask(*asks).trim_end_matches('.')),
         ),
         Why::Paused => (Icon::Pause, "vu", "En pause".to_owned(), "regarde par ici".to_owned()),
+        Why::NotBegun => (Icon::Door, "calme", "N’a pas encore commencé".to_owned(), String::new()),
         Why::Going => (Icon::ArrowRight, "calme", "Avance".to_owned(), String::new()),
         Why::Sent => (Icon::Check, "fini", "Démarche envoyée".to_owned(), String::new()),
         Why::Done => (Icon::Check, "fini", "Terminé".to_owned(), String::new()),

@@ -64,6 +64,8 @@ pub enum Why {
         asks: Ask,
     },
     Paused,
+    /// Came in, and has opened no page yet.
+    NotBegun,
     /// Goes forward.
     Going,
     /// Sent, and not at the end yet.
@@ -74,7 +76,10 @@ pub enum Why {
 impl Why {
     /// Whether somebody should come.
     pub const fn calls(&self) -> bool {
-        !matches!(self, Self::BeingHelped { .. } | Self::Paused | Self::Going | Self::Sent | Self::Done)
+        !matches!(
+            self,
+            Self::BeingHelped { .. } | Self::Paused | Self::NotBegun | Self::Going | Self::Sent | Self::Done
+        )
     }
 }
 
@@ -114,7 +119,11 @@ pub fn whys(line: &Line, presence: Presence, now_ms: i64) -> Vec<Why> {
         }
     }
     if whys.is_empty() {
-        whys.push(if line.registered { Why::Sent } else { Why::Going });
+        whys.push(match line {
+            _ if line.registered => Why::Sent,
+            _ if line.screen.is_empty() => Why::NotBegun,
+            _ => Why::Going,
+        });
     }
     whys.sort();
     whys
@@ -165,6 +174,7 @@ mod tests {
     #[test]
     fn whoever_goes_forward_needs_nobody() {
         assert_eq!(whys(&line(&[]), Presence::Unknown, MINUTE), [Why::Going]);
+        assert_eq!(whys(&Line::not_begun(1), Presence::Unknown, MINUTE), [Why::NotBegun]);
         let done = line(&[(2, BoardFact::Registered), (3, BoardFact::Ended)]);
         assert_eq!(whys(&done, Presence::Lost { since: 9 }, 60 * MINUTE), [Why::Done]);
         assert!(!Why::Done.calls() && Why::Circles.calls());

@@ -97,10 +97,12 @@ pub fn group(group: &Group) -> AnyView {
                 .into_any()
         })
         .collect();
+    let nobody = steps.is_empty().then(|| view! { <p>"Personne n’a encore commencé."</p> });
     let nothing = hard.is_empty().then(|| view! { <p>"Rien pour l’instant."</p> });
     view! {
         <section class="pane" id=GROUP aria-labelledby="titre-groupe">
             <h2 class="pane__title" id="titre-groupe">"Le groupe, étape par étape"</h2>
+            {nobody}
             <ul class="board__list">{steps}</ul>
             <h3>"Ce qui est difficile aujourd’hui"</h3>
             {nothing}

@@ -103,6 +103,7 @@ pub(super) fn each() -> Vec<Seat> {
     let quiet = [
         vec![Why::BeingHelped { asks: Ask::Lost }],
         vec![Why::Paused],
+        vec![Why::NotBegun],
         vec![Why::Going],
         vec![Why::Sent],
         vec![Why::Done],

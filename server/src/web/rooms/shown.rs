@@ -28,7 +28,9 @@ pub(super) fn shown(web: &Web, watched: &Watched) -> Board {
     seats.sort_by(|(one, _), (other, _)| one.first().cmp(&other.first()));
     let present = watched.seats.iter().filter(|seat| seat.row.standing == Standing::In).count();
     let waiting = watched.seats.iter().filter(|seat| seat.row.standing == Standing::Waiting).count();
-    let calls = |(whys, _): &&(Vec<Why>, Seat)| whys.first().is_some_and(Why::calls);
+    // Whoever waits at the door is counted there.
+    let helped = |why: &Why| why.calls() && !matches!(why, Why::Waits { .. });
+    let calls = |(whys, _): &&(Vec<Why>, Seat)| whys.first().is_some_and(helped);
     let calling = seats.iter().filter(calls).count();
     Board {
         head: Head { present, waiting, calling, ..head(web, &watched.room) },
