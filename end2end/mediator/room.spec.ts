@@ -58,6 +58,7 @@ test("a mediator follows five people, one without JavaScript, one on a phone, on
   await expect(first.locator("#question-montree")).toBeVisible();
   const field = first.getByLabel("Adresse électronique", { exact: true });
   await expect(field).toHaveValue("en train de taper");
+  await expect(field).toBeFocused();
   await isAccessible(first);
 
   // « Regardez par ici »: all at once, even whose page does not come at the first time of asking, and at the next page

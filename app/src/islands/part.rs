@@ -5,6 +5,9 @@ use web_sys::{Document, Element, HtmlElement};
 
 use super::dom;
 
+/// The class of a question that is pointed at; its first child says so.
+const FRAME: &str = "pointed";
+
 /// Everything of `there` takes the place of everything of `here`. What had the focus in it has it again, if it is still
 /// there by the value of its button.
 pub(crate) fn move_in(there: &Element, here: &Element) -> Option<()> {
@@ -33,23 +36,26 @@ fn focus(here: &Element, pressed: Option<&str>) {
     }
 }
 
-/// Frames the question that `new` points at; what is typed in it stays.
+/// Frames the question that `new` points at, and no other. It is marked where it stands: moving it would take the focus
+/// from whoever types in it.
 pub(crate) fn point(new: &Document, pointed: &str) -> Option<()> {
-    let document = dom::document()?;
-    let there = new.get_element_by_id(pointed)?;
-    if dom::by_id(pointed).is_some() {
+    let there = new.get_element_by_id(pointed);
+    let here = dom::by_id(pointed);
+    let control = |frame: &Element| Some(frame.query_selector("[id^=champ-]").ok()??.id());
+    let wanted = there.as_ref().and_then(control);
+    if wanted == here.as_ref().and_then(control) {
         return None;
     }
-    let control = there.query_selector("[id^=champ-]").ok()??.id();
-    let question = dom::by_id(&control)?.closest(".field_shell").ok()??;
-    let words = there.first_element_child()?;
-    let frame = document.create_element("div").ok()?;
-    frame.set_id(pointed);
-    frame.set_class_name(&there.class_name());
-    frame.set_attribute("tabindex", "-1").ok()?;
-    question.parent_node()?.insert_before(&frame, Some(&question)).ok()?;
-    document.adopt_node(&words).ok()?;
-    frame.append_child(&words).ok()?;
-    frame.append_child(&question).ok()?;
-    Some(())
+    if let Some(here) = here {
+        here.remove_attribute("id").ok()?;
+        here.class_list().remove_1(FRAME).ok()?;
+        here.first_element_child()?.remove();
+    }
+    let question = dom::by_id(&wanted?)?.closest(".field_shell").ok()??;
+    let words = there?.first_element_child()?;
+    dom::document()?.adopt_node(&words).ok()?;
+    question.insert_before(&words, question.first_child().as_ref()).ok()?;
+    question.set_id(pointed);
+    question.class_list().add_1(FRAME).ok()?;
+    question.set_attribute("tabindex", "-1").ok()
 }
