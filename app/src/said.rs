@@ -26,10 +26,33 @@ pub const fn ready(sentence: Ready) -> &'static str {
     }
 }
 
-/// What a mediator says, ready or not.
+/// What a mediator says, ready or not, with the stop that was forgotten: something may follow.
 pub fn words(said: &Words) -> String {
     match said {
         Words::Ready(sentence) => ready(*sentence).to_owned(),
-        Words::Own(own) => own.as_str().to_owned(),
+        Words::Own(own) => stopped(own.as_str().trim()),
+    }
+}
+
+fn stopped(words: &str) -> String {
+    let open = words.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ')' | '»'));
+    if open { format!("{words}.") } else { words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_mediator_writes_ends_as_a_sentence() {
+        for (written, said) in [
+            ("Regardez en haut", "Regardez en haut."),
+            ("La ligne (à gauche)", "La ligne (à gauche)."),
+            ("C’est bien !", "C’est bien !"),
+            ("Alors…", "Alors…"),
+            ("", ""),
+        ] {
+            assert_eq!(stopped(written), said);
+        }
     }
 }

@@ -69,9 +69,11 @@ test("a mediator follows five people, one without JavaScript, one on a phone, on
     failed = true;
     return route.abort();
   });
+  await phone.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await page.getByRole("button", { name: "Regardez par ici", exact: true }).click();
   for (const learner of [first, phone, wired, last]) await expect(learner.locator("#appel")).toContainText("Regardez par ici.");
   expect(failed).toBe(true);
+  await expect(phone.getByText("Regardez par ici."), "wherever one has scrolled to").toBeInViewport();
   await quiet.reload();
   await expect(quiet.locator("#appel")).toContainText("Regardez par ici.");
   await page.getByRole("button", { name: "Reprendre", exact: true }).click();

@@ -191,7 +191,7 @@ pub fn Frame(
     finish: Go,
     #[prop(optional)] furniture: Furniture,
     #[prop(optional)] column: Column,
-    /// In a room: what the mediator asks, above the window.
+    /// In a room: what the mediator asks, above the window, and in sight wherever one has scrolled to.
     #[prop(optional_no_strip)]
     call: Option<AnyView>,
     children: Children,
@@ -213,10 +213,10 @@ pub fn Frame(
     let lost = tools.lost.clone();
     let tools = Tools { help, ..tools };
     view! {
+        {enter}
+        {call}
         <div class=frame>
             <main class=class id=CONTENT tabindex="-1">
-                {enter}
-                {call}
                 {bar}
                 {banner}
                 <div class="window__site">

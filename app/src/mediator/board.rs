@@ -90,6 +90,8 @@ pub struct Seat {
     pub animal: Animal,
     /// The most urgent first; there is always one.
     pub reasons: Vec<Reason>,
+    /// Its procedure's name in the catalogue; none before it has begun.
+    pub procedure: String,
     /// Title of the page, and name of its step.
     pub page: String,
     pub step: String,

@@ -178,10 +178,16 @@ fn next(head: &Head, seat: &Seat, about: &str) -> Option<AnyView> {
     (seat.begun && head.procedures.len() > 1).then(|| {
         let id = format!("suite-{}", seat.id);
         beside(
-            select(&id, "Passer à une autre démarche", "demarche", options(&head.procedures, None)),
+            select(&id, "Passer à une autre démarche", "demarche", following(head, &seat.procedure)),
             press("Proposer", "demarche", about, Rank::Secondary, None),
         )
     })
+}
+
+/// All procedures of the room; the one after `current` is chosen, as it is the likeliest.
+fn following(head: &Head, current: &str) -> Vec<AnyView> {
+    let after = head.procedures.iter().skip_while(|(name, _)| name != current).nth(1);
+    options(&head.procedures, after.map(|(name, _)| &**name))
 }
 
 /// A choice, and the button that sends it on the same line.
@@ -229,7 +235,7 @@ pub(super) fn rarer_for_all(head: &Head) -> AnyView {
                     "suite-toutes",
                     "Passer à une autre démarche",
                     "demarche",
-                    options(&head.procedures, None),
+                    following(head, head.procedures.first().map_or("", |(first, _)| first)),
                 ),
                 press("Proposer à tous", "demarche", "", Rank::Secondary, None),
             ),

@@ -36,6 +36,7 @@ pub(in crate::mediator) fn seat(number: usize, whys: Vec<Why>) -> Seat {
         id: format!("s{number}"),
         animal: Animal::nth(number),
         reasons: whys.into_iter().map(|why| Reason { about: about(&why), why }).collect(),
+        procedure: "caf/declaration".to_owned(),
         page: "Ressources".to_owned(),
         step: "Étape 3".to_owned(),
         since_ms: 4 * MINUTE,

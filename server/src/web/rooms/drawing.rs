@@ -258,6 +258,7 @@ mod tests {
             id: format!("s{number}"),
             animal: Animal::nth(number),
             reasons: vec![Reason { why, about: None }],
+            procedure: String::new(),
             page: "Ressources".into(),
             step: String::new(),
             since_ms: 0,

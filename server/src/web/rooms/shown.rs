@@ -99,6 +99,7 @@ fn shown_seat(watched: &Watched, seat: &SeatNow, paces: &std::collections::BTree
         id: seat.row.seat.clone(),
         animal: animal(seat.row.number),
         reasons: reasons.collect(),
+        procedure: latest.map(|of| of.scenario.to_string()).unwrap_or_default(),
         page: latest.map(page).unwrap_or_default(),
         step: latest.and_then(step).unwrap_or_default(),
         since_ms,
