@@ -37,8 +37,24 @@ pub struct Page {
 }
 
 /// Asked for again by itself after so many seconds, where there is no script to keep it as it is on the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refresh(pub u16);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refresh {
+    seconds: u16,
+    /// The page's own, when it is none.
+    address: Option<String>,
+}
+
+impl Refresh {
+    pub const fn every(seconds: u16) -> Self {
+        Self { seconds, address: None }
+    }
+
+    /// Without what the page's own address says of one time only.
+    #[must_use]
+    pub fn at(self, address: String) -> Self {
+        Self { address: Some(address), ..self }
+    }
+}
 
 impl Page {
     pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
@@ -135,8 +151,12 @@ fn shell(page: Page, assets: &Assets, comfort: Comfort, nonce: Option<&str>) -> 
     }
 }
 
-fn refresh(Refresh(seconds): Refresh) -> AnyView {
-    view! { <noscript><meta http-equiv="refresh" content=seconds.to_string()/></noscript> }.into_any()
+fn refresh(Refresh { seconds, address }: Refresh) -> AnyView {
+    let content = match address {
+        Some(address) => format!("{seconds};url={address}"),
+        None => seconds.to_string(),
+    };
+    view! { <noscript><meta http-equiv="refresh" content=content/></noscript> }.into_any()
 }
 
 #[cfg(test)]

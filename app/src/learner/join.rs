@@ -115,7 +115,7 @@ pub fn waiting(which: Animal) -> Page {
         {waiting_content(which)}
         <Live address=WAITING_LIVE.to_owned() parts=Vec::new() pointed=String::new()/>
     };
-    Page::new("Salle d’attente", plain(view)).refresh(Some(Refresh(5)))
+    Page::new("Salle d’attente", plain(view)).refresh(Some(Refresh::every(5)))
 }
 
 fn waiting_content(which: Animal) -> AnyView {

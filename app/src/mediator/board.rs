@@ -137,6 +137,8 @@ pub enum Note {
     Done(String),
     /// It could be done to nobody.
     Nobody,
+    /// The room has ended meanwhile.
+    Over,
     /// The message looks like somebody's real data.
     Real,
     TooLong,
@@ -148,6 +150,7 @@ impl Note {
         match self {
             Self::Done(_) => "fait",
             Self::Nobody => "personne",
+            Self::Over => "termine",
             Self::Real => "vrai",
             Self::TooLong => "long",
         }
@@ -157,6 +160,7 @@ impl Note {
         Some(match word {
             "fait" => Self::Done("C’est fait.".to_owned()),
             "personne" => Self::Nobody,
+            "termine" => Self::Over,
             "vrai" => Self::Real,
             "long" => Self::TooLong,
             _ => return None,
@@ -171,7 +175,13 @@ impl Note {
             }
             Self::Nobody => view! {
                 <Notice tone=Tone::Warning title="Personne n’est concerné en ce moment.">
-                    <p>"L’apprenant a changé de page, ou n’a pas encore commencé."</p>
+                    <p>"L’apprenant a changé de page, est parti, ou n’a pas encore commencé."</p>
+                </Notice>
+            }
+            .into_any(),
+            Self::Over => view! {
+                <Notice tone=Tone::Warning title="L’atelier est terminé.">
+                    <p>"Sa porte ne s’ouvre plus. Ceux qui sont là peuvent finir."</p>
                 </Notice>
             }
             .into_any(),
@@ -193,7 +203,7 @@ impl Note {
 
 pub fn page(who: &Who, board: Board) -> Page {
     let title = format!("{} — tableau de suivi", board.head.title);
-    let refresh = board.follows.then_some(Refresh(10));
+    let refresh = board.follows.then(|| Refresh::every(10).at(Room(&board.head.room).board()));
     let live = Room(&board.head.room).live(&board.shown);
     let body = view! {
         {content(board)}

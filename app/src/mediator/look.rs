@@ -49,7 +49,7 @@ pub fn page(who: &Who, room: &str, seat: &str, which: Animal, shown: &str, seen:
         <div id=PART>{content}</div>
         <Live address=live parts=vec![PART.to_owned()] pointed=String::new()/>
     };
-    people::staffed(who, None, &title, false, body.into_any()).refresh(Some(Refresh(10)))
+    people::staffed(who, None, &title, false, body.into_any()).refresh(Some(Refresh::every(10)))
 }
 
 fn content(which: Animal, seen: Seen) -> AnyView {

@@ -67,6 +67,8 @@ pub enum Wrong {
     Seats,
     /// A title that looks like somebody's real data, or is too long.
     Title,
+    /// The same, of the name that the choices are kept under.
+    Name,
 }
 
 impl Wrong {
@@ -77,6 +79,7 @@ impl Wrong {
             Self::End => END,
             Self::Seats => SEATS,
             Self::Title => TITLE_INPUT,
+            Self::Name => KEEP,
         }
     }
 
@@ -88,6 +91,7 @@ impl Wrong {
             }
             Self::End => "Écrivez une heure d’aujourd’hui, plus tard que maintenant, par exemple 16:30.",
             Self::Seats => "Écrivez un nombre de places entre 1 et 40.",
+            Self::Name => "Écrivez un nom de soixante lettres au plus, sans nom ni numéro de quelqu’un.",
             Self::Title => "Écrivez un titre de soixante lettres au plus, sans nom ni numéro de quelqu’un.",
         }
     }
@@ -143,7 +147,7 @@ fn content(opening: Opening) -> AnyView {
             <TextInput field=field(SEATS, "Nombre de places").hint("Quarante au plus.") value=seats keys=Keys::Digits chars=4/>
             <TextInput field=field(END, "Heure de fin").optional().hint("L’atelier se ferme tout seul. Par exemple\u{a0}: 16:30.") value=end chars=6/>
             <TextInput field=field(TITLE_INPUT, "Titre").optional().hint("Par exemple\u{a0}: mardi matin. Pas de nom de personne.") value=title chars=30/>
-            <TextInput field=Field::new(KEEP, "Garder ces choix sous le nom").optional().hint("Pour ouvrir le même atelier une autre fois.") value=keep_as chars=30/>
+            <TextInput field=field(KEEP, "Garder ces choix sous le nom").optional().hint("Pour ouvrir le même atelier une autre fois.") value=keep_as chars=30/>
             <div class="row">
                 <Button label="Ouvrir l’atelier" icon=Icon::Door/>
                 <ButtonLink label="Annuler" href=ROOMS rank=Rank::Secondary/>

@@ -41,7 +41,7 @@ pub fn page(who: &Who, projected: Projected) -> Page {
         <div id=PART>{content(projected)}</div>
         <Live address=live parts=vec![PART.to_owned()] pointed=String::new()/>
     };
-    people::staffed(who, None, &title, true, body.into_any()).refresh(Some(Refresh(15)))
+    people::staffed(who, None, &title, true, body.into_any()).refresh(Some(Refresh::every(15)))
 }
 
 fn content(projected: Projected) -> AnyView {

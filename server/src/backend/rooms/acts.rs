@@ -85,7 +85,9 @@ impl Backend {
     async fn tell(&self, room: &Room, whom: &Whom, act: &Act) -> Result<usize, Refusal> {
         let workshop = &room.row.workshop;
         let seats = match whom {
-            Whom::One(seat) => vec![seat.clone()],
+            Whom::One(seat) if self.seat_of(room, seat).await?.standing == Standing::In => vec![seat.clone()],
+            // Gone since the board was drawn.
+            Whom::One(_) => Vec::new(),
             Whom::All => {
                 let seats = self.store.room_seats(workshop).await?.into_iter();
                 seats.filter(|seat| seat.standing == Standing::In).map(|seat| seat.seat).collect()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use scenarios::rehearsal::{Command, HintReach};
+use serde::{Deserialize, Serialize};
 
 use super::{Backend, Code, Plan, Refusal, Room};
 use crate::{
@@ -10,6 +11,21 @@ use crate::{
     chance, clock,
     store::{BeginError, Door, ModelRow, NewModel, NewRoom, Standing},
 };
+
+/// The choices that a place keeps for another time: all but the hour of the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    #[serde(flatten)]
+    pub plan: Plan,
+    // What was kept before these three were says nothing of them.
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub seats: Option<u16>,
+    /// Newcomers wait to be let in.
+    #[serde(default)]
+    pub waits: bool,
+}
 
 /// What a mediator chooses.
 #[derive(Debug, Clone)]
@@ -20,7 +36,7 @@ pub struct Opening {
     pub seats: u16,
     pub door: Door,
     pub ends_at_ms: Option<i64>,
-    /// Name under which the plan is kept for another time.
+    /// Name under which the choices are kept for another time.
     pub keep_as: Option<String>,
 }
 
@@ -39,12 +55,19 @@ impl Backend {
             return Err(Refusal::NotThere);
         }
         plan.persona = plan.persona.map(|_| chance::seed());
-        let plan = serde_json::to_string(&plan).map_err(|_| Refusal::History)?;
         if let Some(name) = opening.keep_as {
-            let (place, plan) = (place.to_owned(), plan.clone());
+            let kept = Kept {
+                plan: plan.clone(),
+                title: opening.title.clone(),
+                seats: Some(opening.seats),
+                waits: opening.door == Door::Waiting,
+            };
+            let plan = serde_json::to_string(&kept).map_err(|_| Refusal::History)?;
+            let place = place.to_owned();
             let model = NewModel { place, id: chance::id(), name, plan, at_ms: clock::now_ms() };
             self.store.keep_model(model).await?;
         }
+        let plan = serde_json::to_string(&plan).map_err(|_| Refusal::History)?;
         for _ in 0..DRAWS {
             let room = NewRoom {
                 workshop: chance::id(),
@@ -122,11 +145,11 @@ impl Backend {
         Ok(())
     }
 
-    pub async fn models(&self, place: &str) -> Result<Vec<(ModelRow, Plan)>, Refusal> {
+    pub async fn models(&self, place: &str) -> Result<Vec<(ModelRow, Kept)>, Refusal> {
         let models = self.store.models(place).await?;
         let read = |model: ModelRow| {
-            let plan = serde_json::from_str(&model.plan).ok()?;
-            Some((model, plan))
+            let kept = serde_json::from_str(&model.plan).ok()?;
+            Some((model, kept))
         };
         Ok(models.into_iter().filter_map(read).collect())
     }

@@ -79,8 +79,11 @@ async fn done(
         _ => None,
     };
     if let Some(door) = door {
-        web.backend.set_door(room, door).await?;
-        return Ok(good());
+        return match web.backend.set_door(room, door).await {
+            Ok(()) => Ok(good()),
+            Err(Refusal::NotThere) => Ok(Note::Over),
+            Err(other) => Err(other.into()),
+        };
     }
     if name == "terminer" {
         web.backend.close_room(&room.row.workshop).await?;

@@ -1,9 +1,8 @@
 //! Over the shoulder, over HTTP. Asking is an act, in the journal; the page renews it while it is looked at.
 
 use app::{
-    failure::Failure,
     mediator::{
-        board::ACT,
+        board::{ACT, Note},
         look::{self as pages, Seen},
     },
     routes::room as routes,
@@ -15,7 +14,10 @@ use axum::{
 use scenarios::rehearsal::{self, Draft, Viewer};
 
 use super::{Drawn, Form, Next, Reply, Source, Watcher, Web, animal, find, see, stream, streamed, who};
-use crate::backend::{Found, Looking, Refusal, Room, Staff};
+use crate::{
+    backend::{Found, Looking, Refusal, Room, Staff},
+    store::Standing,
+};
 
 /// « Regarder sa page », or « Ne plus regarder ».
 pub(in crate::web) async fn begin(
@@ -30,7 +32,10 @@ pub(in crate::web) async fn begin(
         web.backend.end_look(&room, &seat, &staff.account);
         return Ok(see(&routes.seat(&seat)));
     }
-    web.backend.rehearsal_of(&room, &seat).await.map_err(|_| Failure::NotFound)?;
+    let gone = web.backend.seat_of(&room, &seat).await?.standing != Standing::In;
+    if gone || web.backend.rehearsal_of(&room, &seat).await.is_err() {
+        return Ok(see(&format!("{}?note={}", routes.board(), Note::Nobody.word())));
+    }
     web.backend.begin_look(&room, &seat, &staff.account, &staff.name);
     web.backend.note(&staff, "regard", "").await?;
     Ok(see(&routes.look(&seat)))

@@ -55,11 +55,16 @@ pub(in crate::web) async fn ask(
     let mut form = blank(&web);
     if let Some(wanted) = model.modele {
         let models = web.backend.models(&staff.place.id).await?;
-        if let Some((row, plan)) = models.into_iter().find(|(row, _)| row.id == wanted) {
-            form.procedures = plan.procedures;
-            form.mode = plan.mode;
-            form.reach = plan.hints;
-            form.same = plan.persona.is_some();
+        if let Some((row, kept)) = models.into_iter().find(|(row, _)| row.id == wanted) {
+            form.procedures = kept.plan.procedures;
+            form.mode = kept.plan.mode;
+            form.reach = kept.plan.hints;
+            form.same = kept.plan.persona.is_some();
+            form.waiting = kept.waits;
+            form.title = kept.title;
+            if let Some(seats) = kept.seats {
+                form.seats = seats.to_string();
+            }
             form.keep_as = row.name;
         }
     }
@@ -94,7 +99,8 @@ pub(in crate::web) async fn open(State(web): State<Web>, headers: HeaderMap, for
         (!typed.reach.allows(typed.mode), Wrong::Hints),
         (seats.is_none(), Wrong::Seats),
         (ends_at_ms.is_err(), Wrong::End),
-        (!plain(&typed.title) || !plain(&typed.keep_as), Wrong::Title),
+        (!plain(&typed.title), Wrong::Title),
+        (!plain(&typed.keep_as), Wrong::Name),
     ];
     typed.wrong = checks.into_iter().filter(|(is_wrong, _)| *is_wrong).map(|(_, wrong)| wrong).collect();
     let (Some(seats), Ok(ends_at_ms), true) = (seats, ends_at_ms, typed.wrong.is_empty()) else {

@@ -329,6 +329,57 @@ async fn hints_go_as_far_as_the_room_was_opened_for_and_the_mediator_gives_the_o
 }
 
 #[tokio::test]
+async fn a_board_that_is_old_says_what_can_no_more_be_done() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let learner = Learner::joins_and_begins(&house, &code).await;
+    let seat = learner.seat();
+    host.acts(&room, &seat, "encourager", &[("mots", "bonne-voie")]).await;
+    // A refresh does not say it again.
+    let once = format!("10;url=/atelier/{room}\"");
+    assert!(host.page.says("C’est fait.") && host.page.body().contains(&once), "{}", host.page.body());
+    host.acts(&room, &seat, "retirer", &[("sur", "oui")]).await;
+    for act in ["indice", "vu", "reprendre", "retirer"] {
+        host.acts(&room, &seat, act, &[("sur", "oui")]).await;
+        assert!(host.page.says("Personne n’est concerné"), "{act}: {}", host.page.text());
+    }
+    host.posts(&format!("/atelier/{room}/place/{seat}/regard"), &[]).await;
+    assert!(host.page.says("Personne n’est concerné"), "{}", host.page.text());
+    host.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
+    host.acts(&room, "toutes", "ouvrir-porte", &[]).await;
+    assert!(host.page.says("Sa porte ne s’ouvre plus"), "{}", host.page.text());
+}
+
+#[tokio::test]
+async fn choices_kept_come_back_all_of_them() {
+    let house = House::opens().await;
+    let mut host = opened(&house).await.0;
+    let chosen = [
+        ("titre", "mardi matin"),
+        ("garder", "Impôts"),
+        ("places", "8"),
+        ("porte", "attente"),
+        ("personnage", "meme"),
+    ];
+    host.opens_a_room_with(&chosen).await;
+    host.opens("/equipe").await;
+    host.presses("Ouvrir avec ce modèle « Impôts »").await;
+    let html = host.page.html();
+    for kept in [
+        "[name=titre][value='mardi matin']",
+        "[name=garder][value=Impôts]",
+        "[name=places][value='8']",
+        "[name=porte][value=attente][checked]",
+        "[name=personnage][value=meme][checked]",
+    ] {
+        assert_eq!(all(&html, kept).len(), 1, "{kept}: {}", host.page.text());
+    }
+    host.types_into("garder", "appeler le 06 12 34 56 78");
+    host.presses("Ouvrir l’atelier").await;
+    assert_eq!(host.sees_error("Écrivez un nom de soixante lettres au plus").field, "champ-garder");
+}
+
+#[tokio::test]
 async fn a_year_of_rooms_purged_leaves_nothing() {
     let house = House::opens().await;
     let (mut host, room, code) = opened(&house).await;
