@@ -7,6 +7,8 @@ pub mod browser;
 #[cfg(feature = "hydrate")]
 pub(crate) mod dom;
 #[cfg(feature = "hydrate")]
+pub(crate) mod form;
+#[cfg(feature = "hydrate")]
 pub(crate) mod part;
 
 #[cfg(test)]

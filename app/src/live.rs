@@ -23,6 +23,12 @@ pub const ORDER_BUTTON: &str = "ordre";
 /// A polite live region, filled with the last sentence said.
 pub const SAID: &str = "annonce";
 
+/// On a form that is sent without leaving the page, where there is script.
+pub const STAYS: &str = "data-reste";
+/// Where the page says how what was sent ended, and what says there that it is done.
+pub const NOTE: &str = "note";
+pub const DONE: &str = ".board__done";
+
 /// Something has changed: the page is to be asked for again.
 pub const CHANGED: &str = ".";
 

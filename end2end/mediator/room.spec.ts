@@ -258,6 +258,43 @@ test("whoever calls while the table is in use is told in their place, and nothin
   await expect(line.getByLabel("Ou vos mots, sans nom ni numéro").last()).toHaveValue("Regardez en haut");
   await line.getByRole("button", { name: /^Dire/ }).click();
   await expect(page.getByText("C’est fait.")).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).hover();
   await expect(tiles).toHaveCount(12);
   for (const one of people) await one.leaves();
+});
+
+test("an act leaves the board as it is: words for somebody else, and the keyboard, stay", async ({ page, hall, playwright }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom();
+  const people: Comer[] = [];
+  for (let number = 0; number < 2; number++) people.push(await Comer.comes(playwright.request, hall.address, code));
+  await page.goto(board);
+  await page.waitForLoadState("load");
+  const [one, other] = [page.locator("#places > li").first(), page.locator("#places > li").last()];
+  const words = other.getByLabel("Ou vos mots, sans nom ni numéro").last();
+  await other.locator("summary").click();
+  await words.fill("Je pense à vous");
+  await one.getByRole("button", { name: /^Indice/ }).press("Enter");
+  await expect(page.getByText("C’est fait.")).toBeVisible();
+  await expect(words).toHaveValue("Je pense à vous");
+  await expect(one.getByRole("link")).toBeFocused();
+
+  // Refused: it says so, and nothing has to be typed again.
+  await words.fill("Appelez le 06 12 34 56 78");
+  await other.getByRole("button", { name: /^Dire/ }).click();
+  await expect(page.getByText("Il n’est pas parti.")).toBeVisible();
+  await expect(words).toHaveValue("Appelez le 06 12 34 56 78");
+  await isAccessible(page);
+  await words.fill("Appelez-moi");
+  await other.getByRole("button", { name: /^Dire/ }).click();
+  await expect(page.getByText("C’est fait.")).toBeVisible();
+  await expect(words).toBeHidden();
+
+  // A question first: the page of it, then back.
+  await other.locator("summary").click();
+  await other.getByRole("button", { name: /^Retirer/ }).click();
+  await page.getByRole("button", { name: "Oui, retirer" }).click();
+  await expect(page.locator("#places > li")).toHaveCount(1);
+  for (const person of people) await person.leaves();
 });

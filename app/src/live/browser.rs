@@ -2,6 +2,7 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "an island owns its props, and hands them over")]
 
+mod acts;
 mod lines;
 
 use std::{cell::Cell, rc::Rc};
@@ -12,7 +13,7 @@ use web_sys::{
     Document, DomParser, Element, Event, EventSource, MessageEvent, Response, SupportedType, window,
 };
 
-use self::lines::Lines;
+use self::{acts::Acts, lines::Lines};
 use super::{CHANGED, ORDER_BUTTON};
 use crate::islands::{dom, part};
 
@@ -58,6 +59,7 @@ impl Live {
         dom::listen(&dom::document()?.into(), "input", |event| {
             let _ = touched(&event);
         });
+        Rc::<Acts>::default().listen()?;
         if let Some(button) = dom::by_id(ORDER_BUTTON) {
             let lines = Rc::clone(&live.lines);
             dom::listen(&button, "click", move |_| lines.put_in_order());

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use scenarios::{board::Why, rehearsal::Mode};
 
 use crate::{
-    live::{Live, ORDER_BUTTON, SAID},
+    live::{Live, NOTE, ORDER_BUTTON, SAID},
     people::{self, Who},
     routes::room::Room,
     shell::{Page, Refresh},
@@ -167,11 +167,16 @@ impl Note {
         })
     }
 
-    pub(super) fn drawn(self) -> AnyView {
+    /// Where it stands, said when it comes.
+    pub(super) fn place(note: Option<Self>) -> AnyView {
+        view! { <div id=NOTE role="status">{note.map(Self::drawn)}</div> }.into_any()
+    }
+
+    fn drawn(self) -> AnyView {
         match self {
             // On one line: it must not push the board off the screen.
             Self::Done(sentence) => {
-                view! { <p class="board__done" role="status">{icon(Icon::Check)} " " {sentence}</p> }.into_any()
+                view! { <p class="board__done">{icon(Icon::Check)} " " {sentence}</p> }.into_any()
             }
             Self::Nobody => view! {
                 <Notice tone=Tone::Warning title="Personne n’est concerné en ce moment.">
@@ -236,7 +241,7 @@ fn content(board: Board) -> AnyView {
     let room = head.room.clone();
     view! {
         {head_part(&head)}
-        {note.map(Note::drawn)}
+        {Note::place(note)}
         <div class="board">
             <div class="board__seats">
                 <h2 class="unseen">"Les places"</h2>

@@ -63,7 +63,7 @@ fn content(followed: &Followed) -> AnyView {
             // Without script, not by itself: it would empty what is being written to the learner.
             <noscript><ButtonLink label="Actualiser" href=refresh rank=Rank::Quiet/></noscript>
         </p>
-        {followed.note.clone().map(Note::drawn)}
+        {Note::place(followed.note.clone())}
         <p class="unseen" id=SAID role="status"></p>
         <div class="followed">
             {now(followed)} {acts(followed)} {happened(&followed.minutes)} {looked_back(followed.review.as_ref())}

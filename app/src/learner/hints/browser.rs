@@ -1,18 +1,15 @@
-//! The same POST as the button's own, through fetch; then the coach's part of the answer takes the place of this page's.
+//! The same request as the button's own, without leaving; then the coach's part of the answer takes this page's place.
 
 #![expect(clippy::needless_pass_by_value, reason = "an island owns its props, and hands them over")]
 
 use std::{cell::Cell, rc::Rc};
 
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Document, DomParser, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
-    RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams, window,
-};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent};
 
 use super::Places;
-use crate::islands::{dom, part};
+use crate::islands::{dom, form, part};
 
 /// Without a key or a click for so long, a help is offered. In milliseconds.
 const HESITATING: f64 = 90_000.0;
@@ -88,31 +85,17 @@ impl Hints {
         Some(())
     }
 
-    /// As without script: the same form, the same button.
     fn give_up(&self, button: &HtmlElement) {
         self.giving_up.set(true);
-        if self.form.request_submit_with_submitter(Some(button)).is_err() {
-            let _ = self.form.submit();
-        }
+        form::leave(&self.form, button);
         self.giving_up.set(false);
     }
 
     async fn ask(&self, button: &HtmlElement) -> Option<()> {
-        let page = self.form.get_attribute("action")?;
-        let typed = FormData::new_with_form(&self.form).ok()?;
-        typed.append_with_str(&button.get_attribute("name")?, &button.get_attribute("value")?).ok()?;
-        let typed: JsValue = UrlSearchParams::new_with_str_sequence_sequence(&typed).ok()?.into();
-        let asked = RequestInit::new();
-        asked.set_method("POST");
-        asked.set_body(&typed);
-        let answer = JsFuture::from(window()?.fetch_with_str_and_init(&page, &asked)).await.ok()?;
-        let answer: Response = answer.dyn_into().ok()?;
-        let path = answer.url();
-        if !answer.ok() || !path.ends_with(&page) {
+        let (address, new) = form::post(&self.form, button).await?;
+        if !address.ends_with(&self.form.get_attribute("action")?) {
             return None;
         }
-        let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-        let new = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
         self.replace(&new)
     }
 

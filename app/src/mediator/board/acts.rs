@@ -33,7 +33,7 @@ pub const EVERYBODY: &str = "toutes";
 /// A form of one act.
 fn form(room: &str, seat: &str, class: &'static str, content: AnyView) -> AnyView {
     view! {
-        <form class=class method="post" action=Room(room).act()>
+        <form class=class method="post" action=Room(room).act() data-reste="">
             <input type="hidden" name=SEAT value=seat.to_owned()/>
             {content}
         </form>
