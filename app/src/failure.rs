@@ -88,8 +88,8 @@ impl Failure {
                 ["L’adresse est peut-être mal écrite.", "Revenez à l’accueil pour choisir une démarche."]
             }
             Self::NoExercise => [
-                "Il a été effacé, laissé pour plus tard, ou commencé sur un autre appareil.",
-                "Revenez à l’accueil pour le reprendre, ou pour en commencer un autre.",
+                "Il a été effacé, laissé pour plus tard, repris sur un autre appareil, ou arrêté par le médiateur.",
+                "Revenez à l’accueil. Dans un atelier, demandez au médiateur.",
             ],
             Self::TakenUp => [
                 "Il continue là-bas. Ici, il ne s’ouvre plus.",

@@ -76,7 +76,7 @@ test("a household declares its income, through every construct of the language",
   await learner.ticks("Non");
   await learner.presses("Continuer");
   // A question that another answer calls for is shown before it can be left out.
-  await expect(page.getByText("Répondez aussi à cette question.").first()).toBeVisible();
+  await expect(page.getByText("Cette question vient d’apparaître. Répondez-y aussi.").first()).toBeVisible();
   await looks();
   await learner.types("Loyer", "612,50 €");
   await learner.presses("Continuer");

@@ -47,7 +47,11 @@ export async function doesWhatIsShown(page: Page, learner: Learner): Promise<boo
     return true;
   }
   const form = page.locator("form#page");
-  for (const line of await coach.locator(".coach__todo > li").allTextContents()) {
+  // Without where it is found.
+  const lines = await coach.locator(".coach__todo > li").evaluateAll((all) =>
+    all.map((one) => (one.textContent ?? "").replace(one.querySelector(".coach__found")?.textContent ?? "", "")),
+  );
+  for (const line of lines) {
     const { label = "", verb, value = "" } = SHOWN.exec(line.trim())?.groups ?? {};
     if (verb === "tapez") await types(form, label, value);
     if (verb === "cochez") await learner.ticks(label);

@@ -13,7 +13,7 @@ pub use why::{Presence, SILENT_AFTER, Why, whys};
 
 use crate::{
     guard::Kind,
-    rehearsal::{Ask, Call, Event, Hand, Mode},
+    rehearsal::{Ask, Call, Event, Hand, Mode, Problem},
 };
 
 /// What of an event a board may know.
@@ -67,8 +67,11 @@ impl BoardFact {
             Event::Passed { to, .. } | Event::WentBack { to, .. } | Event::Followed { to, .. } => {
                 Self::Arrived { screen: to.clone() }
             }
+            // A question that has just come up was not answered wrong.
+            Event::Refused { problems, .. } if problems.iter().all(Problem::is_news) => Self::Acted,
             Event::Refused { problems, .. } => {
-                Self::Refused { fields: problems.iter().map(|problem| problem.field.clone()).collect() }
+                let objected = problems.iter().filter(|problem| !problem.is_news());
+                Self::Refused { fields: objected.map(|problem| problem.field.clone()).collect() }
             }
             Event::Mistaken { field, mistake } => {
                 Self::Mistaken { field: field.clone(), mistake: mistake.clone() }

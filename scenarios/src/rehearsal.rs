@@ -47,6 +47,6 @@ pub use screen::{
     Asked, Finish, FinishMistake, MailLine, OpenMail, Piece, RecapGroup, RecapRow, RecapValue, Receipt,
     STOPPED, Screen, ShownLink, ShownProblem, Verdict, Viewer, has_phone, mail, mails, screen, texts, unread,
 };
-pub use shown::{Step, Todo};
+pub use shown::{Shown, Step, Todo};
 pub use state::{Arrived, State};
 pub use whereabouts::{Whereabouts, whereabouts};

@@ -8,6 +8,15 @@ use super::dom;
 /// The class of a question that is pointed at; its first child says so.
 const FRAME: &str = "pointed";
 
+/// What is unfolded in `here` is unfolded in `there`.
+pub(crate) fn open_as(there: &Element, here: &Element) {
+    let words = |details: &Element| details.query_selector("summary").ok()??.text_content();
+    for open in dom::all(here, "details[open]") {
+        let same = dom::all(there, "details").into_iter().find(|details| words(details) == words(&open));
+        let _ = same.map(|same| same.set_attribute("open", ""));
+    }
+}
+
 /// Everything of `there` takes the place of everything of `here`. What had the focus in it has it again, if it is still
 /// there by the value of its button.
 pub(crate) fn move_in(there: &Element, here: &Element) -> Option<()> {
@@ -26,12 +35,13 @@ pub(crate) fn move_in(there: &Element, here: &Element) -> Option<()> {
     Some(())
 }
 
-/// The button that took the place of the pressed one, else the beginning of the part.
+/// The button that took the place of the pressed one, else the beginning of the part, else the part itself.
 fn focus(here: &Element, pressed: Option<&str>) {
     let same = |button: &Element| pressed.is_some() && button.get_attribute("value").as_deref() == pressed;
     let button = dom::all(here, "button").into_iter().find(same);
     let place = button.or_else(|| here.query_selector("[tabindex]").ok().flatten());
-    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+    let place = place.unwrap_or_else(|| here.clone());
+    if let Ok(place) = place.dyn_into::<HtmlElement>() {
         let _ = place.focus();
     }
 }

@@ -5,7 +5,7 @@ mod cause;
 mod verdict;
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{Advice, HintReach, Mode, Rung, State, Step, Todo, Wandering};
+use scenarios::rehearsal::{Advice, HintReach, Mode, Rung, Shown, State, Step, Todo, Wandering};
 
 pub use self::verdict::examples;
 pub(super) use self::verdict::verdict;
@@ -30,7 +30,17 @@ pub(super) fn panel(state: &State, advice: Option<&Advice>, can_finish: bool) ->
     let (mode, reach) = (state.mode, state.reach);
     let finish = can_finish.then(|| {
         let go = Go::submit(Gesture::Finish.write());
-        view! { <GoButton label="J’ai fini cette démarche" go rank=Rank::Secondary/> }.into_any()
+        if state.registered {
+            return view! { <GoButton label="J’ai fini cette démarche" go rank=Rank::Secondary/> }.into_any();
+        }
+        // It cannot be taken up again: asked once more, in place.
+        view! {
+            <Details summary="J’ai fini cette démarche">
+                <p>"Votre demande n’est pas encore envoyée. Si vous arrêtez, l’exercice est fini."</p>
+                <GoButton label="Arrêter sans envoyer" go rank=Rank::Secondary/>
+            </Details>
+        }
+        .into_any()
     });
     // Where there is nothing to say, the coach does not ask.
     let speaks = |advice: &&Advice| {
@@ -78,9 +88,14 @@ fn shown(step: &Step, advice: &Advice) -> AnyView {
     let lost = advice.wandering.map(astray);
     let content = match step {
         Step::Answer { answers, button } => {
-            let answers: Vec<_> = answers.iter().map(|(label, todo)| answer_shown(label, todo)).collect();
+            let asks = match answers.len() {
+                0 => "Ici, le site ne pose pas de question.".to_owned(),
+                1 => "Ici, le site pose une question.".to_owned(),
+                many => format!("Ici, le site pose {many}\u{a0}questions."),
+            };
+            let answers: Vec<_> = answers.iter().map(answer_shown).collect();
             let todo = (!answers.is_empty()).then(|| view! { <ul class="coach__todo">{answers}</ul> });
-            view! { {todo} {press(button)} }.into_any()
+            view! { <p>{asks}</p> {todo} {press(button)} }.into_any()
         }
         other => moved(other),
     };
@@ -117,15 +132,17 @@ fn astray(wandering: Wandering) -> AnyView {
     }
 }
 
-fn answer_shown(label: &str, todo: &Todo) -> AnyView {
+fn answer_shown(Shown { label, todo, found }: &Shown) -> AnyView {
     let (verb, value) = match todo {
         Todo::Type(text) => ("tapez ", text.clone()),
         Todo::Choose(text) => ("choisissez ", text.clone()),
         Todo::Tick => ("cochez la case", String::new()),
+        Todo::Leave => ("c’est déjà juste, ne changez rien", String::new()),
         Todo::Anything => ("répondez ce que vous voulez", String::new()),
         Todo::Nothing => ("laissez vide", String::new()),
     };
-    view! { <li>{label.to_owned()} "\u{a0}: " {verb} <b>{value}</b></li> }.into_any()
+    let found = found.clone().map(|found| view! { <span class="coach__found">{found}</span> });
+    view! { <li>{label.clone()} "\u{a0}: " {verb} <b>{value}</b> {found}</li> }.into_any()
 }
 
 /// The ways of rehearsing that may be chosen, the present one said first. Changing loses nothing.

@@ -119,7 +119,9 @@ pub fn page(rehearsing: Rehearsing<'_>) -> Page {
     };
     let window = exercise.site(&screen.path);
     let body = exercise.framed_with(furniture, Place::Procedure, window, has_form, column, content);
-    framed_page(screen.title.clone(), body).wrong(!screen.problems.is_empty()).forgets(!has_form)
+    framed_page(screen.title.clone(), body)
+        .wrong(screen.problems.iter().any(|problem| !problem.news))
+        .forgets(!has_form)
 }
 
 fn places() -> Places {

@@ -92,7 +92,8 @@ pub(super) fn call(exercise: &Exercise<'_>, room: &InRoom, here: Place, has_form
     });
     let content = view! { {asked} {looks} {over} }.into_any();
     let action = exercise.routes().room();
-    view! { <div class="calls" id=CALL role="status">{press.form(action, here, content)}</div> }.into_any()
+    view! { <div class="calls" id=CALL role="status" tabindex="-1">{press.form(action, here, content)}</div> }
+        .into_any()
 }
 
 fn asked(call: &Call, room: &InRoom, press: &Press) -> AnyView {

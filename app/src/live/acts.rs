@@ -1,6 +1,9 @@
 //! A mediator's acts, sent without leaving the board: what is being written to somebody else stays, and so does the focus.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
@@ -13,7 +16,7 @@ use crate::islands::{dom, form, part};
 #[derive(Default)]
 pub(super) struct Acts {
     /// An answer is on its way: pressing again adds nothing.
-    asking: Cell<bool>,
+    asking: RefCell<Option<HtmlElement>>,
     /// The button is being pressed as if there were no script.
     giving_up: Cell<bool>,
 }
@@ -33,13 +36,14 @@ impl Acts {
         }
         let button = event.dyn_ref::<SubmitEvent>()?.submitter()?;
         event.prevent_default();
-        if self.asking.replace(true) {
+        // Twice on the same button is once; another act is its own.
+        if self.asking.replace(Some(button.clone())).as_ref() == Some(&button) {
             return None;
         }
         let acts = Rc::clone(self);
         spawn_local(async move {
             let answer = form::post(&form, &button).await;
-            acts.asking.set(false);
+            acts.asking.replace(None);
             if answer.and_then(|(_, page)| tell(&page, &form, &button)).is_none() {
                 // A question to be answered first, or a server that is gone: the browser shows it.
                 acts.giving_up.set(true);
@@ -59,6 +63,7 @@ fn tell(page: &Document, form: &HtmlFormElement, button: &HtmlElement) -> Option
     if done {
         form.reset();
         form.remove_attribute(TOUCHED).ok()?;
+        form.set_attribute("data-fait", "").ok()?;
         let _ = leave(button, button.closest("details[open]").ok()?);
     }
     Some(())

@@ -127,10 +127,11 @@ impl Live {
         }
         let new = parse(&JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?)?;
         for id in &self.parts {
-            if let (Some(there), Some(here)) = (new.get_element_by_id(id), dom::by_id(id))
-                && !there.is_equal_node(Some(&here))
-            {
-                let _ = part::move_in(&there, &here);
+            if let (Some(there), Some(here)) = (new.get_element_by_id(id), dom::by_id(id)) {
+                part::open_as(&there, &here);
+                if !there.is_equal_node(Some(&here)) {
+                    let _ = part::move_in(&there, &here);
+                }
             }
         }
         let _ = part::point(&new, &self.pointed);

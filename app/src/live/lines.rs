@@ -22,7 +22,7 @@ pub(super) struct Lines {
     orders: RefCell<Vec<(Element, String)>>,
     /// They are looked at again by and by.
     waiting: Cell<bool>,
-    /// What became something else, as a line a tile, while somebody was at work in it.
+    /// What changed while somebody was at work in it, or about to press it.
     later: RefCell<Vec<Element>>,
 }
 
@@ -66,14 +66,14 @@ impl Lines {
     }
 
     fn when_quiet(self: &Rc<Self>) {
-        if self.orders.borrow().is_empty() {
+        if self.orders.borrow().is_empty() && self.later.borrow().is_empty() {
             return;
         }
         let _ = self.mark();
         let quiet = PEACE <= dom::now() - self.busy.get();
         if quiet || !self.orders.borrow().iter().any(|order| self.moves(order)) {
             self.put_in_order();
-            if self.orders.borrow().is_empty() {
+            if self.later.borrow().is_empty() {
                 return;
             }
         } else {
@@ -156,9 +156,15 @@ impl Lines {
             there.query_selector("a").ok()??.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
         } else {
             here.set_class_name(&there.class_name());
-            for part in dom::all(there, "[id]") {
+            let parts = dom::all(there, "[id]");
+            if parts.is_empty() {
+                self.later.borrow_mut().push(there.clone());
+            }
+            for part in parts {
                 if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
                     if in_use(&former) || former.closest("details[open],[data-touche]").ok()?.is_some() {
+                        self.later.borrow_mut().retain(|other| other.id() != part.id());
+                        self.later.borrow_mut().push(part);
                         continue;
                     }
                     document.adopt_node(&part).ok()?;
@@ -170,9 +176,10 @@ impl Lines {
     }
 }
 
-/// Open, or written in: somebody is at work there, and it stays.
+/// Open, written in, or with a button under the pointer that was not pressed: somebody is at work there, and it stays.
 fn in_use(element: &Element) -> bool {
-    element.query_selector("details[open],[data-touche]").ok().flatten().is_some()
+    const AT_WORK: &str = "details[open],[data-touche],form:not([data-fait]) button:hover";
+    element.query_selector(AT_WORK).ok().flatten().is_some()
 }
 
 /// What it is, as its first class says.

@@ -17,12 +17,15 @@ use crate::{
 pub enum Question {
     /// Seat, and how it is called.
     Remove(String, String),
+    /// The same, of somebody who waits to be let in.
+    Refuse(String, String),
     Close,
 }
 
 pub fn page(who: &Who, room: &str, question: Question) -> Page {
     let title = match &question {
         Question::Remove(_, called) => format!("Retirer {called}\u{a0}?"),
+        Question::Refuse(_, called) => format!("Refuser {called}\u{a0}?"),
         Question::Close => "Terminer l’atelier\u{a0}?".to_owned(),
     };
     people::staffed(who, None, &title, false, content(room, title.clone(), question))
@@ -36,6 +39,12 @@ fn content(room: &str, title: String, question: Question) -> AnyView {
             "retirer",
             "Sa page ne s’ouvrira plus. Son travail reste dans le bilan. Pour revenir, il faudra le code.",
             "Oui, retirer",
+        ),
+        Question::Refuse(seat, _) => (
+            seat,
+            "retirer",
+            "Cette personne n’entrera pas. Pour revenir, il lui faudra le code.",
+            "Oui, refuser",
         ),
         Question::Close => (
             "toutes".to_owned(),

@@ -252,6 +252,7 @@ pub(super) fn examples() -> Vec<Example> {
     let review = Review {
         asked: 9,
         alone: 6,
+        shown: 0,
         hard: Vec::new(),
         wrong_turns: 0,
         stops: 0,

@@ -202,10 +202,12 @@ fn counted(count: u32, one: &str, many: &str) -> String {
 
 pub(super) fn examples() -> Vec<Example> {
     use scenarios::rehearsal::{Hard, Skill};
-    let hard = Hard { label: "Net social d’août".to_owned(), refused: 2, hints: 1, wrong: false };
+    let hard =
+        Hard { label: "Net social d’août".to_owned(), refused: 2, mistaken: 0, hints: 1, wrong: false };
     let review = Review {
         asked: 9,
         alone: 6,
+        shown: 0,
         hard: vec![hard],
         wrong_turns: 0,
         stops: 0,

@@ -42,6 +42,7 @@ pub fn examples() -> Vec<Example> {
         control: Control::Area(String::new()),
         privacy: Privacy::Neutral,
         problem: None,
+        news: false,
         understood: None,
     };
     vec![Example::new("L’aide montre une question", pointed(&asked))]
@@ -116,7 +117,8 @@ const LONGEST: u16 = 250;
 fn shell(asked: &Asked, line: &str) -> Field {
     let mut field = Field::new(input_name(&asked.key, line), asked.label.clone());
     field.hint.clone_from(&asked.help);
-    field.error.clone_from(&asked.problem);
+    let said = if asked.news { &mut field.news } else { &mut field.error };
+    said.clone_from(&asked.problem);
     field.understood = asked.understood.as_deref().map(spaced);
     field.optional = asked.optional;
     field.kept = match asked.privacy {

@@ -55,6 +55,7 @@ fn asked(kind: Kind, examples: &Examples) -> Asked {
         optional: false,
         control,
         problem: None,
+        news: false,
         understood: None,
     }
 }

@@ -94,9 +94,13 @@ fn piece(piece: &Piece, around: &Around<'_>) -> AnyView {
             let link = link(to);
             view! { <p class="way">{link}</p> }.into_any()
         }
-        Piece::Button { words, rank } => {
+        Piece::Button { words, rank, downloaded } => {
             let go = Go::submit(Gesture::Press(*rank).write());
-            view! { <p class="press"><GoButton label=words.clone() go rank=Rank::Secondary/></p> }.into_any()
+            let said = downloaded.then(|| {
+                view! { <span class="press__done" role="status">{icon(Icon::Check)} " Téléchargé. Il est dans «\u{a0}Papiers\u{a0}»."</span> }
+            });
+            view! { <p class="press"><GoButton label=words.clone() go rank=Rank::Secondary/> {said}</p> }
+                .into_any()
         }
         Piece::Group { title, pieces: inside } => group(title.clone(), pieces(inside, around)),
         Piece::Rows { name, rows, add } => lines(name, rows, add.as_deref(), around),

@@ -1,7 +1,7 @@
 //! A screen of the clone with its one form: a POST like any other, with or without JavaScript.
 
 use leptos::prelude::*;
-use scenarios::rehearsal::{Piece, RecapGroup, RecapValue, Screen};
+use scenarios::rehearsal::{Piece, RecapGroup, RecapValue, Screen, ShownProblem};
 
 use super::{
     cookies::manage,
@@ -13,7 +13,7 @@ use crate::{
     routes::{Gesture, SUBMISSION, VISIT, input_name},
     ui::{
         button::{Button, GESTURE, PAGE_FORM, Rank},
-        error_summary::{ErrorSummary, Problem},
+        error_summary::{ErrorSummary, NewsSummary, Problem},
         icon::Icon,
         stepper::Stepper,
         summary_list::{Row, SummaryList},
@@ -34,14 +34,13 @@ pub struct Beside<'a> {
 pub fn screen(shown: &Screen, action: String, submission: String, beside: Beside<'_>) -> AnyView {
     let Beside { pointed, below } = beside;
     let around = Around { words: Words::new(&shown.words), pointed };
-    let problems = shown
-        .problems
-        .iter()
-        .map(|problem| {
-            let name = input_name(&problem.field, problem.line);
-            Problem::new(problem.message.clone(), format!("champ-{name}"))
-        })
-        .collect();
+    let (news, wrong): (Vec<_>, Vec<_>) = shown.problems.iter().partition(|problem| problem.news);
+    let place = |problem: &ShownProblem| format!("champ-{}", input_name(&problem.field, problem.line));
+    let problems: Vec<_> =
+        wrong.iter().map(|problem| Problem::new(problem.message.clone(), place(problem))).collect();
+    let news = news.iter().map(|problem| Problem::new(problem.label.clone(), place(problem)));
+    // Beside something to correct, the questions that came up are told where they stand.
+    let news = if problems.is_empty() { news.collect() } else { Vec::new() };
     let recaps: Vec<_> = shown.recap.iter().map(|group| recap(group, &action, shown.visit)).collect();
     // What asks nothing comes first, then the answers to read again, then the form.
     let asks = shown.pieces.iter().position(is_asked).unwrap_or(shown.pieces.len());
@@ -49,6 +48,7 @@ pub fn screen(shown: &Screen, action: String, submission: String, beside: Beside
     let over = shown.finish.as_ref().is_some_and(|finish| finish.verdict.is_some());
     view! {
         <ErrorSummary problems/>
+        <NewsSummary questions=news/>
         {title(shown)}
         {pieces(still, &around)}
         {receipt(shown)}

@@ -81,7 +81,7 @@ pub struct House {
 
 const TITLE: &str = "Gens et lieux";
 
-const NO_NAME: &str = "Écrivez le nom du lieu, en soixante signes au plus.";
+const NO_NAME: &str = "Écrivez le nom du lieu, en soixante signes au plus. Deux lieux n’ont pas le même nom.";
 
 pub fn page(who: &Who, house: House) -> Page {
     let wrong = matches!(house.asked, Some(Asked::NoName(..)));

@@ -48,16 +48,55 @@ pub fn ErrorSummary(problems: Vec<Problem>) -> impl IntoView {
     .into_any()
 }
 
+/// Questions that have just come up, each line leading to one: nothing is wrong. Nothing is drawn when there is none.
+#[component]
+pub fn NewsSummary(questions: Vec<Problem>) -> impl IntoView {
+    if questions.is_empty() {
+        return ().into_any();
+    }
+    let title = match questions.len() {
+        1 => "Encore une question".to_owned(),
+        many => format!("Encore {many} questions"),
+    };
+    let lines: Vec<_> = questions
+        .into_iter()
+        .map(|question| {
+            let href = format!("#{}", question.field);
+            view! { <li><a class="error_summary__link" href=href>{question.message}</a></li> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="error_summary error_summary--news" tabindex="-1" autofocus>
+            <div role="status">
+                <h2 class="error_summary__title">{icon(Icon::Info)} {title}</h2>
+                <ul class="error_summary__list">{lines}</ul>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 pub fn examples() -> Vec<Example> {
-    vec![Example::new(
-        "Deux problèmes",
-        view! {
-            <ErrorSummary problems=vec![
-                Problem::new("Ce montant ne correspond pas à ce que votre employeur a transmis.", "champ-montant"),
-                Problem::new("Choisissez oui ou non.", "champ-travail"),
-            ]/>
-        },
-    )]
+    vec![
+        Example::new(
+            "Deux questions viennent d’apparaître",
+            view! {
+                <NewsSummary questions=vec![
+                    Problem::new("Joseph, salaire versé en juillet 2026", "champ-nouvelle-1"),
+                    Problem::new("Joseph, salaire versé en août 2026", "champ-nouvelle-2"),
+                ]/>
+            },
+        ),
+        Example::new(
+            "Deux problèmes",
+            view! {
+                <ErrorSummary problems=vec![
+                    Problem::new("Ce montant ne correspond pas à ce que votre employeur a transmis.", "champ-montant"),
+                    Problem::new("Choisissez oui ou non.", "champ-travail"),
+                ]/>
+            },
+        ),
+    ]
 }
 
 #[cfg(test)]

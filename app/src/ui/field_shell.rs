@@ -43,6 +43,8 @@ pub struct Field {
     pub hint: Option<String>,
     /// What to do about it, without « Erreur : » (it is added).
     pub error: Option<String>,
+    /// Said in the error's place when nothing is wrong: the question has just come up.
+    pub news: Option<String>,
     /// What was understood of the answer, without « Compris : » (it is added).
     pub understood: Option<String>,
     /// Adds « (facultatif) » to the label.
@@ -107,7 +109,7 @@ impl Field {
     pub fn described_by(&self, more: Option<String>) -> Option<String> {
         let ids = [
             self.hint.as_ref().map(|_| self.hint_id()),
-            self.error.as_ref().map(|_| self.error_id()),
+            self.error.as_ref().or(self.news.as_ref()).map(|_| self.error_id()),
             self.understood.as_ref().map(|_| self.understood_id()),
             more,
         ];
@@ -160,12 +162,15 @@ pub fn grouped(field: &Field, controls: impl IntoView + 'static) -> AnyView {
     .into_any()
 }
 
-/// « Erreur : » and the message, as they stand beside a control.
+/// « Erreur : » and the message, as they stand beside a control; or what is new.
 pub fn error(field: &Field) -> Option<impl IntoView + use<>> {
     let id = field.error_id();
-    field.error.clone().map(|message| {
-        view! { <p class="field_shell__error" id=id>{icon(Icon::Warning)} <span>"Erreur\u{a0}: " {message}</span></p> }
-    })
+    let (class, drawing, before, message) = match (&field.error, &field.news) {
+        (Some(error), _) => ("field_shell__error", Icon::Warning, "Erreur\u{a0}: ", error),
+        (None, news) => ("field_shell__error field_shell__error--news", Icon::Info, "", news.as_ref()?),
+    };
+    let message = message.clone();
+    Some(view! { <p class=class id=id>{icon(drawing)} <span>{before} {message}</span></p> })
 }
 
 fn hint(field: &Field) -> Option<impl IntoView + use<>> {

@@ -5,7 +5,8 @@
 
 use super::{event::Objection, papers, questions::Question, wording::fill, world::Lived};
 use crate::{
-    graph::{base, numbers},
+    field::Kind as FieldKind,
+    graph::{When, base, numbers},
     guard::{Outcome, Slip},
     papers::{Paper, numbered},
     persona::{self, Persona},
@@ -42,12 +43,24 @@ pub enum Line {
 pub(super) fn cause(question: &Question<'_>) -> Option<Cause> {
     let state = question.lived.state;
     let outcome = state.answers.get(&question.id)?;
-    let objection = state.problems.iter().find(|problem| problem.field == question.id);
     let named = state.mistakes.get(&question.id);
     let named = named.and_then(|key| question.field.mistakes.iter().find(|mistake| mistake.key == *key));
-    if let Some(mistake) = named {
-        return Some(Cause::Misunderstood(fill(&mistake.explanation, &question.lived)));
+    let told = || named.map(|mistake| Cause::Misunderstood(fill(&mistake.explanation, &question.lived)));
+    // « Autre chose » is said of whatever is not told better.
+    let vague = named.is_some_and(|mistake| matches!(mistake.when, When::Different));
+    match named {
+        Some(_) if vague => found(question, outcome)
+            .filter(|cause| matches!(cause, Cause::Slip(_) | Cause::WrongLine(_)))
+            .or_else(told),
+        Some(_) => told(),
+        None => found(question, outcome),
     }
+}
+
+/// What the facts tell without the scenario's own words.
+fn found(question: &Question<'_>, outcome: &Outcome) -> Option<Cause> {
+    let problems = &question.lived.state.problems;
+    let objection = problems.iter().find(|problem| problem.field == question.id);
     let is_wrong = question.field.expected.is_some() && !question.is_right(outcome);
     if !is_wrong && objection.is_none() {
         return None;
@@ -55,6 +68,12 @@ pub(super) fn cause(question: &Question<'_>) -> Option<Cause> {
     match (outcome, objection.map(|problem| &problem.objection)) {
         // What the site or the guard says of these is all there is to say.
         (Outcome::Empty | Outcome::Real(_), _) => None,
+        // The site says which sign is missing, or too many; a comparison without signs would say otherwise.
+        (Outcome::Slip(slip), Some(Objection::Malformed(_)))
+            if *slip == Slip::Several || question.field.kind == FieldKind::Email =>
+        {
+            Some(Cause::Rule)
+        }
         (Outcome::Slip(slip), _) => Some(Cause::Slip(*slip)),
         (Outcome::Persona(reference), _) if is_wrong => Some(line(reference, &question.lived)),
         (_, Some(Objection::Malformed(_) | Objection::TooLate)) | (Outcome::Unreadable, _) => {

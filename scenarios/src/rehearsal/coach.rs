@@ -142,8 +142,10 @@ fn foremost(graph: &Graph, state: &State) -> Option<Advice> {
         return Some(about(&question, Some(screen)));
     }
     if let Some(question) = here.iter().find(|question| is_open(question)) {
-        let wandering = state.goes_in_circles().then_some(Wandering::InCircles);
-        return Some(Advice { wandering, ..about(question, None) });
+        let advice = about(question, None);
+        // Why the answer is wrong helps more, and coming back to it is what was asked for.
+        let circles = state.goes_in_circles() && advice.cause.is_none();
+        return Some(Advice { wandering: circles.then_some(Wandering::InCircles), ..advice });
     }
     (!screen.hints.is_empty() || state.goes_in_circles()).then(|| about_page(screen, &lived))
 }
@@ -206,7 +208,7 @@ pub(super) fn rungs_said(state: &State, about: &str, ladder: usize) -> usize {
     let given = usize::from(state.hints.get(about).copied().unwrap_or_default());
     let stumbled = || {
         state.mistakes.contains_key(about)
-            || state.problems.iter().any(|problem| problem.field == about)
+            || state.problems.iter().any(|problem| problem.field == about && !problem.is_news())
             || state.goes_in_circles()
     };
     let offers = state.mode == Mode::Guided && state.reach.rungs(about, ladder) > 0;

@@ -191,7 +191,9 @@ fn submit(graph: &Graph, state: &State, submission: String, readings: &[Reading]
             (None, Outcome::Empty) if appeared.contains(&question.id) => Some(Objection::Appeared),
             _ => question.objection(&outcome, malformed),
         };
-        let mistake = question.mistake(&outcome).map(|mistake| mistake.key.clone());
+        // What nobody saw was not mistaken.
+        let unseen = objection == Some(Objection::Appeared);
+        let mistake = question.mistake(&outcome).filter(|_| !unseen).map(|mistake| mistake.key.clone());
         events.push(Event::Answered { field: question.id.clone(), outcome });
         events.extend(mistake.map(|mistake| Event::Mistaken { field: question.id.clone(), mistake }));
         problems.extend(objection.map(|objection| Problem { field: question.id, objection }));

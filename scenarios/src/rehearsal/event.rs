@@ -163,6 +163,13 @@ pub struct Problem {
     pub objection: Objection,
 }
 
+impl Problem {
+    /// The question has just come up: nobody answered it wrong.
+    pub fn is_news(&self) -> bool {
+        self.objection == Objection::Appeared
+    }
+}
+
 /// What the site, or the guard, objects to an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Objection {

@@ -133,7 +133,9 @@ impl Question<'_> {
 
     /// The mistake worth naming in this answer, if there is one.
     pub(crate) fn mistake(&self, outcome: &Outcome) -> Option<&Mistake> {
-        if *outcome == Outcome::Empty && self.field.mistakes.is_empty() {
+        // A condition may hold of a right answer, or of one that the site cannot read and says why.
+        let right = self.field.expected.is_some() && self.is_right(outcome);
+        if right || matches!(outcome, Outcome::Unreadable | Outcome::Real(_)) {
             return None;
         }
         self.field.mistakes.iter().find(|mistake| self.holds(outcome, &mistake.when))

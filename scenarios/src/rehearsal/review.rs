@@ -20,6 +20,8 @@ pub struct Review {
     pub asked: usize,
     /// Right at the first sending, and without any hint.
     pub alone: usize,
+    /// Answered while the answer was shown.
+    pub shown: usize,
     /// The hardest first.
     pub hard: Vec<Hard>,
     /// Pages that lead nowhere, times they were come to.
@@ -36,6 +38,8 @@ pub struct Hard {
     pub label: String,
     /// Times it was objected to.
     pub refused: u16,
+    /// Times the site took a wrong answer that the scenario names.
+    pub mistaken: u16,
     /// Rungs of help given.
     pub hints: u8,
     /// The answer is wrong as it stands.
@@ -63,10 +67,17 @@ pub enum Skill {
 pub fn review(graph: &Graph, state: &State) -> Review {
     let judged: Vec<Question<'_>> =
         counted(graph, state).into_iter().filter(|question| question.field.expected.is_some()).collect();
+    let shown = judged.iter().filter(|question| state.shown.contains(&question.id)).count();
     let told: Vec<(&Question<'_>, Hard)> = judged.iter().map(|question| (question, hard(question))).collect();
-    let weight =
-        |hard: &Hard| u32::from(hard.refused) * 2 + u32::from(hard.hints) + u32::from(hard.wrong) * 4;
-    let alone = told.iter().filter(|(_, hard)| weight(hard) == 0).count();
+    let weight = |hard: &Hard| {
+        let put_right = hard.mistaken > 0 && hard.refused == 0 && !hard.wrong;
+        u32::from(hard.refused) * 2
+            + u32::from(put_right) * 2
+            + u32::from(hard.hints)
+            + u32::from(hard.wrong) * 4
+    };
+    let unshown = told.iter().filter(|(question, _)| !state.shown.contains(&question.id));
+    let alone = unshown.filter(|(_, hard)| weight(hard) == 0).count();
     let turns =
         |(page, times): (&String, &u16)| graph.screen(page).filter(|page| page.detour).map(|_| *times);
     let wrong_turns = state.followed.iter().filter_map(turns).fold(0, u16::saturating_add);
@@ -76,7 +87,7 @@ pub fn review(graph: &Graph, state: &State) -> Review {
     // Of equal weight, in the order of the procedure.
     hard.sort_by_key(|hard| std::cmp::Reverse(weight(hard)));
     hard.truncate(MOST_HARD);
-    Review { asked: judged.len(), alone, hard, wrong_turns, stops: state.stops, practise }
+    Review { asked: judged.len(), alone, shown, hard, wrong_turns, stops: state.stops, practise }
 }
 
 fn hard(question: &Question<'_>) -> Hard {
@@ -85,6 +96,7 @@ fn hard(question: &Question<'_>) -> Hard {
     Hard {
         label: fill(&question.field.label, &question.lived),
         refused: state.stumbles.get(&question.id).copied().unwrap_or_default(),
+        mistaken: state.mistaken.get(&question.id).copied().unwrap_or_default(),
         hints: state.hints.get(&question.id).copied().unwrap_or_default(),
         wrong: answer.is_some_and(|outcome| !question.is_right(outcome)),
     }

@@ -15,6 +15,7 @@ pub use self::{
 use super::{
     command::Draft,
     cookies::{self, Cookies},
+    mode::Mode,
     questions::{Question, Wanted, questions},
     state::State,
     wording::shown,
@@ -99,6 +100,8 @@ pub enum Piece {
     Button {
         words: String,
         rank: usize,
+        /// What it downloads is among the papers.
+        downloaded: bool,
     },
     Group {
         title: Option<String>,
@@ -181,6 +184,10 @@ pub(super) struct Eye<'a> {
 }
 
 impl<'a> Eye<'a> {
+    fn is_testing(&self) -> bool {
+        self.state.mode == Mode::Test && self.state.ended.is_none()
+    }
+
     fn text(&self, template: &Template, lived: &Lived<'_>) -> String {
         shown(template, lived, self.viewer)
     }
@@ -230,7 +237,10 @@ impl<'a> Eye<'a> {
                 // Nothing leads anywhere once it is over.
                 BlockKind::Button(_) | BlockKind::Link(_) if self.state.ended.is_some() => {}
                 BlockKind::Button(button) => {
-                    pieces.push(Piece::Button { words: self.text(&button.words, lived), rank: *buttons });
+                    let has = |paper: &String| self.state.downloads.contains(paper);
+                    let downloaded = button.downloads.as_ref().is_some_and(has);
+                    let words = self.text(&button.words, lived);
+                    pieces.push(Piece::Button { words, rank: *buttons, downloaded });
                     *buttons += 1;
                 }
                 other => pieces.extend(self.still(other, lived)),

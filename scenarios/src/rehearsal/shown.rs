@@ -17,7 +17,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// Answer these questions, each with what is to be answered; then press the page's button.
-    Answer { answers: Vec<(String, Todo)>, button: String },
+    Answer { answers: Vec<Shown>, button: String },
     /// Press these words: a link, or a button of the page.
     Press(String),
     /// Look for messages: on the telephone, when the one awaited comes there.
@@ -28,12 +28,23 @@ pub enum Step {
     RemoveRow,
 }
 
+/// One question, and what is done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    pub label: String,
+    pub todo: Todo,
+    /// Where the answer is found, in the words of the second rung of help.
+    pub found: Option<String>,
+}
+
 /// What is to be done with one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Todo {
     Type(String),
     Choose(String),
     Tick,
+    /// What stands there is right.
+    Leave,
     /// Nothing in particular is expected.
     Anything,
     /// It is to be left empty.
@@ -73,7 +84,12 @@ fn words(graph: &Graph, there: &Held<'_>, lived: &Lived<'_>, page: &str) -> Opti
 
 fn answer(screen: &Screen, lived: &Lived<'_>) -> Step {
     let asked = questions(screen, lived, Wanted::Shown);
-    let answers = asked.iter().map(|question| (fill(&question.field.label, &question.lived), todo(question)));
+    let answers = asked.iter().map(|question| {
+        let hints = &question.field.hints;
+        // The last rung is the answer itself.
+        let found = hints.get(1).filter(|_| hints.len() > 2).map(|hint| fill(&hint.says, &question.lived));
+        Shown { label: fill(&question.field.label, &question.lived), todo: todo(question), found }
+    });
     let button = screen.button.clone().unwrap_or_else(|| "Continuer".to_owned());
     Step::Answer { answers: answers.collect(), button }
 }
@@ -90,6 +106,9 @@ fn todo(question: &Question<'_>) -> Todo {
     if parts.is_empty() {
         return Todo::Nothing;
     }
+    if stands(question, &parts) {
+        return Todo::Leave;
+    }
     let typed: Vec<&str> = parts.iter().map(String::as_str).collect();
     let text = match rules.parse(&typed, &settings) {
         // A code and a password are shown as they are to be typed, here where nothing is real.
@@ -99,4 +118,15 @@ fn todo(question: &Question<'_>) -> Todo {
     };
     let chosen = !settings.choices.is_empty() || question.field.kind == Kind::YesNo;
     if chosen { Todo::Choose(text) } else { Todo::Type(text) }
+}
+
+/// Whether the site had written there what is to be answered.
+fn stands(question: &Question<'_>, parts: &[String]) -> bool {
+    let (Some(term), None) = (&question.field.prefilled, question.lived.state.answers.get(&question.id))
+    else {
+        return false;
+    };
+    let right: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let right = question.field.kind.rules().parse(&right, &question.settings()).ok();
+    right.is_some() && question.canonical(&term.value(&question.lived).stored()) == right
 }

@@ -84,6 +84,10 @@ pub struct State {
     pub refusals: u32,
     /// How often each question was objected to.
     pub stumbles: BTreeMap<String, u16>,
+    /// How often a mistake with a name was made at each question.
+    pub mistaken: BTreeMap<String, u16>,
+    /// Questions first answered while every answer was shown.
+    pub shown: BTreeSet<String>,
     /// Answers that were nearly the expected one.
     pub slips: u16,
     /// Real data stopped.
@@ -144,6 +148,8 @@ impl State {
             hints: BTreeMap::new(),
             refusals: 0,
             stumbles: BTreeMap::new(),
+            mistaken: BTreeMap::new(),
+            shown: BTreeSet::new(),
             slips: 0,
             stops: 0,
             followed: BTreeMap::new(),
@@ -170,18 +176,22 @@ impl State {
                 if matches!(outcome, Outcome::Slip(_)) {
                     self.slips = self.slips.saturating_add(1);
                 }
+                if self.mode == Mode::Discover && !self.answers.contains_key(field) {
+                    self.shown.insert(field.clone());
+                }
                 self.answers.insert(field.clone(), outcome.clone());
             }
             Event::Mistaken { field, mistake } => {
+                count(&mut self.mistaken, field);
                 self.mistakes.insert(field.clone(), mistake.clone());
             }
             Event::Refused { screen, submission, problems } => {
                 self.minutes += 1;
-                self.refusals += 1;
                 self.refused.insert(screen.clone());
-                for problem in problems {
-                    count(&mut self.stumbles, &problem.field);
-                }
+                // A question that has just come up was not answered wrong.
+                let objected = problems.iter().filter(|problem| !problem.is_news());
+                objected.for_each(|problem| count(&mut self.stumbles, &problem.field));
+                self.refusals += u32::from(!problems.iter().all(Problem::is_news));
                 self.problems.clone_from(problems);
                 self.submissions.insert(submission.clone());
             }

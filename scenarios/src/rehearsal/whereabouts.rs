@@ -18,7 +18,7 @@ pub struct Whereabouts {
     pub step: Option<usize>,
     /// Titles of the pages passed that are on the way, in order, once each.
     pub done: Vec<String>,
-    /// The page leads nowhere.
+    /// The page leads nowhere. Not told during a test.
     pub wrong_turn: bool,
     /// What to do now; it never tells an answer. Nothing during a test.
     pub next: Option<Step>,
@@ -53,7 +53,7 @@ pub fn whereabouts(graph: &Graph, state: &State) -> Option<Whereabouts> {
         step: screen.step.as_ref().and_then(|step| steps.iter().position(|name| name == step)),
         steps,
         done,
-        wrong_turn: screen.detour,
+        wrong_turn: screen.detour && state.mode != Mode::Test,
         next,
         sent: state.registered,
     })

@@ -38,6 +38,29 @@ fn a_slip_a_wrong_line_a_misunderstanding_and_a_rule_are_told_apart() {
 }
 
 #[test]
+fn the_sites_own_words_on_a_missing_sign_are_not_contradicted() {
+    let mut camille = Learner::begins();
+    // « à » beside « @ » on a French keyboard.
+    camille.submits(&[("courriel", &["camille.essaiàcourriel.example"])]);
+    assert_eq!(cause(&camille), Some(Cause::Rule));
+}
+
+#[test]
+fn a_mistake_that_was_put_right_was_not_done_alone() {
+    let mut camille = Learner::begins();
+    camille.logs_in();
+    camille.names_the_vehicle();
+    camille.gives_the_address("2, place du Simulacre");
+    let before = rehearsal::review(&camille.graph, &camille.state).alone;
+    assert!(cause(&camille).is_some(), "the former street");
+    camille.does(Command::GoBack { visit: camille.state.visit }).expect("the page before");
+    camille.gives_the_address("7 rue des Essais");
+    let after = rehearsal::review(&camille.graph, &camille.state);
+    assert!(after.hard.iter().any(|hard| hard.mistaken > 0 && !hard.wrong), "{after:?}");
+    assert!(after.alone <= before, "{after:?}");
+}
+
+#[test]
 fn a_value_of_another_line_is_told_by_the_name_of_that_line() {
     let mut camille = Learner::begins();
     camille.logs_in();

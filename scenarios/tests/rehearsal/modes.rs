@@ -27,13 +27,14 @@ fn whoever_discovers_is_shown_each_step_to_the_good_ending() {
     }
     assert_eq!(camille.state.ended.as_deref(), Some("reussie"));
     let typed = |text: &str| Todo::Type(text.to_owned());
-    let first = Step::Answer {
-        answers: vec![("Adresse électronique".into(), typed("camille.essai@courriel.example"))],
-        button: "Recevoir un code".into(),
-    };
-    assert_eq!(shown[0], first);
+    let Step::Answer { answers, button } = &shown[0] else { panic!("{:?}", shown[0]) };
+    assert_eq!((&*answers[0].label, button.as_str()), ("Adresse électronique", "Recevoir un code"));
+    assert_eq!(answers[0].todo, typed("camille.essai@courriel.example"));
+    assert!(answers[0].found.is_some(), "and where it is found: {answers:?}");
+    let review = rehearsal::review(&camille.graph, &camille.state);
+    assert_eq!((review.alone, review.shown, &*review.hard), (0, review.asked, &[][..]), "shown is not alone");
     let honour = shown.iter().any(|step| {
-        matches!(step, Step::Answer { answers, .. } if answers.iter().any(|(_, todo)| *todo == Todo::Tick))
+        matches!(step, Step::Answer { answers, .. } if answers.iter().any(|shown| shown.todo == Todo::Tick))
     });
     assert!(honour, "{shown:?}");
 }

@@ -43,12 +43,12 @@ const TRIES: usize = 3;
 impl Backend {
     /// What was last typed on the page and not accepted.
     pub fn draft(&self, found: &Found) -> Draft {
-        self.drafts.get(&found.workshop, &found.rehearsal)
+        self.drafts.get(&found.workshop, &found.rehearsal, &found.state.screen)
     }
 
     /// The number of the sending that brought this draft, so that a browser knows what it need not keep any more.
     pub fn received(&self, found: &Found) -> String {
-        self.drafts.sending(&found.workshop, &found.rehearsal)
+        self.drafts.sending(&found.workshop, &found.rehearsal, &found.state.screen)
     }
 
     /// « Continuer »: vets each field, decides, records.
@@ -80,6 +80,9 @@ impl Backend {
         match &answered {
             Ok(Answered::Done(after)) if !after.state.problems.is_empty() => {
                 self.drafts.put(&workshop, &rehearsal, draft, sending);
+            }
+            Ok(Answered::Done(after)) if after.state.ended.is_none() => {
+                self.drafts.forget_page(&workshop, &rehearsal, &draft.screen);
             }
             Ok(Answered::Done(_) | Answered::Stale(Stale::Ended)) | Err(Refusal::NotThere) => {
                 self.drafts.forget(&workshop, &rehearsal);

@@ -59,7 +59,7 @@ pub enum NotMade {
     Login,
     #[error("the name is missing, or too long")]
     Name,
-    #[error("the name of the place is missing, or too long")]
+    #[error("the name of the place is missing, too long, or another's")]
     Place,
     #[error("the password is weak")]
     Password(Weak),
@@ -246,6 +246,11 @@ impl Backend {
             Some(id) => self.place(id).await?.id,
             None => chance::id(),
         };
+        // Nothing would tell two of one name apart, where a place is chosen.
+        let same = |place: &PlaceRow| place.id != id && place.name.to_lowercase() == name.to_lowercase();
+        if self.places().await?.iter().any(same) {
+            return Err(NotMade::Place);
+        }
         let line = line(&id, host, "lieu", &name);
         Ok(self.store.name_place(PlaceRow { id, name }, line).await.map_err(Refusal::from)?)
     }

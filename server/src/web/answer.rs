@@ -69,9 +69,11 @@ pub(super) async fn answer(
             web.backend.act(found, Command::GoBack { visit: submission.visit }).await?
         }
         Gesture::Modify(to) => {
+            web.backend.keep(&found, &submission);
             web.backend.act(found, Command::GoTo { visit: form.visit(), screen: to }).await?
         }
         Gesture::Follow(page) => {
+            web.backend.keep(&found, &submission);
             web.backend.act(found, Command::Follow { visit: form.visit(), page }).await?
         }
         Gesture::Press(button) => {

@@ -14,6 +14,9 @@ pub(super) fn watch(form: String, region: String, known: Vec<String>, words: Gua
     let _ = Watch::over(form, region, known, words);
 }
 
+/// A message that is forgiven, and leaves its room.
+const GONE: &str = "field_shell__error--gone";
+
 struct Watch {
     document: Document,
     /// The id of the form.
@@ -100,6 +103,13 @@ impl Watch {
             return Ok(());
         }
         let id = field.message_id();
+        if let Some(gone) = field
+            .element
+            .closest(".field_shell")?
+            .and_then(|shell| shell.query_selector(&[".", GONE].concat()).ok()?)
+        {
+            gone.remove();
+        }
         let said = self.document.create_element("p")?;
         said.set_id(&id);
         said.set_class_name("field_shell__error");
@@ -135,7 +145,9 @@ impl Watch {
             field.element.remove_attribute("aria-invalid")?;
             field.mark_shell(false)?;
         }
-        said.remove();
+        // It leaves its room: the button that is being pressed must not move away from the pointer.
+        said.remove_attribute("id")?;
+        said.class_list().add_1(GONE)?;
         if let Some(region) = self.document.get_element_by_id(&self.region) {
             region.set_text_content(None);
         }

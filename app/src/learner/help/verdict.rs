@@ -46,7 +46,7 @@ pub(in crate::learner) fn verdict(
     }
     .into_any();
     let (text, looked_back) = (finish.text.clone(), looked_back(review));
-    let score = finish.score.map(|(right, of)| {
+    let score = finish.score.filter(|(_, of)| *of > 0).map(|(right, of)| {
         view! { <p class="coach__score"><b>{right} " sur " {of}</b> " réponses justes"</p> }
     });
     view! {
@@ -61,7 +61,8 @@ pub(in crate::learner) fn verdict(
 }
 
 fn looked_back(review: &Review) -> AnyView {
-    let alone = match (review.alone, review.asked) {
+    // What was shown was not done alone, nor badly.
+    let alone = match (review.alone, review.asked - review.shown) {
         (_, 0) => None,
         (alone, asked) if alone == asked => {
             Some(format!("Vous avez répondu seul à tout\u{a0}: {}.", counted(asked, "question")))
@@ -70,13 +71,17 @@ fn looked_back(review: &Review) -> AnyView {
             Some(format!("Sans aide et du premier coup\u{a0}: {} sur {asked}.", counted(alone, "question")))
         }
     };
+    let shown = (review.shown > 0).then(|| {
+        let questions = counted(review.shown, "question");
+        view! { <p>{format!("On vous a montré la réponse\u{a0}: {questions}. La prochaine fois, essayez «\u{a0}Guidé\u{a0}».")}</p> }
+    });
     let hard: Vec<_> = review.hard.iter().map(|hard| view! { <li>{told(hard)}</li> }.into_any()).collect();
     let hard = (!hard.is_empty()).then(|| {
         view! { <Details summary="Ce qui était difficile"><ul>{hard}</ul></Details> }
     });
     let turns = (review.wrong_turns > 0).then(|| {
         let times = counted(usize::from(review.wrong_turns), "fois");
-        view! { <p>{format!("Vous avez pris un autre chemin {times}, et vous êtes revenu.")}</p> }
+        view! { <p>{format!("Vous avez pris un autre chemin {times}.")}</p> }
     });
     let stops = (review.stops > 0).then(|| {
         let times = counted(usize::from(review.stops), "fois");
@@ -87,7 +92,7 @@ fn looked_back(review: &Review) -> AnyView {
     let practise = (!practise.is_empty()).then(|| {
         view! { <h3 class="coach__next">"Pour la prochaine fois"</h3> <ul>{practise}</ul> }
     });
-    view! { {alone.map(|said| view! { <p>{said}</p> })} {turns} {stops} {hard} {practise} }.into_any()
+    view! { {alone.map(|said| view! { <p>{said}</p> })} {shown} {turns} {stops} {hard} {practise} }.into_any()
 }
 
 /// « Montant net social » : refusé 2 fois, 3 indices.
@@ -95,6 +100,8 @@ fn told(hard: &Hard) -> AnyView {
     let mut said = Vec::new();
     if hard.refused > 0 {
         said.push(format!("à corriger {}", counted(usize::from(hard.refused), "fois")));
+    } else if hard.mistaken > 0 && !hard.wrong {
+        said.push("corrigé ensuite".to_owned());
     }
     if hard.hints > 0 {
         said.push(counted(usize::from(hard.hints), "indice"));
@@ -125,9 +132,16 @@ pub fn examples() -> Vec<Example> {
     let review = Review {
         asked: 8,
         alone: 6,
+        shown: 0,
         hard: vec![
-            Hard { label: "Montant net social, août".into(), refused: 2, hints: 3, wrong: false },
-            Hard { label: "Adresse électronique".into(), refused: 1, hints: 0, wrong: false },
+            Hard {
+                label: "Montant net social, août".into(),
+                refused: 2,
+                mistaken: 0,
+                hints: 3,
+                wrong: false,
+            },
+            Hard { label: "Adresse électronique".into(), refused: 1, mistaken: 0, hints: 0, wrong: false },
         ],
         wrong_turns: 1,
         stops: 1,
@@ -149,7 +163,15 @@ mod tests {
     }
 
     fn review() -> Review {
-        Review { asked: 3, alone: 3, hard: Vec::new(), wrong_turns: 0, stops: 0, practise: Vec::new() }
+        Review {
+            asked: 3,
+            alone: 3,
+            shown: 0,
+            hard: Vec::new(),
+            wrong_turns: 0,
+            stops: 0,
+            practise: Vec::new(),
+        }
     }
 
     #[test]
@@ -160,8 +182,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_shown_was_not_done_alone() {
+        let html = html(Review { alone: 0, shown: 3, ..review() });
+        assert!(html.contains("montré la réponse : 3 questions") && !html.contains("seul"), "{html}");
+    }
+
+    #[test]
     fn what_was_hard_cites_the_question_and_counts() {
-        let hard = Hard { label: "Voie".into(), refused: 2, hints: 1, wrong: true };
+        let hard = Hard { label: "Voie".into(), refused: 2, mistaken: 0, hints: 1, wrong: true };
         let html = html(Review { alone: 2, hard: vec![hard], practise: vec![Skill::Copy], ..review() });
         assert!(html.contains("à corriger 2 fois, 1 indice, la réponse est à revoir"), "{html}");
         assert!(html.contains("2 questions sur 3"), "{html}");

@@ -26,6 +26,8 @@ pub struct Asked {
     pub privacy: Privacy,
     pub control: Control,
     pub problem: Option<String>,
+    /// The question has just come up: what is said of it is no reproach.
+    pub news: bool,
     /// What was understood of an answer to which nothing is objected, when it is written otherwise.
     pub understood: Option<String>,
 }
@@ -36,6 +38,9 @@ pub struct ShownProblem {
     /// Name of the line to put right, when the question has several.
     pub line: &'static str,
     pub message: String,
+    pub label: String,
+    /// The question has just come up.
+    pub news: bool,
 }
 
 impl Eye<'_> {
@@ -52,6 +57,7 @@ impl Eye<'_> {
             privacy: field.kind.rules().privacy(),
             control: control::control(field.kind, &settings, values),
             problem: problem.map(|problem| problem.message.clone()),
+            news: problem.is_some_and(|problem| problem.news),
             understood,
         }
     }
@@ -84,7 +90,8 @@ impl Eye<'_> {
             let settings = question.settings();
             let line = line(question.field, &problem.objection, &settings);
             let message = self.message(question, &problem.objection, &settings)?;
-            Some(ShownProblem { field: question.id.clone(), line, message })
+            let label = self.text(&question.field.label, &question.lived);
+            Some(ShownProblem { field: question.id.clone(), line, message, label, news: problem.is_news() })
         };
         self.state.problems.iter().filter_map(shown).collect()
     }
@@ -97,7 +104,7 @@ impl Eye<'_> {
             Objection::Appeared if question.is_optional() => {
                 Some("Cette question vient d’apparaître. Répondez, ou continuez.".to_owned())
             }
-            Objection::Appeared => Some("Répondez aussi à cette question.".to_owned()),
+            Objection::Appeared => Some("Cette question vient d’apparaître. Répondez-y aussi.".to_owned()),
             Objection::Malformed(code) => field.kind.message(code, settings),
             Objection::TooLate => Some(
                 "Cette date n’est pas encore arrivée. Tapez la date d’aujourd’hui, ou une date passée."

@@ -104,7 +104,8 @@ impl Eye<'_> {
             Some(_) => None,
         };
         match (value, self.viewer) {
-            (None, _) if question.field.expected.is_none() => RecapValue::FreeText,
+            // Before the end of a test, nothing says what is wrong.
+            (None, _) if question.field.expected.is_none() || self.is_testing() => RecapValue::FreeText,
             (None, _) => RecapValue::NotKept,
             (Some(value), Viewer::Learner) => RecapValue::Shown(value),
             (Some(_), Viewer::Staff) => RecapValue::Shown(WITHHELD.to_owned()),

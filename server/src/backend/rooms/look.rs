@@ -23,7 +23,8 @@ pub struct Looking {
     pub name: String,
     /// The learner lets values be seen.
     pub agreed: bool,
-    renewed_at: i64,
+    /// When a page last asked for it, in milliseconds.
+    pub renewed_at: i64,
 }
 
 type Key = (String, String);
@@ -71,6 +72,14 @@ impl Backend {
             look.renewed_at = now;
             Some(look.clone())
         })
+    }
+
+    /// The page that looked is gone: the look is over, unless another page of the same account has renewed it since.
+    pub fn leave_look(&self, room: &Room, seat: &str, by: &str, renewed_at: i64) {
+        let same = self.looked_at(&room.row.workshop, seat).is_some_and(|look| look.renewed_at == renewed_at);
+        if same {
+            self.end_look(room, seat, by);
+        }
     }
 
     pub fn end_look(&self, room: &Room, seat: &str, by: &str) {

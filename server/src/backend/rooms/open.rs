@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use scenarios::rehearsal::{Command, HintReach};
+use scenarios::rehearsal::{Call, Command, HintReach};
 use serde::{Deserialize, Serialize};
 
 use super::{Backend, Code, Plan, Refusal, Room};
@@ -108,7 +108,7 @@ impl Backend {
     /// Nobody joins any more; those who are in go on to their end. Closing again changes nothing.
     pub async fn close_room(&self, workshop: &str) -> Result<(), Refusal> {
         // First: stopped in between, the room is open and can be closed again.
-        self.free_hints(workshop).await?;
+        self.free(workshop).await?;
         if self.store.close_room(workshop, clock::now_ms()).await? {
             for seat in self.store.room_seats(workshop).await? {
                 self.hub.tell(&Topic::Seat(workshop.to_owned(), seat.seat));
@@ -118,17 +118,22 @@ impl Backend {
         Ok(())
     }
 
-    /// Nobody gives hints in a room that is over: those who go on may ask for all of them.
-    async fn free_hints(&self, workshop: &str) -> Result<(), Refusal> {
+    /// Nobody gives hints nor ends a pause in a room that is over: those who go on may ask for all hints, and nothing
+    /// holds them.
+    async fn free(&self, workshop: &str) -> Result<(), Refusal> {
         let Some(row) = self.store.room(workshop).await? else { return Ok(()) };
         let room = Room::read(row)?;
-        if room.plan.hints == HintReach::default() {
-            return Ok(());
-        }
         let seats = self.store.room_seats(workshop).await?;
         for seat in seats.iter().filter(|seat| seat.standing == Standing::In) {
             match self.rehearsal_of(&room, &seat.seat).await {
-                Ok(found) => drop(self.act(found, Command::FreeHints).await?),
+                Ok(found) => {
+                    if matches!(found.state.call, Some(Call::Look { .. })) {
+                        self.act(found.clone(), Command::CloseCall).await?;
+                    }
+                    if room.plan.hints != HintReach::default() {
+                        self.act(found, Command::FreeHints).await?;
+                    }
+                }
                 // Not begun.
                 Err(Refusal::NotThere) => {}
                 Err(other) => return Err(other),

@@ -17,7 +17,7 @@ use scenarios::rehearsal::{Call, Mode, Ready, Unsaid, Words};
 use super::{Form, Reply, Web, animal, find, see, who};
 use crate::{
     backend::{Act, Refusal, Room, Staff, Whom},
-    store::Door,
+    store::{Door, Standing},
 };
 
 pub(in crate::web) async fn act(
@@ -38,7 +38,10 @@ pub(in crate::web) async fn act(
         ("retirer", Whom::One(seat)) if !sure => {
             let called = web.backend.watch(&room).await?;
             let one = called.seats.iter().find(|one| one.row.seat == *seat).ok_or(Failure::NotFound)?;
-            Some(Question::Remove(seat.clone(), animal(one.row.number).called()))
+            let called = animal(one.row.number).called();
+            let waits = one.row.standing == Standing::Waiting;
+            let ask = if waits { Question::Refuse } else { Question::Remove };
+            Some(ask(seat.clone(), called))
         }
         ("retirer", Whom::All) => return Err(Failure::NotAllowed.into()),
         _ => None,

@@ -97,7 +97,7 @@ pub(in crate::web) async fn live(
     Ok(streamed(
         &watcher.web.clone(),
         watcher.hears(),
-        Looked { watcher, room, seat, by: staff.account, shown },
+        Looked { watcher, room, seat, by: staff.account, shown, renewed_at: 0 },
     ))
 }
 
@@ -108,6 +108,8 @@ struct Looked {
     /// The account that looks.
     by: String,
     shown: String,
+    /// When this stream last renewed the look.
+    renewed_at: i64,
 }
 
 impl Source for Looked {
@@ -117,6 +119,7 @@ impl Source for Looked {
         }
         let backend = &self.watcher.web.backend;
         let look = backend.renew_look(&self.room, &self.seat, &self.by);
+        self.renewed_at = look.as_ref().map_or(self.renewed_at, |look| look.renewed_at);
         let found = match backend.rehearsal_of(&self.room, &self.seat).await {
             Ok(found) => found,
             Err(Refusal::NotThere) => return Next::Reload,
@@ -129,6 +132,6 @@ impl Source for Looked {
 
 impl Drop for Looked {
     fn drop(&mut self) {
-        self.watcher.web.backend.end_look(&self.room, &self.seat, &self.by);
+        self.watcher.web.backend.leave_look(&self.room, &self.seat, &self.by, self.renewed_at);
     }
 }

@@ -351,6 +351,36 @@ async fn a_board_that_is_old_says_what_can_no_more_be_done() {
 }
 
 #[tokio::test]
+async fn a_room_that_ends_holds_nobody() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    host.acts(&room, "toutes", "regardez", &[]).await;
+    learner.reloads().await;
+    assert!(learner.page.says("Regardez par ici"), "{}", learner.page.text());
+    host.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
+    learner.reloads().await;
+    assert!(!learner.page.says("Regardez par ici"), "{}", learner.page.text());
+    assert!(learner.page.says("Vous pouvez finir votre exercice"), "{}", learner.page.text());
+}
+
+#[tokio::test]
+async fn whoever_is_refused_at_the_door_is_asked_about_as_such() {
+    let house = House::opens().await;
+    let mut host = Mediator::installs(&house).await;
+    let room = host.opens_a_room_with(&[("porte", "attente")]).await;
+    let code = host.reads_the_code(&room).await;
+    let mut learner = Learner::joins(&house, &code).await;
+    let board = host.sees_the_board(&room).await;
+    assert!(board.contains("1 en attente") && !board.contains("à aider"), "counted once: {board}");
+    host.presses("Refuser pour le renard bleu").await;
+    assert!(host.page.says("Refuser le renard bleu") && !host.page.says("bilan"), "{}", host.page.text());
+    host.presses("Oui, refuser").await;
+    learner.opens("/attente").await;
+    assert!(learner.page.says("demandez au médiateur"), "{}", learner.page.text());
+}
+
+#[tokio::test]
 async fn choices_kept_come_back_all_of_them() {
     let house = House::opens().await;
     let mut host = opened(&house).await.0;

@@ -93,6 +93,18 @@ async fn what_was_typed_in_an_old_tab_of_the_same_page_is_kept() {
 }
 
 #[tokio::test]
+async fn what_was_typed_waits_for_whoever_goes_back() {
+    let house = House::opens().await;
+    let mut learner = Learner::begins(&house).await;
+    learner.logs_in().await;
+    learner.types("Numéro de formule", "2099ZZ0").presses("Précédent").await;
+    assert_eq!(learner.page.heading(), "Taper le code reçu");
+    learner.types_the_code().await;
+    assert_eq!(learner.page.shows("Numéro de formule"), "2099ZZ0");
+    assert_eq!(learner.page.errors(), []);
+}
+
+#[tokio::test]
 async fn an_old_tab_does_not_take_away_what_is_being_typed_in_the_new_one() {
     let house = House::opens().await;
     let mut learner = Learner::begins(&house).await;

@@ -139,6 +139,23 @@ async fn pages_of_the_staff_hear_what_they_missed_between_being_drawn_and_listen
 }
 
 #[tokio::test]
+async fn a_look_lasts_when_its_page_is_opened_again() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let learner = Learner::joins_and_begins(&house, &code).await;
+    let look = format!("/atelier/{room}/place/{}/regard", learner.seat());
+    host.posts(&look, &[]).await;
+    let former = Heard::at(&host, &stream_of(&host)).await;
+    // The page comes anew before the stream of the former one is cut.
+    host.opens(&look).await;
+    let mut again = Heard::at(&host, &stream_of(&host)).await;
+    drop(former);
+    again.until(":").await;
+    host.opens(&look).await;
+    assert!(host.page.says("Ses réponses sont cachées"), "{}", host.page.text());
+}
+
+#[tokio::test]
 async fn a_learner_hears_acts_and_a_removed_one_nothing_more() {
     let house = House::opens().await;
     let (mut host, room, code) = opened(&house).await;
