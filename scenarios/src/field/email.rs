@@ -7,7 +7,7 @@ use super::{
 
 pub(super) struct Email;
 
-static PROBLEMS: [Problem; 3] = [
+static PROBLEMS: [Problem; 4] = [
     Problem::new(
         "sans-arobase",
         "Il manque l’arobase (@) dans l’adresse électronique. Par exemple : prenom.nom@courriel.example",
@@ -19,6 +19,10 @@ static PROBLEMS: [Problem; 3] = [
     Problem::new(
         "lettre-interdite",
         "Une adresse électronique n’a ni accent, ni virgule. Par exemple : prenom.nom@courriel.example",
+    ),
+    Problem::new(
+        "deux-arobases",
+        "Il y a deux arobases (@) ou plus. Gardez-en une seule. Par exemple : prenom.nom@courriel.example",
     ),
 ];
 
@@ -38,6 +42,9 @@ impl Rules for Email {
     fn parse(&self, typed: &[&str], _: &Settings) -> Result<String, &'static Problem> {
         let text = without_spaces(first(typed)).to_lowercase();
         let Some((local, domain)) = text.split_once('@') else { return Err(&PROBLEMS[0]) };
+        if domain.contains('@') {
+            return Err(&PROBLEMS[3]);
+        }
         let allowed = |letter: char| letter.is_ascii_alphanumeric() || "._-+".contains(letter);
         if !local.chars().chain(domain.chars()).all(allowed) || local.is_empty() {
             return Err(&PROBLEMS[2]);
@@ -61,6 +68,7 @@ impl Rules for Email {
             (&["camille.essai"], Err("sans-arobase")),
             (&["camille.essai@courriel"], Err("sans-domaine")),
             (&["camille,essai@courriel.example"], Err("lettre-interdite")),
+            (&["camille@essai@courriel.example"], Err("deux-arobases")),
         ])
     }
 }

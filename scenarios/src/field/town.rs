@@ -7,7 +7,7 @@ use super::{
 
 pub(super) struct Town;
 
-static PROBLEMS: [Problem; 3] = [
+static PROBLEMS: [Problem; 4] = [
     Problem::new("code-postal", "Le code postal a 5 chiffres. Par exemple : 96120"),
     Problem::new(
         "sans-commune",
@@ -16,6 +16,10 @@ static PROBLEMS: [Problem; 3] = [
     .on("commune"),
     Problem::new("trop-long", "Le nom de la commune est trop long. Tapez seulement le nom de la commune.")
         .on("commune"),
+    Problem::new(
+        "inverses",
+        "Le code postal et la commune ont changé de place. Tapez les 5 chiffres ici, et la commune à côté.",
+    ),
 ];
 
 impl Rules for Town {
@@ -45,7 +49,8 @@ impl Rules for Town {
         }
         let digits: String = without_spaces(&both).chars().take_while(char::is_ascii_digit).collect();
         if digits.len() != 5 {
-            return Err(&PROBLEMS[0]);
+            let swapped = typed.last().is_some_and(|town| postcode(town).is_some());
+            return Err(&PROBLEMS[if swapped { 3 } else { 0 }]);
         }
         let mut left = 5;
         let town = both.trim_start_matches(|letter: char| {
@@ -81,6 +86,7 @@ impl Rules for Town {
             (&["", "Valfranche"], Err("code-postal")),
             (&["9612", "Valfranche"], Err("code-postal")),
             (&["96120", ""], Err("sans-commune")),
+            (&["Valfranche", "96120"], Err("inverses")),
             (
                 &[
                     "96120",

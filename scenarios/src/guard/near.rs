@@ -20,6 +20,8 @@ pub enum Slip {
     Swapped,
     /// Two of these, in a text long enough to be recognised all the same.
     Several,
+    /// The same letters and digits, where capitals and signs count too: in a secret.
+    Signs,
 }
 
 /// Shortest text, in letters and digits, in which one slip is still recognisable.

@@ -96,8 +96,12 @@ fn identity(asked: &Asked) -> Outcome {
     if let Some((reference, _)) = asked.known_in_form().find(|(_, known)| same(known)) {
         return Outcome::Persona(reference.clone());
     }
-    if let Some(slip) = expected.and_then(|(_, meant)| slip(asked.typed, &meant)) {
-        return Outcome::Slip(slip);
+    if let Some((_, meant)) = expected {
+        // Not the same, as was seen above: capitals or signs differ.
+        let signs = (exactly && !typed.is_empty() && squash(&meant) == typed).then_some(Slip::Signs);
+        if let Some(slip) = signs.or_else(|| slip(asked.typed, &meant)) {
+            return Outcome::Slip(slip);
+        }
     }
     asked.stopped().map_or(Outcome::Different, Outcome::Real)
 }
@@ -158,6 +162,28 @@ mod tests {
     #[test]
     fn a_slip_is_told_before_the_detector_is_asked() {
         assert_eq!(plate("GA-001-ZZ"), Outcome::Slip(Slip::Replaced));
+    }
+
+    #[test]
+    fn a_secret_without_its_capitals_or_signs_is_a_slip() {
+        let expected = Reference::Persona("mot-de-passe".into());
+        let known = [(expected.clone(), "Lune-Bleue-42".into())];
+        let secret = |typed: &str| {
+            vet(&Asked {
+                typed,
+                canonical: Some(typed),
+                privacy: Privacy::Secret,
+                expected: Some(&expected),
+                known: &known,
+                in_form: &str::to_owned,
+            })
+        };
+        for typed in ["lune-bleue-42", "LUNE-BLEUE-42", "Lune Bleue 42", "LuneBleue42"] {
+            assert_eq!(secret(typed), Outcome::Slip(Slip::Signs), "{typed}");
+        }
+        assert_eq!(secret("Lune-Bleue-42"), Outcome::Persona(expected.clone()));
+        assert_eq!(secret("lune-bleue-4"), Outcome::Slip(Slip::Missing));
+        assert_eq!(secret("---"), Outcome::Different);
     }
 
     #[test]

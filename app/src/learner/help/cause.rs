@@ -29,6 +29,9 @@ const fn slipped(slip: Slip) -> &'static str {
         Slip::Replaced => "Une lettre ou un chiffre n’est pas le bon.",
         Slip::Swapped => "Deux lettres ou deux chiffres sont dans le mauvais ordre.",
         Slip::Several => "Il y a deux petites différences.",
+        Slip::Signs => {
+            "Les lettres et les chiffres sont bons. Regardez les majuscules, les minuscules et les signes."
+        }
     }
 }
 
