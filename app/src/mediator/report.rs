@@ -4,10 +4,8 @@
 use leptos::prelude::*;
 use scenarios::rehearsal::{Review, Skill};
 
-use super::{
-    seat::sheet,
-    words::{minutes, skill_words},
-};
+pub use super::words::skill_words;
+use super::{seat::sheet, words::minutes};
 use crate::{
     people::{self, Who},
     routes::room::Room,

@@ -140,7 +140,7 @@ pub(super) const fn reach_hint(reach: HintReach) -> &'static str {
     }
 }
 
-pub(super) const fn skill_words(skill: Skill) -> &'static str {
+pub const fn skill_words(skill: Skill) -> &'static str {
     match skill {
         Skill::ReadPapers => "Trouver la bonne ligne d’un papier",
         Skill::Copy => "Recopier sans faute",

@@ -11,6 +11,7 @@ mod project;
 mod report;
 mod seat;
 mod shown;
+mod spreadsheet;
 
 use app::{
     learner::envelope,
@@ -37,8 +38,9 @@ pub(super) use self::{
     look::{begin as begin_look, live as look_live, page as look},
     open::{ask as ask_to_open, open},
     project::{live as projected_live, page as projected},
-    report::{csv, page as report},
+    report::page as report,
     seat::{live as seat_live, page as seat},
+    spreadsheet::csv,
 };
 use super::{
     Web, come_back,

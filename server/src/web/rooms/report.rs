@@ -1,10 +1,9 @@
-//! The report over HTTP: a page, and a file for spreadsheets in which no cell is a formula.
+//! The report over HTTP: a page. `spreadsheet.rs` gives the same as a file.
 
 use app::mediator::report::{self as pages, Report, Sheet as ShownSheet, Step};
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, header},
-    response::IntoResponse as _,
+    http::HeaderMap,
 };
 use scenarios::rehearsal::Skill;
 
@@ -23,7 +22,7 @@ pub(in crate::web) async fn page(
     Ok(web.page(|| pages::page(&who, report)))
 }
 
-fn report(web: &Web, told: &Told) -> Report {
+pub(super) fn report(web: &Web, told: &Told) -> Report {
     let room = &told.watched.room;
     let row = &room.row;
     let until = row.closed_at_ms.unwrap_or(row.touched_at_ms);
@@ -102,67 +101,4 @@ fn steps(told: &Told) -> Vec<Step> {
             step
         })
         .collect()
-}
-
-pub(in crate::web) async fn csv(State(web): State<Web>, Path(id): Path<String>, headers: HeaderMap) -> Reply {
-    let (_, room) = find(&web, &headers, &id).await?;
-    let told = web.backend.report(&room).await?;
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
-    let head = [
-        "place",
-        "démarche",
-        "jusqu’où",
-        "minutes",
-        "refus",
-        "indices",
-        "réussies du premier coup",
-        "questions",
-        "données arrêtées",
-    ];
-    let mut rows = vec![head.map(ToOwned::to_owned).to_vec()];
-    rows.extend(told.sheets.iter().map(|sheet| {
-        let line = &sheet.rehearsed.line;
-        vec![
-            animal(sheet.seat.number).name(),
-            sheet.rehearsed.graph.title.clone(),
-            reached(&sheet.rehearsed),
-            (shown::lasted(line) / 60_000).to_string(),
-            line.refusals.to_string(),
-            line.hints.to_string(),
-            sheet.review.alone.to_string(),
-            sheet.review.asked.to_string(),
-            line.stops.to_string(),
-        ]
-    }));
-    for row in rows {
-        // Writing into memory does not fail.
-        let _ = writer.write_record(row.iter().map(|cell| harmless(cell)));
-    }
-    // Spreadsheets take it for what it is.
-    let mut file = "\u{feff}".as_bytes().to_vec();
-    file.extend(writer.into_inner().unwrap_or_default());
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"bilan.csv\""),
-    ];
-    Ok((headers, file).into_response())
-}
-
-/// A cell that a spreadsheet would compute is told as text.
-fn harmless(cell: &str) -> String {
-    let computes = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if computes { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "+33", "-2", "@sum", " =1", "\t=1"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        assert_eq!(harmless("renard bleu"), "renard bleu");
-    }
 }

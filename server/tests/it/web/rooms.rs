@@ -271,6 +271,7 @@ async fn the_report_tells_what_was_hard_and_names_nobody() {
     host.opens(&format!("/atelier/{room}/bilan.csv")).await;
     let csv = String::from_utf8(host.page.bytes.to_vec()).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.contains("renard\u{a0}bleu;"), "{csv}");
+    assert!(csv.contains("Adresse électronique;1;1\n"), "question by question: {csv}");
     host.opens(&format!("/atelier/{room}/enveloppes")).await;
     assert!(host.page.says("renard bleu") && host.page.says("Votre personnage"), "{}", host.page.text());
 }
