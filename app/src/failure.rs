@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    routes::{HOME, TAKE_UP, people::SIGN_IN},
+    routes::{Exercise, HOME, TAKE_UP, exercise_of, page_of_exercise, people::SIGN_IN},
     shell::{Page, plain},
     ui::{
         Example,
@@ -43,6 +43,13 @@ pub enum Failure {
     Broken,
 }
 
+/// Where a learner goes on from a page that failed, as from any other of the exercise.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WayBack {
+    pub to: String,
+    pub erase: String,
+}
+
 impl Failure {
     pub const ALL: [Self; 12] = [
         Self::NotFound,
@@ -59,9 +66,15 @@ impl Failure {
         Self::Broken,
     ];
 
-    /// Whether the page it happened on is still there to return to.
-    pub const fn leaves_the_page(self) -> bool {
-        !matches!(self, Self::NotFound | Self::NoExercise | Self::TakenUp | Self::Foreign | Self::SignedOut)
+    /// The way out of the failure of `path`, when it is an address of an exercise that is still there.
+    pub fn way_back(self, path: &str) -> Option<WayBack> {
+        if matches!(self, Self::NoExercise | Self::TakenUp | Self::Foreign | Self::SignedOut) {
+            return None;
+        }
+        let exercise = exercise_of(path)?;
+        let page = page_of_exercise(path).filter(|_| self != Self::NotFound);
+        let to = page.map_or_else(|| exercise.root(), ToOwned::to_owned);
+        Some(WayBack { to, erase: exercise.erase() })
     }
 
     const fn title(self) -> &'static str {
@@ -121,17 +134,21 @@ impl Failure {
     }
 }
 
-/// The page of a failure. `back` is the exercise's page it happened on, if any; `reference` finds its line in the log.
-pub fn page(failure: Failure, back: Option<String>, reference: Option<String>) -> Page {
+/// The page of a failure; `reference` finds its line in the log.
+pub fn page(failure: Failure, back: Option<WayBack>, reference: Option<String>) -> Page {
     Page::new(failure.title(), plain(content(failure, back, reference)))
         .forgets(matches!(failure, Failure::NoExercise))
 }
 
-fn content(failure: Failure, back: Option<String>, reference: Option<String>) -> impl IntoView {
+fn content(failure: Failure, back: Option<WayBack>, reference: Option<String>) -> impl IntoView {
     let to_pictures = failure == Failure::TakenUp;
     let to_sign_in = failure == Failure::SignedOut;
     let rank = if back.is_some() || to_pictures || to_sign_in { Rank::Secondary } else { Rank::Primary };
-    let [what, remedy] = failure.sentences();
+    let [what, mut remedy] = failure.sentences();
+    if failure == Failure::NotFound && back.is_some() {
+        remedy = "Revenez à la démarche\u{a0}: rien n’est perdu.";
+    }
+    let (back, erase) = back.map(|WayBack { to, erase }| (to, erase)).unzip();
     view! {
         <div class="failure">
             <h1 class="failure__title">{failure.title()}</h1>
@@ -142,6 +159,9 @@ fn content(failure: Failure, back: Option<String>, reference: Option<String>) ->
                 {to_pictures.then(|| view! { <ButtonLink label="Reprendre avec mes quatre images" href=TAKE_UP/> })}
                 {to_sign_in.then(|| view! { <ButtonLink label="Se connecter" href=SIGN_IN icon=Icon::Lock/> })}
                 <ButtonLink label="Retour à l’accueil" href=HOME rank icon=Icon::Home/>
+                {erase.map(|href| view! {
+                    <ButtonLink label="J’ai terminé\u{a0}: effacer" href rank=Rank::Secondary icon=Icon::Eraser/>
+                })}
             </div>
             {reference.map(|reference| view! {
                 <p class="failure__reference">
@@ -155,6 +175,27 @@ fn content(failure: Failure, back: Option<String>, reference: Option<String>) ->
 pub fn examples() -> Vec<Example> {
     Failure::ALL
         .into_iter()
-        .map(|failure| Example::new(failure.title(), content(failure, None, Some("7K24QX".to_owned()))))
+        .map(|failure| {
+            let back = failure.way_back(&Exercise("01ab").page("vehicule"));
+            Example::new(failure.title(), content(failure, back, Some("7K24QX".to_owned())))
+        })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_an_exercise_that_failed_leads_back_and_can_be_erased() {
+        let exercise = Exercise("01ab");
+        let back = |failure: Failure, path: &str| failure.way_back(path).map(|back| (back.to, back.erase));
+        let to = |to: String| Some((to, exercise.erase()));
+        let page = exercise.page("vehicule");
+        assert_eq!(back(Failure::Busy, &page), to(page.clone()));
+        assert_eq!(back(Failure::NotFound, &exercise.page("nulle-part")), to(exercise.root()));
+        assert_eq!(back(Failure::NotFound, &exercise.papers()), to(exercise.root()));
+        assert_eq!(back(Failure::NotFound, "/ailleurs"), None);
+        assert_eq!(back(Failure::NoExercise, &page), None, "nothing is left to go back to");
+    }
 }

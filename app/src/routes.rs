@@ -117,13 +117,21 @@ impl Exercise<'_> {
     }
 }
 
+/// The exercise that an address is about, when it is one.
+pub fn exercise_of(path: &str) -> Option<Exercise<'_>> {
+    let rest = path.strip_prefix(EXERCISES)?.strip_prefix('/')?;
+    let id = rest.split_once('/').map_or(rest, |(id, _)| id);
+    is_plain(id).then_some(Exercise(id))
+}
+
 /// The address itself, when it is a page of an exercise: what a failed answer can return to.
 pub fn page_of_exercise(path: &str) -> Option<&str> {
     let (id, screen) = path.strip_prefix(EXERCISES)?.strip_prefix('/')?.split_once("/page/")?;
-    let plain = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    (plain(id) && screen.split('.').all(plain)).then_some(path)
+    (is_plain(id) && screen.split('.').all(is_plain)).then_some(path)
+}
+
+fn is_plain(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// In the address of a paper: the name of the place that a hint shows.
@@ -140,6 +148,8 @@ pub const ANSWER: &str = "c.";
 pub const STOPPED: &str = "arret.";
 /// Which scenario to begin.
 pub const PROCEDURE: &str = "demarche";
+/// Whoever begins is the one whose exercise just ended: how they like to read goes on.
+pub const AGAIN: &str = "encore";
 /// What was ticked in the cookie banner; and where the banner is on the page.
 pub const COOKIES: &str = "cookies";
 /// Hidden inputs of a page's form.
@@ -335,6 +345,18 @@ mod tests {
             "/exercice/a/page/b..c",
         ] {
             assert_eq!(page_of_exercise(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_address_tells_the_exercise_it_is_about() {
+        for about in
+            ["/exercice/01ab", "/exercice/01ab/papiers", "/exercice/01ab/page/b/c", "/exercice/01ab/"]
+        {
+            assert_eq!(exercise_of(about).map(Exercise::root), Some("/exercice/01ab".to_owned()), "{about}");
+        }
+        for other in ["/", "/exercice", "/exercice/", "/exercice/..", "/exercice//papiers", "/atelier/01ab"] {
+            assert!(exercise_of(other).is_none(), "{other}");
         }
     }
 

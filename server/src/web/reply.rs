@@ -92,15 +92,14 @@ pub(super) fn see(address: &str) -> Response {
 
 /// Gives a page to failures that have none: ours, and those of the layers (too slow, too large…).
 pub(super) async fn dress_failures(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let page = routes::page_of_exercise(request.uri().path()).map(ToOwned::to_owned);
+    let path = request.uri().path().to_owned();
     let looks = request.method().is_safe();
     let mut response = next.run(request).await;
     let Some(Failed { failure, reference }) = undressed(&mut response) else { return response };
     if failure == Failure::SignedOut && looks {
         return see(routes::people::SIGN_IN);
     }
-    let back = page.filter(|_| failure.leaves_the_page());
-    let mut dressed = web.page(|| failure::page(failure, back, reference));
+    let mut dressed = web.page(|| failure::page(failure, failure.way_back(&path), reference));
     *dressed.status_mut() = status(failure);
     if let Some(allow) = response.headers().get(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow.clone());
