@@ -31,12 +31,16 @@ async function speaks(learner: Learner, voices: string[]) {
   await learner.presses("Régler l’affichage");
   await learner.ticks("Oui, avec un bouton");
   await learner.presses("Appliquer");
-  await learner.returns();
 }
+
+/** What the settings say where no voice can be found. */
+const silent = /Cet appareil n’a pas de voix française/;
 
 test("each text has its button, which reads it, and stops it when pressed again", async ({ page }) => {
   const learner = new Learner(page);
   await speaks(learner, ["en-GB", "fr-FR"]);
+  await expect(page.getByText(silent)).toHaveCount(0);
+  await learner.returns();
   await learner.types("Adresse électronique", "secret");
   const listen = page.locator("main").getByRole("button", { name: "Écouter" });
   await expect(listen.first()).toBeVisible();
@@ -63,6 +67,8 @@ test("each text has its button, which reads it, and stops it when pressed again"
 test("without a French voice nothing shows", async ({ page }) => {
   const learner = new Learner(page);
   await speaks(learner, ["en-GB"]);
+  await expect(page.getByText(silent), "whoever asked is told why").toBeVisible();
+  await learner.returns();
   await page.waitForLoadState("networkidle");
   await expect(page.getByRole("button", { name: "Écouter" })).toHaveCount(0);
 });

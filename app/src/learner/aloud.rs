@@ -11,6 +11,9 @@ mod place;
 
 use leptos::prelude::*;
 
+/// The id of what says that there may be no voice here; it goes once one is found.
+pub const NO_VOICE: &str = "sans-voix";
+
 /// Gives a voice to the page that holds it: `listen` and `stop` are what its buttons say.
 #[island]
 pub fn Aloud(listen: String, stop: String) -> impl IntoView {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    aloud::NO_VOICE,
     exercise::{Exercise, page as framed_page},
     frame::{Place, Window},
 };
@@ -17,6 +18,9 @@ use crate::{
         radios::{Choice, Radios},
     },
 };
+
+const NO_VOICE_SAID: &str = "Aucun bouton «\u{a0}Écouter\u{a0}» sur cette page\u{a0}? Cet appareil n’a pas de voix \
+                             française. La lecture à voix haute n’y marche pas.";
 
 pub fn page(exercise: Exercise<'_>, comfort: Comfort) -> Page {
     let routes = exercise.routes();
@@ -38,9 +42,11 @@ fn form(action: String, back: String, comfort: Comfort) -> impl IntoView {
             view! { <Radios field choices chosen=comfort.word(setting.name).to_owned()/> }.into_any()
         })
         .collect();
+    let aloud = comfort.attribute("lecture").is_some();
     view! {
         <form method="post" action=action>
             {settings}
+            {aloud.then(|| view! { <p id=NO_VOICE>{NO_VOICE_SAID}</p> })}
             <p>"Tout cela s’efface avec l’exercice."</p>
             <div class="row">
                 <Button label="Appliquer"/>

@@ -40,7 +40,9 @@ pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap, form: Form
     }
     let mut response = see(&Exercise(&rehearsal).root());
     response.headers_mut().extend(web.cookies.give(&pass).map(|cookie| (header::SET_COOKIE, cookie)));
-    forget_comfort(&web, &headers, &mut response);
+    if form.get(routes::AGAIN).is_none() {
+        forget_comfort(&web, &headers, &mut response);
+    }
     Ok(response)
 }
 

@@ -9,6 +9,7 @@ use web_sys::{
     Element, Event, Node, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice, window,
 };
 
+use super::NO_VOICE;
 use crate::islands::dom;
 
 /// What has a button of its own; a block inside another is read with it.
@@ -83,6 +84,9 @@ impl Voice {
     fn dress(&self) -> Option<()> {
         self.french()?;
         let document = dom::document()?;
+        if let Some(said) = document.get_element_by_id(NO_VOICE) {
+            said.remove();
+        }
         for place in dom::all(&dom::root()?, PLACES) {
             for block in dom::all(&place, BLOCKS) {
                 let within = block.parent_element().and_then(|parent| parent.closest(BLOCKS).ok().flatten());

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use scenarios::rehearsal::{Hard, Review, Skill, Verdict};
 
 use crate::{
-    routes::{EXERCISES, Exercise, PROCEDURE},
+    routes::{AGAIN, EXERCISES, Exercise, PROCEDURE},
     ui::{
         Example,
         button::{Button, ButtonLink, Rank},
@@ -41,6 +41,7 @@ pub(in crate::learner) fn verdict(
         {ready}
         <form method="post" action=EXERCISES>
             <input type="hidden" name=PROCEDURE value=scenario.to_owned()/>
+            <input type="hidden" name=AGAIN value="oui"/>
             <Button label="Recommencer avec une autre personne" rank=Rank::Coach/>
         </form>
     }

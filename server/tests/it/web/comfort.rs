@@ -60,6 +60,26 @@ async fn it_goes_when_everything_is_erased_and_when_another_exercise_begins() {
 }
 
 #[tokio::test]
+async fn it_stays_for_whoever_begins_again() {
+    let house = House::opens().await;
+    let mut learner = reads_large(&house).await;
+    learner.comes_back().await;
+    learner.posts("/exercice", &[(app::routes::AGAIN.to_owned(), "oui".to_owned())]).await;
+    assert_eq!(root(&learner, "data-texte").as_deref(), Some("tres-grand"));
+}
+
+#[tokio::test]
+async fn a_voice_asked_for_may_be_missing_and_the_page_says_so() {
+    let house = House::opens().await;
+    let mut learner = Learner::begins(&house).await;
+    learner.presses("Régler l’affichage").await;
+    assert!(!learner.page.says("voix française"));
+    learner.chooses("Oui, avec un bouton « Écouter » près de chaque texte");
+    learner.presses("Appliquer").await;
+    assert!(learner.page.says("Cet appareil n’a pas de voix française"));
+}
+
+#[tokio::test]
 async fn a_forged_choice_is_none() {
     let house = House::opens().await;
     let mut learner = Learner::begins(&house).await;
