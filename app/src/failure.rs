@@ -27,6 +27,8 @@ pub enum Failure {
     Foreign,
     /// Only the staff may, and nobody of it is signed in here.
     SignedOut,
+    /// An invitation that was used, or taken back.
+    LinkUsed,
     /// A form too large to be one of ours.
     TooLarge,
     /// A form that is none: a file, or something unreadable.
@@ -51,12 +53,13 @@ pub struct WayBack {
 }
 
 impl Failure {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::NotFound,
         Self::NoExercise,
         Self::TakenUp,
         Self::Foreign,
         Self::SignedOut,
+        Self::LinkUsed,
         Self::TooLarge,
         Self::NotAForm,
         Self::NotAllowed,
@@ -68,7 +71,8 @@ impl Failure {
 
     /// The way out of the failure of `path`, when it is an address of an exercise that is still there.
     pub fn way_back(self, path: &str) -> Option<WayBack> {
-        if matches!(self, Self::NoExercise | Self::TakenUp | Self::Foreign | Self::SignedOut) {
+        if matches!(self, Self::NoExercise | Self::TakenUp | Self::Foreign | Self::SignedOut | Self::LinkUsed)
+        {
             return None;
         }
         let exercise = exercise_of(path)?;
@@ -80,10 +84,11 @@ impl Failure {
     const fn title(self) -> &'static str {
         match self {
             Self::NotFound => "Cette page n’existe pas",
-            Self::NoExercise => "Cet exercice est terminé",
+            Self::NoExercise => "Cet exercice n’est plus ouvert ici",
             Self::TakenUp => "Cet exercice a été repris sur un autre appareil",
             Self::Foreign => "Cette demande ne vient pas de Miroir",
             Self::SignedOut => "Votre session est terminée",
+            Self::LinkUsed => "Ce lien ne sert plus",
             Self::TooLarge => "Ce texte est trop long",
             Self::NotAForm => "Miroir ne reçoit pas de fichier",
             Self::NotAllowed => "Cette page ne peut pas faire cela",
@@ -112,6 +117,10 @@ impl Failure {
                 ["Par sécurité, elle n’a rien changé.", "Revenez à l’accueil et recommencez depuis là."]
             }
             Self::SignedOut => ["Rien n’a été changé.", "Connectez-vous de nouveau, puis recommencez."],
+            Self::LinkUsed => [
+                "Il a déjà servi, ou il a été repris.",
+                "Avez-vous un compte\u{a0}? Connectez-vous. Sinon, demandez un autre lien.",
+            ],
             Self::TooLarge => ["Rien n’a été enregistré.", "Revenez en arrière et tapez moins de texte."],
             Self::NotAForm => [
                 "Rien n’a été enregistré.",
@@ -142,7 +151,7 @@ pub fn page(failure: Failure, back: Option<WayBack>, reference: Option<String>) 
 
 fn content(failure: Failure, back: Option<WayBack>, reference: Option<String>) -> impl IntoView {
     let to_pictures = failure == Failure::TakenUp;
-    let to_sign_in = failure == Failure::SignedOut;
+    let to_sign_in = matches!(failure, Failure::SignedOut | Failure::LinkUsed);
     let rank = if back.is_some() || to_pictures || to_sign_in { Rank::Secondary } else { Rank::Primary };
     let [what, mut remedy] = failure.sentences();
     if failure == Failure::NotFound && back.is_some() {

@@ -15,6 +15,8 @@ pub const TAKE_UP: &str = "/reprendre";
 pub const LEFT: &str = "/a-plus-tard";
 /// After everything was erased.
 pub const ERASED: &str = "/efface";
+/// The same from a room, which is not the learner's to erase.
+pub const SEAT_GIVEN: &str = "/efface/place";
 pub const GALLERY: &str = "/galerie";
 pub const HEALTH: &str = "/sante";
 pub const ROBOTS: &str = "/robots.txt";
@@ -138,6 +140,9 @@ fn is_plain(part: &str) -> bool {
 pub const PLACE: &str = "repere";
 /// Where that place is on the page.
 pub const HERE: &str = "ici";
+
+/// Where help is on the page.
+pub const COACH: &str = "coach";
 
 /// Where the paper that lies beside the clone is on the page.
 pub const BESIDE: &str = "papier";

@@ -44,7 +44,7 @@ test("a wrong address goes through, as on the real site, and is named by Miroir"
   await learner.givesTheAddress(known, "chez ma cousine");
   await expect(page.getByText("Miroir ne garde pas ce texte.")).toBeVisible();
   await learner.signs();
-  await expect(page.getByText("Votre demande est partie, mais il y a une erreur.")).toBeVisible();
+  await expect(page.getByText("Votre demande est partie, mais tout n’est pas juste.")).toBeVisible();
 });
 
 test("an error is said at the top, beside the question and in the title, and nothing typed is lost", async ({ page, javaScriptEnabled }) => {

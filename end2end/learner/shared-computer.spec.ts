@@ -21,7 +21,7 @@ test("after erasing, nothing shows the former learner, however often one goes ba
   }
   const answer = await page.goto(exercise);
   expect(answer?.status()).toBe(404);
-  await learner.isOn("Cet exercice est terminé");
+  await learner.isOn("Cet exercice n’est plus ouvert ici");
 });
 
 /** Everything that a page could have left in the browser. */
@@ -61,7 +61,7 @@ test("nothing of the learner is left in any tab, however it is reached", async (
   expect(await left(page)).toEqual(nothing);
   expect(await context.cookies()).toEqual([]);
   // It asks for its page by itself, which is no more.
-  await expect(duplicate.getByRole("heading", { level: 1 })).toHaveText("Cet exercice est terminé");
+  await expect(duplicate.getByRole("heading", { level: 1 })).toHaveText("Cet exercice n’est plus ouvert ici");
   expect(await left(duplicate)).toEqual(nothing);
 
   const traces = [known.mail, known.plate, known.formula, known.street, known.town];

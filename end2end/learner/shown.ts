@@ -1,4 +1,4 @@
-import { type Locator, type Page } from "@playwright/test";
+import { type Locator, type Page, expect } from "@playwright/test";
 import { Learner } from "./actor";
 
 /** « Label : tapez 1 478,05 € », as whoever discovers a procedure is shown it. */
@@ -37,6 +37,7 @@ async function chooses(page: Page, form: Locator, label: string, value: string) 
 
 /** Does on this page what « Découvrir » shows: true while there is something to do. */
 export async function doesWhatIsShown(page: Page, learner: Learner): Promise<boolean> {
+  await expect(page.locator(".error_summary:not(.error_summary--news)"), "whoever does what is shown is never refused").toHaveCount(0);
   const coach = page.locator(".coach").first();
   const told = (await coach.textContent()) ?? "";
   if (!told.includes("On vous montre")) return false;

@@ -119,7 +119,7 @@ test("a mediator follows five people, one without JavaScript, one on a phone, on
   await mediator.line(one).locator("summary").click();
   await mediator.line(one).getByRole("button", { name: /^Retirer/ }).click();
   await page.getByRole("button", { name: "Oui, retirer" }).click();
-  await expect(first.getByRole("heading", { level: 1 })).toHaveText("Cet exercice est terminé");
+  await expect(first.getByRole("heading", { level: 1 })).toHaveText("Cet exercice n’est plus ouvert ici");
   await page.getByRole("link", { name: "Bilan" }).click();
   await isAccessible(page);
   for (const learner of people) await learner.context().close();

@@ -36,12 +36,14 @@ pub enum BoardFact {
     Stopped {
         kind: Kind,
     },
-    /// A rung of help was given.
+    /// A rung of help was given, by the coach or by a mediator.
     Hinted {
         about: String,
+        by_mediator: bool,
     },
     Moded {
         mode: Mode,
+        by_mediator: bool,
     },
     HandRaised {
         asks: Ask,
@@ -58,6 +60,8 @@ pub enum BoardFact {
     Ended,
     /// Something else was done: it only shows that somebody is there.
     Acted,
+    /// Something else was done for the learner, by the room.
+    Led,
 }
 
 impl BoardFact {
@@ -77,8 +81,11 @@ impl BoardFact {
                 Self::Mistaken { field: field.clone(), mistake: mistake.clone() }
             }
             Event::GuardStopped { kind, .. } => Self::Stopped { kind: *kind },
-            Event::HintGiven { field, .. } => Self::Hinted { about: field.clone() },
-            Event::ModeChosen { mode } => Self::Moded { mode: *mode },
+            Event::HintGiven { field, by_mediator, .. } => {
+                Self::Hinted { about: field.clone(), by_mediator: *by_mediator }
+            }
+            Event::ModeChosen { mode, by_mediator } => Self::Moded { mode: *mode, by_mediator: *by_mediator },
+            Event::HintsLimited { .. } => Self::Led,
             Event::HandRaised { asks } => Self::HandRaised { asks: *asks },
             Event::HandLowered => Self::HandLowered,
             Event::HandSeen => Self::HandSeen,
@@ -98,14 +105,21 @@ impl BoardFact {
             | Event::MailOpened { .. }
             | Event::PaperOpened { .. }
             | Event::PaperLaid { .. }
-            | Event::PaperPutAway
-            | Event::HintsLimited { .. } => Self::Acted,
+            | Event::PaperPutAway => Self::Acted,
         }
     }
 
     /// Whether the learner did it, not a mediator.
     const fn is_the_learners(&self) -> bool {
-        !matches!(self, Self::HandSeen | Self::Called { .. } | Self::CallClosed)
+        !matches!(
+            self,
+            Self::HandSeen
+                | Self::Called { .. }
+                | Self::CallClosed
+                | Self::Hinted { by_mediator: true, .. }
+                | Self::Moded { by_mediator: true, .. }
+                | Self::Led
+        )
     }
 }
 
@@ -182,7 +196,7 @@ impl Line {
                 self.stops = self.stops.saturating_add(1);
             }
             BoardFact::Hinted { .. } => self.hints = self.hints.saturating_add(1),
-            BoardFact::Moded { mode } => self.mode = *mode,
+            BoardFact::Moded { mode, .. } => self.mode = *mode,
             BoardFact::HandRaised { asks } => self.hand = Some((Hand { asks: *asks, seen: false }, at_ms)),
             BoardFact::HandLowered => self.hand = None,
             BoardFact::HandSeen => {
@@ -194,7 +208,7 @@ impl Line {
             BoardFact::CallClosed => self.paused = false,
             BoardFact::Registered => self.registered = true,
             BoardFact::Ended => self.ended_at = Some(at_ms),
-            BoardFact::Acted => {}
+            BoardFact::Acted | BoardFact::Led => {}
         }
     }
 
@@ -232,12 +246,13 @@ fn count(times: &mut BTreeMap<String, u16>, what: &str) -> u16 {
     *times
 }
 
-/// The median time that those who left a screen spent on it, in milliseconds; of screens that two have left.
-pub fn pace<'a>(lines: impl IntoIterator<Item = &'a Line>) -> BTreeMap<&'a str, i64> {
-    let mut spent: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
-    for line in lines {
+/// The median time that those who left a screen spent on it, in milliseconds, by scenario and screen; of screens that two
+/// have left.
+pub fn pace<'a>(lines: impl IntoIterator<Item = (&'a str, &'a Line)>) -> BTreeMap<(&'a str, &'a str), i64> {
+    let mut spent: BTreeMap<(&str, &str), Vec<i64>> = BTreeMap::new();
+    for (scenario, line) in lines {
         for (screen, time) in &line.spent {
-            spent.entry(screen).or_default().push(*time);
+            spent.entry((scenario, screen)).or_default().push(*time);
         }
     }
     spent.retain(|_, times| times.len() > 1);
@@ -287,6 +302,9 @@ mod tests {
     fn a_mediators_act_does_not_count_as_the_learners() {
         let mut line = line(&[(1, arrived("a")), (MINUTE, BoardFact::HandRaised { asks: Ask::Come })]);
         line.apply(&BoardFact::HandSeen, 2 * MINUTE);
+        line.apply(&BoardFact::Hinted { about: "nom".to_owned(), by_mediator: true }, 2 * MINUTE);
+        line.apply(&BoardFact::Moded { mode: Mode::Alone, by_mediator: true }, 2 * MINUTE);
+        line.apply(&BoardFact::Led, 2 * MINUTE);
         line.apply(&BoardFact::Called { pauses: true }, 3 * MINUTE);
         assert_eq!(line.acted_at, MINUTE);
         assert!(line.paused && line.hand.is_some_and(|(hand, since)| hand.seen && since == MINUTE));
@@ -300,8 +318,12 @@ mod tests {
         let slow = line(&[(0, arrived("a")), (3 * MINUTE, arrived("b")), (4 * MINUTE, arrived("a"))]);
         assert_eq!(slow.on_screen(6 * MINUTE), 5 * MINUTE);
         let lost = line(&[(0, arrived("a")), (9 * MINUTE, arrived("b"))]);
-        let all = [quick, slow, lost];
-        assert_eq!(pace(&all), [("a", 3 * MINUTE)].into_iter().collect());
+        let all = [("caf", &quick), ("caf", &slow), ("caf", &lost), ("impots", &quick)];
+        assert_eq!(
+            pace(all),
+            [(("caf", "a"), 3 * MINUTE)].into_iter().collect(),
+            "each scenario has its own"
+        );
     }
 
     #[test]

@@ -37,7 +37,7 @@ use self::{
     guesses::Guesses,
     live::Live,
     people::People,
-    rooms::{Boards, Looks},
+    rooms::{Beginnings, Boards, Looks},
 };
 use crate::{
     chance, clock,
@@ -64,6 +64,7 @@ pub struct Backend {
     boards: Boards,
     pub presences: Presences,
     looks: Looks,
+    beginnings: Beginnings,
     people: People,
     /// Says that the server stops: what would stay open for ever ends.
     closing: watch::Sender<bool>,
@@ -92,6 +93,15 @@ pub enum Refusal {
     Hashing,
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+}
+
+/// What is no more after an erasure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Erased {
+    /// Everything there was.
+    All,
+    /// The seat in a room and what was typed there; the room keeps its facts until it goes.
+    Seat,
 }
 
 /// What opens a rehearsal: the cookie's content.
@@ -138,6 +148,7 @@ impl Backend {
             boards: Boards::default(),
             presences: Presences::default(),
             looks: Looks::default(),
+            beginnings: Beginnings::default(),
             people: People::default(),
             closing: watch::Sender::new(false),
             keep_days: KEEP_DAYS,
@@ -224,9 +235,10 @@ impl Backend {
 
     /// Erases everything of a workshop of one: facts, states, drafts. In a room, gives the seat back: the room is not the
     /// learner's to erase.
-    pub async fn erase_alone(&self, pass: &Pass) -> Result<(), Refusal> {
+    pub async fn erase(&self, pass: &Pass) -> Result<Erased, Refusal> {
         if self.seated(pass).await?.is_some() {
-            return self.leave_room(pass).await;
+            self.leave_room(pass).await?;
+            return Ok(Erased::Seat);
         }
         if self.latest(pass).await?.is_none() {
             return Err(Refusal::NotThere);
@@ -235,7 +247,7 @@ impl Backend {
         self.live.forget(&pass.workshop);
         self.drafts.forget_workshop(&pass.workshop);
         self.boards.forget(&pass.workshop);
-        Ok(())
+        Ok(Erased::All)
     }
 
     /// Erases what nobody has touched for `days` days, today not counted: the last day is kept to its end.
@@ -243,6 +255,10 @@ impl Backend {
         let purged = self.store.purge(clock::start_of_day_ms(days)).await?;
         self.live.forget_all();
         self.boards.forget_all();
+        let now = clock::now_ms();
+        self.presences.forget_old(now);
+        self.looks.forget_old(now);
+        self.hub.forget_old();
         Ok(purged)
     }
 

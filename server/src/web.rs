@@ -2,6 +2,7 @@
 
 pub mod assets;
 mod stylesheet;
+mod to_the_end;
 
 mod answer;
 mod come_back;
@@ -135,6 +136,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
         .route(routes::TAKE_UP, get(come_back::ask).post(come_back::take_up))
         .route(routes::LEFT, get(come_back::left))
         .route(routes::ERASED, get(pages::erased))
+        .route(routes::SEAT_GIVEN, get(pages::seat_given))
         .route(routes::GALLERY, get(pages::gallery))
         .route(routes::HEALTH, get(pages::health))
         .route(routes::ROBOTS, get(pages::robots))
@@ -146,6 +148,7 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
     Router::new()
         .merge(assets.clone().routes())
         .merge(pages)
+        .layer(middleware::from_fn(to_the_end::changes))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(CatchPanicLayer::custom(reply::Panicked))
         // Whatever answered, and however: a failure without a page gets one, and every answer its headers.
@@ -158,7 +161,9 @@ pub fn router(backend: Arc<Backend>, assets: &Assets, reach: Reach) -> Router {
 /// The status of a failure.
 pub(crate) const fn status(failure: Failure) -> StatusCode {
     match failure {
-        Failure::NotFound | Failure::NoExercise | Failure::TakenUp => StatusCode::NOT_FOUND,
+        Failure::NotFound | Failure::NoExercise | Failure::TakenUp | Failure::LinkUsed => {
+            StatusCode::NOT_FOUND
+        }
         Failure::Foreign | Failure::SignedOut => StatusCode::FORBIDDEN,
         Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Failure::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -19,6 +19,9 @@ pub(crate) const LOSS: &str = "coupure";
 /// Heard by the document when the coach's part was changed in place.
 pub(crate) const COACH: &str = "coach";
 
+/// Heard by the document when the room has changed something of the page.
+pub(crate) const ROOM: &str = "salle";
+
 /// The number of a page's sending, in its form.
 pub(crate) const SENDING: &str = "input[name=envoi]";
 

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The id of all that the coach says of a page: its island changes this part and nothing else.
-pub(super) const PART: &str = "coach";
+pub(super) const PART: &str = crate::routes::COACH;
 
 /// Help on the page, the way to say that all is done, and the ways of rehearsing.
 pub(super) fn panel(state: &State, advice: Option<&Advice>, can_finish: bool) -> AnyView {
@@ -198,10 +198,9 @@ fn help(advice: &Advice) -> AnyView {
         }
         (None, false) => None,
     };
-    // A whole sentence, as that of a statement on honour, is not quoted again.
-    let short = advice.label.chars().count() <= 40;
-    let short = short && advice.is_about_a_question();
-    let named = |after: &str| format!("«\u{a0}{}\u{a0}»{after}", advice.label);
+    let short = advice.is_about_a_question();
+    let label = shortened(&advice.label);
+    let named = |after: &str| format!("«\u{a0}{label}\u{a0}»{after}");
     let opening = match (&advice.wandering, &advice.cause, given) {
         (Some(wandering), ..) => {
             let question = short.then(|| {
@@ -235,6 +234,26 @@ fn help(advice: &Advice) -> AnyView {
     });
     view! { <Coach title="Un coup de main" rung of button=button>{opening} {rungs} {last} {pointed}</Coach> }
         .into_any()
+}
+
+/// A label by its first words: enough to be found again on the page.
+fn shortened(label: &str) -> String {
+    const LONGEST: usize = 40;
+    if label.chars().count() <= LONGEST {
+        return label.to_owned();
+    }
+    let mut kept = String::new();
+    for word in label.split(' ') {
+        if kept.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    let kept = kept.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    format!("{kept}…")
 }
 
 /// A rung, and the way to the place on the paper that it shows.

@@ -54,11 +54,11 @@ impl Joining {
 const TITLE: &str = "Rejoindre un atelier";
 
 /// `typed` is shown again.
-pub fn page(typed: &str, joining: Joining, under_way: bool) -> Page {
+pub fn page(typed: &str, joining: Joining, under_way: Option<String>) -> Page {
     Page::new(TITLE, plain(content(typed, joining, under_way))).wrong(joining.sentence().is_some())
 }
 
-fn content(typed: &str, joining: Joining, under_way: bool) -> AnyView {
+fn content(typed: &str, joining: Joining, under_way: Option<String>) -> AnyView {
     let problems = joining.sentence().map(|sentence| Problem::new(sentence, format!("champ-{CODE}")));
     let field = Field::new(CODE, "Code de l’atelier")
         .hint("Neuf chiffres, affichés dans la salle. Par exemple\u{a0}: 482 017 395.");
@@ -78,7 +78,7 @@ fn content(typed: &str, joining: Joining, under_way: bool) -> AnyView {
         <ErrorSummary problems=problems.into_iter().collect()/>
         <h1>{TITLE}</h1>
         {busy}
-        {under_way.then(other)}
+        {under_way.map(other)}
         <form class="joining" method="post" action=JOIN>
             <TextInput field value=typed.to_owned() keys=Keys::Digits chars=14/>
             <Button label="Entrer" icon=Icon::ArrowRight/>
@@ -88,22 +88,23 @@ fn content(typed: &str, joining: Joining, under_way: bool) -> AnyView {
     .into_any()
 }
 
-fn other() -> AnyView {
+fn other(exercise: String) -> AnyView {
     view! {
         <Notice tone=Tone::Warning title="Un autre exercice est en cours sur cet appareil">
             <p>"Si vous entrez dans un atelier, il ne s’ouvrira plus ici."</p>
+            <ButtonLink label="Revenir à cet exercice" href=exercise rank=Rank::Secondary icon=Icon::ArrowLeft/>
         </Notice>
     }
     .into_any()
 }
 
 /// By the link: nothing is to be typed.
-pub fn invited(token: &str, under_way: bool) -> Page {
+pub fn invited(token: &str, under_way: Option<String>) -> Page {
     let action = invitation(token);
     let view = view! {
         <h1>"Entrer dans l’atelier"</h1>
         <p>"Vous n’avez rien à taper. Ici, tout est faux\u{a0}: vous pouvez vous tromper."</p>
-        {under_way.then(other)}
+        {under_way.map(other)}
         <form method="post" action=action><Button label="Entrer dans l’atelier" icon=Icon::ArrowRight/></form>
     };
     Page::new("Entrer dans l’atelier", plain(view))
@@ -124,6 +125,22 @@ fn waiting_content(which: Animal) -> AnyView {
             {who(which, "Votre médiateur va vous faire entrer. La page avance toute seule.")}
             <p class="arrived__go"><ButtonLink label="Regarder maintenant" href=WAITING rank=Rank::Secondary/></p>
         </div>
+    }
+    .into_any()
+}
+
+/// The room ended before one was let in.
+pub fn too_late() -> Page {
+    Page::new(TOO_LATE, plain(too_late_content()))
+}
+
+const TOO_LATE: &str = "L’atelier est terminé";
+
+fn too_late_content() -> AnyView {
+    view! {
+        <h1>{TOO_LATE}</h1>
+        <p>"On n’entre plus. Vous n’avez rien fait de mal. Vous pouvez vous entraîner seul."</p>
+        <p><ButtonLink label="Retour à l’accueil" href=HOME icon=Icon::Home/></p>
     }
     .into_any()
 }
@@ -177,10 +194,14 @@ fn arrived_content(arrived: Arrived) -> AnyView {
 
 pub fn examples() -> Vec<Example> {
     vec![
-        Example::new("Le code, avec une faute de frappe", content("482 017 394", Joining::Slip, true)),
-        Example::new("Le code, refusé sans dire pourquoi", content("482 017 395", Joining::NotOpen, false)),
-        Example::new("Le code, quand il y a trop de monde", content("482 017 395", Joining::Busy, false)),
+        Example::new(
+            "Le code, avec une faute de frappe",
+            content("482 017 394", Joining::Slip, Some("#exercice".to_owned())),
+        ),
+        Example::new("Le code, refusé sans dire pourquoi", content("482 017 395", Joining::NotOpen, None)),
+        Example::new("Le code, quand il y a trop de monde", content("482 017 395", Joining::Busy, None)),
         Example::new("La salle d’attente", waiting_content(Animal::nth(0))),
+        Example::new("La salle d’attente d’un atelier terminé", too_late_content()),
         Example::new(
             "Bienvenue",
             arrived_content(Arrived {

@@ -59,7 +59,7 @@ fn content(routes: routes::Exercise<'_>, leaving: Leaving) -> AnyView {
                 "Votre exercice est gardé " {days} ", jusqu’au " <b>{until.in_words()}</b> ". Après, il s’efface tout seul."
             </p>
             <p class="later__typed">
-                "Avez-vous tapé des réponses sans appuyer sur «\u{a0}Continuer\u{a0}»\u{a0}? Elles ne sont pas gardées."
+                "Avez-vous tapé des réponses sans envoyer la page\u{a0}? Elles ne sont pas gardées."
             </p>
             {elsewhere}
             <section class="later__part">

@@ -135,7 +135,7 @@ fn asked(call: &Call, room: &InRoom, press: &Press) -> AnyView {
 
 fn looked_at(name: &str, agreed: bool, press: &Press) -> AnyView {
     let words = if agreed {
-        format!("{name} regarde votre page, et voit ce que vous tapez.")
+        format!("{name} regarde votre page, et voit ce que vous avez envoyé.")
     } else {
         format!("{name} regarde votre page. Ce que vous tapez est caché.")
     };

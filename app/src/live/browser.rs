@@ -131,6 +131,7 @@ impl Live {
                 part::open_as(&there, &here);
                 if !there.is_equal_node(Some(&here)) {
                     let _ = part::move_in(&there, &here);
+                    let _ = dom::document()?.dispatch_event(&Event::new(dom::ROOM).ok()?);
                 }
             }
         }

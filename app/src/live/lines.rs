@@ -161,8 +161,11 @@ impl Lines {
                 self.later.borrow_mut().push(there.clone());
             }
             for part in parts {
-                if let Some(former) = dom::by_id(&part.id()).filter(|former| !holds(former)) {
-                    if in_use(&former) || former.closest("details[open],[data-touche]").ok()?.is_some() {
+                if let Some(former) = dom::by_id(&part.id()) {
+                    if holds(&former)
+                        || in_use(&former)
+                        || former.closest("details[open],[data-touche]").ok()?.is_some()
+                    {
                         self.later.borrow_mut().retain(|other| other.id() != part.id());
                         self.later.borrow_mut().push(part);
                         continue;

@@ -142,6 +142,8 @@ pub enum Note {
     /// The message looks like somebody's real data.
     Real,
     TooLong,
+    /// There was no word in it.
+    Wordless,
 }
 
 impl Note {
@@ -153,6 +155,7 @@ impl Note {
             Self::Over => "termine",
             Self::Real => "vrai",
             Self::TooLong => "long",
+            Self::Wordless => "vide",
         }
     }
 
@@ -163,6 +166,7 @@ impl Note {
             "termine" => Self::Over,
             "vrai" => Self::Real,
             "long" => Self::TooLong,
+            "vide" => Self::Wordless,
             _ => return None,
         })
     }
@@ -180,7 +184,7 @@ impl Note {
             }
             Self::Nobody => view! {
                 <Notice tone=Tone::Warning title="Personne n’est concerné en ce moment.">
-                    <p>"L’apprenant a changé de page, est parti, ou n’a pas encore commencé."</p>
+                    <p>"L’apprenant a changé de page, est parti, n’a pas commencé, passe une épreuve, ou a déjà eu tous les indices."</p>
                 </Notice>
             }
             .into_any(),
@@ -199,6 +203,12 @@ impl Note {
             Self::TooLong => view! {
                 <Notice tone=Tone::Warning title="Ce message est trop long. Il n’est pas parti.">
                     <p>"Il a cent quarante lettres au plus."</p>
+                </Notice>
+            }
+            .into_any(),
+            Self::Wordless => view! {
+                <Notice tone=Tone::Warning title="Rien n’est parti.">
+                    <p>"Écrivez d’abord votre mot."</p>
                 </Notice>
             }
             .into_any(),

@@ -46,7 +46,7 @@ pub fn page(who: &Who, room: &str, seat: &str, which: Animal, shown: &str, seen:
             <Button label="Ne plus regarder" rank=Rank::Secondary icon=Icon::Eye name=ACT value="arreter"/>
             <ButtonLink label="Revenir à la place" href=routes.seat(seat) rank=Rank::Quiet/>
         </form>
-        <div id=PART>{content}</div>
+        <div class="look__part" id=PART>{content}</div>
         <Live address=live parts=vec![PART.to_owned()] pointed=String::new()/>
     };
     people::staffed(who, None, &title, false, body.into_any()).refresh(Some(Refresh::every(10)))

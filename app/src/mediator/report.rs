@@ -94,7 +94,7 @@ fn head(report: &Report) -> AnyView {
     let done = sheets.iter().filter(|sheet| sheet.reached == DONE).count();
     let (alone, asked) = sheets
         .iter()
-        .fold((0, 0), |(alone, asked), sheet| (alone + sheet.review.alone, asked + sheet.review.asked));
+        .fold((0, 0), |(alone, asked), sheet| (alone + sheet.review.alone, asked + sheet.review.sought()));
     let numbers = (!sheets.is_empty()).then(|| {
         view! {
             <dl class="report__numbers">
@@ -195,7 +195,7 @@ fn row(sheet: &Sheet) -> AnyView {
             <th scope="row"><span class="report__who">{animal(*which)} {which.name()}</span></th>
             <td>{procedure.clone()}</td><td>{reached.clone()}</td>
             <td class="report__count">{minutes(*lasted_ms)}</td><td class="report__count">{*refusals}</td>
-            <td class="report__count">{*hints}</td><td class="report__count">{out_of(review.alone, review.asked)}</td>
+            <td class="report__count">{*hints}</td><td class="report__count">{out_of(review.alone, review.sought())}</td>
         </tr>
     }
     .into_any()

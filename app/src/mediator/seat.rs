@@ -168,6 +168,8 @@ pub(super) fn sheet(review: &Review) -> AnyView {
         .map(|hard| {
             let told = [
                 (hard.refused > 0).then(|| counted(hard.refused.into(), "refus", "refus")),
+                (hard.mistaken > 0 && hard.refused == 0 && !hard.wrong)
+                    .then(|| "erreur corrigée ensuite".to_owned()),
                 (hard.hints > 0).then(|| counted(hard.hints.into(), "indice", "indices")),
                 hard.wrong.then(|| "la réponse est à revoir".to_owned()),
             ];
@@ -178,17 +180,22 @@ pub(super) fn sheet(review: &Review) -> AnyView {
     let practise: Vec<_> =
         review.practise.iter().map(|skill| view! { <li>{skill_words(*skill)}</li> }.into_any()).collect();
     let (some, more) = (!hard.is_empty(), !practise.is_empty());
-    let (alone, asked) = (review.alone, review.asked);
+    let (alone, asked, shown) = (review.alone, review.sought(), review.shown);
+    let shown = (shown > 0).then(|| {
+        let questions = counted(u32::try_from(shown).unwrap_or(u32::MAX), "question", "questions");
+        view! { <p>{questions} " où la réponse était montrée."</p> }
+    });
     view! {
         <section class="sheet">
             <h3>"Comment cela s’est passé"</h3>
-            {(asked == 0).then(|| view! { <p>"Rien à mesurer pour l’instant."</p> })}
+            {(asked == 0 && shown.is_none()).then(|| view! { <p>"Rien à mesurer pour l’instant."</p> })}
             {(asked > 0).then(|| view! {
                 <p class="sheet__alone">
                     <span><b>{alone} " sur " {asked}</b> " questions réussies du premier coup, sans aide."</span>
                     {bar(alone, asked)}
                 </p>
             })}
+            {shown}
             {some.then(|| view! { <h4>"Ce qui a été difficile"</h4><ul>{hard}</ul> })}
             {more.then(|| view! { <h4>"À travailler"</h4><ul>{practise}</ul> })}
         </section>

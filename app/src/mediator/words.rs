@@ -50,7 +50,7 @@ pub(super) fn told(why: &Why, about: Option<&str>, now_ms: i64) -> Told {
             Icon::Clock,
             "silence",
             format!("Rien depuis {}", minutes(now_ms - since)),
-            "la page est affichée".to_owned(),
+            "ni réponse, ni page nouvelle".to_owned(),
         ),
         Why::Stopped { kind, .. } => (
             Icon::Shield,
@@ -168,7 +168,10 @@ mod tests {
             say(refusals, Some("Net social")),
             "3 refus sur « Net social » | erreur reconnue : net a payer"
         );
-        assert_eq!(say(Why::Silent { since: 6 * 60_000 }, None), "Rien depuis 4 min | la page est affichée");
+        assert_eq!(
+            say(Why::Silent { since: 6 * 60_000 }, None),
+            "Rien depuis 4 min | ni réponse, ni page nouvelle"
+        );
         assert_eq!(
             say(Why::HandRaised { since: 9 * 60_000, asks: Ask::Paper }, None),
             "Demande de l’aide depuis 1 min | « Je ne trouve pas le papier »"

@@ -36,8 +36,17 @@ pub fn screen(shown: &Screen, action: String, submission: String, beside: Beside
     let around = Around { words: Words::new(&shown.words), pointed };
     let (news, wrong): (Vec<_>, Vec<_>) = shown.problems.iter().partition(|problem| problem.news);
     let place = |problem: &ShownProblem| format!("champ-{}", input_name(&problem.field, problem.line));
-    let problems: Vec<_> =
-        wrong.iter().map(|problem| Problem::new(problem.message.clone(), place(problem))).collect();
+    // The same sentence about two questions says of each which one it is about.
+    let alike = |message: &str| wrong.iter().filter(|problem| problem.message == message).count() > 1;
+    let said = |problem: &ShownProblem| {
+        let label = problem.label.trim_end_matches(['?', ' ', '\u{a0}', ':']);
+        if alike(&problem.message) {
+            format!("{label}\u{a0}: {}", problem.message)
+        } else {
+            problem.message.clone()
+        }
+    };
+    let problems: Vec<_> = wrong.iter().map(|problem| Problem::new(said(problem), place(problem))).collect();
     let news = news.iter().map(|problem| Problem::new(problem.label.clone(), place(problem)));
     // Beside something to correct, the questions that came up are told where they stand.
     let news = if problems.is_empty() { news.collect() } else { Vec::new() };

@@ -88,7 +88,10 @@ pub fn whys(line: &Line, presence: Presence, now_ms: i64) -> Vec<Why> {
     let mut whys = Vec::new();
     match presence {
         Presence::Waiting { since } => return vec![Why::Waits { since }],
-        Presence::Lost { since } if line.ended_at.is_none() => whys.push(Why::ConnectionLost { since }),
+        // Before the first page nothing is heard of them, and nothing can be lost.
+        Presence::Lost { since } if line.ended_at.is_none() && !line.screen.is_empty() => {
+            whys.push(Why::ConnectionLost { since });
+        }
         Presence::Left if !line.registered && line.ended_at.is_none() => whys.push(Why::LeftUnsigned),
         _ => {}
     }
@@ -111,7 +114,7 @@ pub fn whys(line: &Line, presence: Presence, now_ms: i64) -> Vec<Why> {
         }
         if line.paused {
             whys.push(Why::Paused);
-        } else if now_ms - line.acted_at >= SILENT_AFTER {
+        } else if !line.screen.is_empty() && now_ms - line.acted_at >= SILENT_AFTER {
             whys.push(Why::Silent { since: line.acted_at });
         }
         if let Some((kind, at)) = line.stopped.filter(|(_, at)| now_ms - at < STOPPED_FOR) {
@@ -174,7 +177,9 @@ mod tests {
     #[test]
     fn whoever_goes_forward_needs_nobody() {
         assert_eq!(whys(&line(&[]), Presence::Unknown, MINUTE), [Why::Going]);
-        assert_eq!(whys(&Line::not_begun(1), Presence::Unknown, MINUTE), [Why::NotBegun]);
+        for presence in [Presence::Unknown, Presence::Lost { since: 9 }] {
+            assert_eq!(whys(&Line::not_begun(1), presence, 60 * MINUTE), [Why::NotBegun]);
+        }
         let done = line(&[(2, BoardFact::Registered), (3, BoardFact::Ended)]);
         assert_eq!(whys(&done, Presence::Lost { since: 9 }, 60 * MINUTE), [Why::Done]);
         assert!(!Why::Done.calls() && Why::Circles.calls());

@@ -18,7 +18,10 @@ static PROBLEMS: [Problem; 6] = [
         "pas-des-chiffres",
         "Ce numéro n’a que des chiffres, sauf 2A ou 2B pour la Corse. Par exemple : 2 85 07 96 123 000",
     ),
-    Problem::new("longueur", "Ce numéro a 13 chiffres, ou 15 avec la clé. Par exemple : 2 85 07 96 123 000"),
+    Problem::new(
+        "longueur",
+        "Il manque des chiffres, ou il y en a trop. Comptez-les : il en faut 13, et 15 avec la clé. Par exemple : 2 85 07 96 123 000",
+    ),
     Problem::new(
         "avec-la-cle",
         "Tapez les 13 premiers chiffres, sans les 2 chiffres de la clé. Par exemple : 2 85 07 96 123 000",

@@ -24,6 +24,8 @@ pub enum Cause {
     Misunderstood(String),
     /// The site wants it otherwise, and says so on the page.
     Rule,
+    /// Nothing was answered, where the papers have something to say.
+    Forgotten,
     /// Neither the papers nor the card say this.
     NotTheirs,
 }
@@ -66,6 +68,7 @@ fn found(question: &Question<'_>, outcome: &Outcome) -> Option<Cause> {
         return None;
     }
     match (outcome, objection.map(|problem| &problem.objection)) {
+        (Outcome::Empty, None) => Some(Cause::Forgotten),
         // What the site or the guard says of these is all there is to say.
         (Outcome::Empty | Outcome::Real(_), _) => None,
         // The site says which sign is missing, or too many; a comparison without signs would say otherwise.
@@ -108,7 +111,7 @@ fn neutral(question: &Question<'_>, typed: &str) -> Cause {
     let other = persona
         .values
         .iter()
-        .filter(|(path, value)| question.canonical(value).as_deref() == Some(typed) && tells(path))
+        .filter(|(path, value)| is_written(question, value, typed) && tells(path))
         .map(|(path, _)| path)
         .max_by_key(|path| alike(expected, path));
     if let Some(path) = other {
@@ -119,6 +122,17 @@ fn neutral(question: &Question<'_>, typed: &str) -> Cause {
         Some(slip) => Cause::Slip(slip),
         None => Cause::NotTheirs,
     }
+}
+
+/// Whether `typed` is that value; where cents are not asked for, without them.
+fn is_written(question: &Question<'_>, value: &str, typed: &str) -> bool {
+    let written = |value: &str| question.canonical(value).as_deref() == Some(typed);
+    let whole = value.split_once('.').filter(|_| question.field.kind == FieldKind::Amount);
+    written(value)
+        || whole.is_some_and(|(euros, cents)| {
+            let up = euros.parse().is_ok_and(|euros: i64| written(&(euros + 1).to_string()));
+            written(euros) || (up && cents >= "50")
+        })
 }
 
 fn line(reference: &Reference, lived: &Lived<'_>) -> Cause {

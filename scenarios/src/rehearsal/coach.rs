@@ -15,7 +15,7 @@ use super::{
     world::Lived,
 };
 use crate::{
-    graph::{Graph, Hint, Place, Screen, base, id},
+    graph::{Graph, Hint, Place, Screen, base, id, numbers},
     guard::Outcome,
 };
 
@@ -216,7 +216,7 @@ pub(super) fn rungs_said(state: &State, about: &str, ladder: usize) -> usize {
 }
 
 /// The place on the paper about the same items; none when the learner has no such paper.
-fn mark(place: &Place, lived: &Lived<'_>) -> Option<Mark> {
+pub(super) fn mark(place: &Place, lived: &Lived<'_>) -> Option<Mark> {
     let paper = id(&place.paper, lived.numbers.get(..place.depth)?);
     let title = papers::title(lived.graph, lived.state, &paper)?;
     let mark = Mark { title, line: place.line.clone(), paper };
@@ -230,22 +230,27 @@ fn passed_with_a_mistake<'a>(graph: &'a Graph, state: &'a State) -> Option<(Ques
         return None;
     }
     let asked = counted(graph, state);
-    let named = asked.iter().position(|asked| state.mistakes.contains_key(&asked.id));
-    let wrong = || asked.iter().position(is_wrong);
-    let at = named.or_else(wrong)?;
-    let question = asked.into_iter().nth(at)?;
-    let (screen, _) = graph.field(&question.id)?;
-    let shown = state.trail.iter().rev().find(|id| {
-        base(id) == screen.key && (screen.each.is_none() || question.id.contains(&id[screen.key.len()..]))
-    })?;
-    let shown = shown.clone();
-    Some((question, shown))
+    let (named, others): (Vec<_>, Vec<_>) =
+        asked.into_iter().partition(|asked| state.mistakes.contains_key(&asked.id));
+    let wrong = named.into_iter().chain(others.into_iter().filter(is_wrong));
+    wrong.into_iter().find_map(|question| {
+        let shown = shown_on(graph, state, &question.id)?.to_owned();
+        Some((question, shown))
+    })
 }
 
-/// Answered, and not as the papers say.
+/// The page of the trail that asks a question; of a page that comes again for each item, the one of its own item.
+fn shown_on<'s>(graph: &Graph, state: &'s State, question: &str) -> Option<&'s str> {
+    let (screen, _) = graph.field(question)?;
+    let of = numbers(question);
+    let asks = |id: &&String| base(id) == screen.key && of.starts_with(&numbers(id));
+    state.trail.iter().rev().find(asks).map(String::as_str)
+}
+
+/// Sent, and not as the papers say; or left out, though they say something.
 fn is_wrong(question: &Question<'_>) -> bool {
     let answer = question.lived.state.answers.get(&question.id);
-    answer.is_some_and(|outcome| *outcome != Outcome::Empty && !question.is_right(outcome))
+    answer.is_some_and(|outcome| !question.is_right(outcome))
 }
 
 fn is_open(question: &Question<'_>) -> bool {

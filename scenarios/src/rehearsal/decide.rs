@@ -98,16 +98,15 @@ pub fn decide(graph: &Graph, state: &State, command: Command) -> Result<Vec<Even
             Err(Stale::Ended)
         }
         Command::Wait => Ok(vec![Event::Waited { minutes: 1 }]),
-        Command::AskHint { field } => next_hint(graph, state, field, state.reach),
-        Command::GiveHint { field } => next_hint(graph, state, field, HintReach::Answer),
+        Command::AskHint { field } => next_hint(graph, state, field, Hinting::Learner),
+        Command::GiveHint { field } => next_hint(graph, state, field, Hinting::Mediator),
         Command::FreeHints => {
             let reach = HintReach::Answer;
             Ok(if state.reach == reach { Vec::new() } else { vec![Event::HintsLimited { reach }] })
         }
         Command::ChooseMode { mode } if !state.reach.allows(mode) => Err(Stale::NotThere),
-        Command::ChooseMode { mode } | Command::GiveMode { mode } => {
-            Ok(if mode == state.mode { Vec::new() } else { vec![Event::ModeChosen { mode }] })
-        }
+        Command::ChooseMode { mode } => Ok(moded(state, mode, false)),
+        Command::GiveMode { mode } => Ok(moded(state, mode, true)),
         Command::RaiseHand { asks } => {
             let up = state.hand.is_some_and(|hand| hand.asks == asks && !hand.seen);
             Ok(if up { Vec::new() } else { vec![Event::HandRaised { asks }] })
@@ -306,16 +305,31 @@ fn remove_row(
     Ok(vec![Event::RowRemoved { rows: name, row, count: count - 1, fields }])
 }
 
-/// The next rung of help, as far as `reach` lets it go. In a test there is none.
-fn next_hint(graph: &Graph, state: &State, field: String, reach: HintReach) -> Result<Vec<Event>, Stale> {
+fn moded(state: &State, mode: Mode, by_mediator: bool) -> Vec<Event> {
+    if mode == state.mode { Vec::new() } else { vec![Event::ModeChosen { mode, by_mediator }] }
+}
+
+/// Who makes the next rung come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hinting {
+    /// As far as hints may be asked for.
+    Learner,
+    /// To the last rung.
+    Mediator,
+}
+
+/// The next rung of help. In a test there is none.
+fn next_hint(graph: &Graph, state: &State, field: String, by: Hinting) -> Result<Vec<Event>, Stale> {
     if state.mode == Mode::Test {
         return Ok(Vec::new());
     }
     let ladder = coach::ladder(graph, &field).ok_or(Stale::NotThere)?;
     let given = coach::rungs_said(state, &field, ladder);
     let next = u8::try_from(given + 1).unwrap_or(u8::MAX);
+    let by_mediator = by == Hinting::Mediator;
+    let reach = if by_mediator { HintReach::Answer } else { state.reach };
     let more = given < reach.rungs(&field, ladder);
-    Ok(if more { vec![Event::HintGiven { field, rung: next }] } else { Vec::new() })
+    Ok(if more { vec![Event::HintGiven { field, rung: next, by_mediator }] } else { Vec::new() })
 }
 
 /// A mediator's call. Of a page that nobody is on any more, nothing is asked.

@@ -83,15 +83,24 @@ pub enum Event {
     PaperLaid { paper: String },
     #[serde(rename = "paper_put_away")]
     PaperPutAway,
-    /// The learner chose another way of rehearsing.
+    /// Another way of rehearsing was chosen, by the learner or for them.
     #[serde(rename = "mode_chosen")]
-    ModeChosen { mode: Mode },
+    ModeChosen {
+        mode: Mode,
+        #[serde(default, skip_serializing_if = "is_false")]
+        by_mediator: bool,
+    },
     /// Hints may be asked for as far as this, from now on.
     #[serde(rename = "hints_limited")]
     HintsLimited { reach: HintReach },
     /// A rung of help was given, counted from 1.
     #[serde(rename = "hint_given")]
-    HintGiven { field: String, rung: u8 },
+    HintGiven {
+        field: String,
+        rung: u8,
+        #[serde(default, skip_serializing_if = "is_false")]
+        by_mediator: bool,
+    },
     /// The learner asks for the mediator.
     #[serde(rename = "hand_raised")]
     HandRaised { asks: Ask },
@@ -111,6 +120,12 @@ pub enum Event {
     Registered,
     #[serde(rename = "ended")]
     Ended { ending: String },
+}
+
+/// What was stored before mediators were told apart says nothing of them.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_false(yes: &bool) -> bool {
+    !*yes
 }
 
 impl Event {
@@ -312,17 +327,36 @@ mod tests {
             ),
             (Event::PaperLaid { paper: "carte-grise".into() }, r#"{"paper_laid":{"paper":"carte-grise"}}"#),
             (Event::PaperPutAway, r#""paper_put_away""#),
-            (Event::ModeChosen { mode: Mode::Discover }, r#"{"mode_chosen":{"mode":"decouvrir"}}"#),
-            (Event::ModeChosen { mode: Mode::Guided }, r#"{"mode_chosen":{"mode":"guide"}}"#),
-            (Event::ModeChosen { mode: Mode::Alone }, r#"{"mode_chosen":{"mode":"seul"}}"#),
-            (Event::ModeChosen { mode: Mode::Test }, r#"{"mode_chosen":{"mode":"epreuve"}}"#),
+            (
+                Event::ModeChosen { mode: Mode::Discover, by_mediator: false },
+                r#"{"mode_chosen":{"mode":"decouvrir"}}"#,
+            ),
+            (
+                Event::ModeChosen { mode: Mode::Guided, by_mediator: false },
+                r#"{"mode_chosen":{"mode":"guide"}}"#,
+            ),
+            (
+                Event::ModeChosen { mode: Mode::Alone, by_mediator: false },
+                r#"{"mode_chosen":{"mode":"seul"}}"#,
+            ),
+            (
+                Event::ModeChosen { mode: Mode::Test, by_mediator: false },
+                r#"{"mode_chosen":{"mode":"epreuve"}}"#,
+            ),
             (Event::HintsLimited { reach: HintReach::Answer }, r#"{"hints_limited":{"reach":"reponse"}}"#),
             (Event::HintsLimited { reach: HintReach::Place }, r#"{"hints_limited":{"reach":"endroit"}}"#),
             (
                 Event::HintsLimited { reach: HintReach::Mediator },
                 r#"{"hints_limited":{"reach":"mediateur"}}"#,
             ),
-            (Event::HintGiven { field: field(), rung: 2 }, r#"{"hint_given":{"field":"voie","rung":2}}"#),
+            (
+                Event::HintGiven { field: field(), rung: 2, by_mediator: false },
+                r#"{"hint_given":{"field":"voie","rung":2}}"#,
+            ),
+            (
+                Event::HintGiven { field: field(), rung: 2, by_mediator: true },
+                r#"{"hint_given":{"field":"voie","rung":2,"by_mediator":true}}"#,
+            ),
             (Event::HandRaised { asks: Ask::Paper }, r#"{"hand_raised":{"asks":"papier"}}"#),
             (Event::HandLowered, r#""hand_lowered""#),
             (Event::HandSeen, r#""hand_seen""#),

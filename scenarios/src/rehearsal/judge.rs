@@ -118,7 +118,9 @@ impl Question<'_> {
 
     fn holds(&self, outcome: &Outcome, when: &When) -> bool {
         match when {
-            When::Different => !self.is_right(outcome),
+            // Who chose nothing said nothing wrong.
+            _ if *outcome == Outcome::Empty && self.is_chosen() => false,
+            When::Different => *outcome != Outcome::Empty && !self.is_right(outcome),
             When::Slip => matches!(outcome, Outcome::Slip(_)),
             // A wrong line of a paper may show the right amount.
             When::Is(term) => {
@@ -129,6 +131,10 @@ impl Question<'_> {
             }
             When::Holds(condition) => self.lived.holds(Some(condition)),
         }
+    }
+
+    fn is_chosen(&self) -> bool {
+        matches!(self.field.kind, Kind::YesNo | Kind::Choice | Kind::Document | Kind::Honour)
     }
 
     /// The mistake worth naming in this answer, if there is one.

@@ -32,6 +32,13 @@ pub struct Review {
     pub practise: Vec<Skill>,
 }
 
+impl Review {
+    /// Questions whose answer was to be found.
+    pub const fn sought(&self) -> usize {
+        self.asked.saturating_sub(self.shown)
+    }
+}
+
 /// A question that was hard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hard {

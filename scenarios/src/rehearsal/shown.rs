@@ -1,6 +1,7 @@
 //! What somebody who makes no mistake would do now, in words: shown to whoever discovers a procedure.
 
 use super::{
+    coach::mark,
     command::Command,
     questions::{Held, Question, Wanted, held, questions},
     robot::{right_answer, right_move},
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{
     field::{Kind, Privacy},
-    graph::{Graph, Screen},
+    graph::{Graph, Hint, Screen},
 };
 
 /// The next thing to do.
@@ -87,7 +88,11 @@ fn answer(screen: &Screen, lived: &Lived<'_>) -> Step {
     let answers = asked.iter().map(|question| {
         let hints = &question.field.hints;
         // The last rung is the answer itself.
-        let found = hints.get(1).filter(|_| hints.len() > 2).map(|hint| fill(&hint.says, &question.lived));
+        // A paper that the learner has not got is nowhere to be opened.
+        let opens =
+            |hint: &&Hint| hint.shows.as_ref().is_none_or(|place| mark(place, &question.lived).is_some());
+        let found = hints.get(1).filter(|_| hints.len() > 2).filter(opens);
+        let found = found.map(|hint| fill(&hint.says, &question.lived));
         Shown { label: fill(&question.field.label, &question.lived), todo: todo(question), found }
     });
     let button = screen.button.clone().unwrap_or_else(|| "Continuer".to_owned());

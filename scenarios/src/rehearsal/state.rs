@@ -248,10 +248,10 @@ impl State {
                     mail.opened = true;
                 }
             }
-            Event::HintGiven { field, rung } => {
+            Event::HintGiven { field, rung, .. } => {
                 self.hints.insert(field.clone(), *rung);
             }
-            Event::ModeChosen { mode } => self.mode = *mode,
+            Event::ModeChosen { mode, .. } => self.mode = *mode,
             Event::HintsLimited { reach } => self.reach = *reach,
             Event::HandRaised { asks } => self.hand = Some(Hand { asks: *asks, seen: false }),
             Event::HandLowered => self.hand = None,

@@ -184,3 +184,27 @@ fn an_amount_of_another_line_is_told_by_its_line_and_the_paper_that_shows_it() {
     let advice = advice(&camille);
     assert_eq!(advice.elsewhere.as_deref(), Some("ressources.1"), "the site let it through: {advice:?}");
 }
+
+#[test]
+fn a_wrong_answer_about_one_adult_leads_to_the_page_of_that_adult() {
+    let mut camille = Learner::with(household(), camille_at_home());
+    let goes_on = |camille: &mut Learner| {
+        let next = rehearsal::right_move(&camille.graph, &camille.state, &camille.state.minutes.to_string());
+        camille.does(next.expect("a way to the end")).expect("a move that can be made");
+    };
+    while camille.state.screen != "ressources.1" {
+        goes_on(&mut camille);
+    }
+    // The number of the month is that of the other adult.
+    camille.submits(&[
+        ("salaire.1.1", &["1478,00"]),
+        ("salaire.1.2", &["1391,77"]),
+        ("salaire.1.3", &["1602,45"]),
+        ("total.1", &["4558,45"]),
+    ]);
+    while camille.state.screen.starts_with("ressources") {
+        goes_on(&mut camille);
+    }
+    assert!(camille.state.trail.iter().any(|page| page == "ressources.2"), "{:?}", camille.state.trail);
+    assert_eq!(advice(&camille).elsewhere.as_deref(), Some("ressources.1"));
+}

@@ -243,7 +243,7 @@ fn hints_come_one_rung_at_a_time_and_no_further_than_the_ladder() {
     let mut camille = Learner::begins();
     for rung in 1..=4 {
         let events = camille.does(Command::AskHint { field: "courriel".into() }).expect("a field");
-        assert_eq!(events, [Event::HintGiven { field: "courriel".into(), rung }]);
+        assert_eq!(events, [Event::HintGiven { field: "courriel".into(), rung, by_mediator: false }]);
     }
     assert_eq!(camille.does(Command::AskHint { field: "courriel".into() }), Ok(Vec::new()));
     let advice = rehearsal::advise(&camille.graph, &camille.state).expect("help on the open question");

@@ -198,3 +198,16 @@ fn no_text_of_a_password_comes_back_from_a_draft() {
     let asked = screen.asked();
     assert_eq!(asked.last().map(|asked| &asked.control), Some(&Control::Secret));
 }
+
+#[test]
+fn a_choice_that_the_site_has_written_is_chosen_however_its_key_is_written() {
+    let text = SCENARIO.replace(
+        "          propriétaire: Propriétaire\n",
+        "          propriétaire: Propriétaire\n        prérempli: « propriétaire »\n",
+    );
+    let (scenario, findings) = scenarios::check(&Text::new("kinds.yaml", &text));
+    assert!(findings.is_empty(), "{findings:?}");
+    let learner = Learner::plays(Graph::build(&scenario).expect("the scenario is sound"));
+    let Control::Radios(_, chosen) = asked(&learner, "logement").control else { panic!("radios") };
+    assert_eq!(chosen.as_deref(), Some("proprietaire"));
+}

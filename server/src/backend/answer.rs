@@ -116,7 +116,13 @@ impl Backend {
 
     /// Any other command.
     pub async fn act(&self, found: Found, command: Command) -> Result<Answered, Refusal> {
-        self.decide(found, None, |_| command.clone()).await
+        let answered = self.decide(found, None, |_| command.clone()).await;
+        if let Ok(Answered::Done(after)) = &answered
+            && after.state.ended.is_some()
+        {
+            self.drafts.forget(&after.workshop, &after.rehearsal);
+        }
+        answered
     }
 
     async fn decide(

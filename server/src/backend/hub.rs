@@ -48,6 +48,11 @@ impl Hub {
         });
     }
 
+    /// Topics that nobody listens to any more, of rooms that will never move again.
+    pub fn forget_old(&self) {
+        self.with(|topics| topics.retain(|_, told| told.receiver_count() > 0));
+    }
+
     /// The number of the last word: whoever reads now knows what all the words up to it were about.
     pub fn said(&self) -> u64 {
         self.said.load(Ordering::Relaxed)
@@ -80,5 +85,10 @@ mod tests {
         drop(hub.listen(Topic::Board("w".into())));
         hub.tell(&Topic::Board("w".into()));
         assert!(hub.with(|topics| topics.is_empty()));
+        let board = hub.listen(Topic::Board("w".into()));
+        drop(hub.listen(Topic::Board("v".into())));
+        hub.forget_old();
+        assert_eq!(hub.with(|topics| topics.len()), 1);
+        drop(board);
     }
 }

@@ -80,7 +80,7 @@ impl Backend {
         }
         match self.kept(pass).await?.key {
             Some(_) => self.quit(pass).await,
-            None => self.erase_alone(pass).await,
+            None => self.erase(pass).await.map(|_| ()),
         }
     }
 
@@ -104,7 +104,7 @@ impl Backend {
     }
 
     /// In memory only: who has the seat has changed, and what was typed and not sent goes.
-    async fn forget(&self, workshop: &str, seat: &str) -> Result<(), Refusal> {
+    pub(in crate::backend) async fn forget(&self, workshop: &str, seat: &str) -> Result<(), Refusal> {
         self.live.forget_seat(workshop, seat);
         if let Some(latest) = self.store.latest_rehearsal(workshop, seat).await? {
             self.drafts.forget(workshop, &latest.rehearsal);

@@ -49,12 +49,13 @@ impl Live {
         Some((*found).clone())
     }
 
-    /// Keeps what was read, unless something was erased since `generation`.
+    /// Keeps what was read, unless something was erased since `generation`, or more is known already.
     pub(super) fn keep(&self, found: &Found, owner: &Owner, generation: u64) {
         let key = (found.workshop.clone(), found.rehearsal.clone());
         let entry = Arc::new((found.clone(), owner.clone()));
         self.with(|kept| {
-            if kept.generation == generation {
+            let newer = kept.rehearsals.peek(&key).is_some_and(|known| known.0.seq >= entry.0.seq);
+            if kept.generation == generation && !newer {
                 kept.rehearsals.put(key, entry);
             }
         });
@@ -70,7 +71,8 @@ impl Live {
             Some(_) => {
                 kept.rehearsals.pop(&key);
             }
-            None => {}
+            // Whoever is reading it now may have read what was there before.
+            None => kept.generation += 1,
         });
     }
 
@@ -113,5 +115,48 @@ impl Live {
 
     fn with<T>(&self, act: impl FnOnce(&mut Kept) -> T) -> T {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use scenarios::rehearsal::State;
+
+    use super::*;
+    use crate::{backend::events_of_start, library::Library};
+
+    /// A rehearsal just begun, as if so many facts were known of it.
+    fn known(seq: i64) -> (Found, Owner) {
+        let bundle = Library::open(None).find("ants/changement-adresse").expect("bundled");
+        let state = State::fold(&events_of_start(&bundle, Some(1)).expect("a start")).expect("a state");
+        let found = Found {
+            workshop: "w".to_owned(),
+            rehearsal: "r".to_owned(),
+            scenario: bundle.id.as_str().into(),
+            graph: Arc::clone(&bundle.graph),
+            state: Arc::new(state),
+            seq,
+            chair: None,
+        };
+        (found, Owner { seat: "s".to_owned(), token_digest: String::new() })
+    }
+
+    #[test]
+    fn what_was_read_late_takes_the_place_of_nothing_newer() {
+        let live = Live::default();
+        let seq = || live.get("w", "r").map(|(found, _)| found.seq);
+        let ((old, owner), (new, _)) = (known(1), known(2));
+        let reading = live.generation();
+        live.keep(&old, &owner, reading);
+        live.advance(&old, &new);
+        live.keep(&old, &owner, reading);
+        assert_eq!(seq(), Some(2));
+
+        // The same, when nothing was kept while somebody read.
+        live.forget("w");
+        let reading = live.generation();
+        live.advance(&old, &new);
+        live.keep(&old, &owner, reading);
+        assert_eq!(seq(), None, "it will be read again");
     }
 }

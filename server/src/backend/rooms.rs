@@ -23,12 +23,16 @@ pub use acts::{Act, Whom};
 pub(super) use board::Boards;
 pub use board::{Minute, Rehearsed, SeatNow, Watched};
 pub use code::{Code, Misread};
+pub(super) use join::Beginnings;
 pub use look::Looking;
 pub(super) use look::Looks;
 pub use open::Opening;
 pub use presence::Here;
 pub use presence::Presences;
 pub use report::{Sheet, Told};
+
+/// What memory knows of a seat is let go after so long, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// What is rehearsed in a room, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,7 +19,7 @@ use super::{
     room,
 };
 use crate::{
-    backend::{Answered, Found, Pass, Refusal, Submission},
+    backend::{Answered, Erased, Found, Pass, Refusal, Submission},
     chance,
 };
 
@@ -124,10 +124,15 @@ pub(super) async fn answer(
         }
         Gesture::Hint => {
             web.backend.keep(&found, &submission);
-            match rehearsal::advise(&found.graph, &found.state) {
+            let answered = match rehearsal::advise(&found.graph, &found.state) {
                 Some(advice) => web.backend.act(found, Command::AskHint { field: advice.about }).await?,
                 None => Answered::Done(found),
-            }
+            };
+            // Where it is said: on a phone that is far from the top.
+            return Ok(match answered {
+                Answered::Done(found) => see(&routes.beside(&found.state.screen, routes::COACH)),
+                Answered::Stale(_) => lead(&id, &answered),
+            });
         }
         ours @ (Gesture::Hand(_)
         | Gesture::LowerHand
@@ -255,8 +260,11 @@ pub(super) async fn erase(
 ) -> Reply {
     let pass = pass(&web, &headers)?;
     web.backend.find(&pass, &id).await?;
-    web.backend.erase_alone(&pass).await?;
-    Ok(parted(&web, &headers, routes::ERASED))
+    let to = match web.backend.erase(&pass).await? {
+        Erased::All => routes::ERASED,
+        Erased::Seat => routes::SEAT_GIVEN,
+    };
+    Ok(parted(&web, &headers, to))
 }
 
 /// Leads there, without a pass any more.

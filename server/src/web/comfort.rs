@@ -27,6 +27,11 @@ pub(super) fn comfort() -> Comfort {
     COMFORT.try_with(|comfort| *comfort).unwrap_or_default()
 }
 
+/// With the same settings in another task.
+pub(super) fn carried<F: Future>(doing: F) -> impl Future<Output = F::Output> {
+    COMFORT.scope(comfort(), doing)
+}
+
 pub(super) async fn carry(State(web): State<Web>, request: Request, next: Next) -> Response {
     let comfort = web.cookies.comfort(request.headers()).unwrap_or_default();
     COMFORT.scope(comfort, next.run(request)).await

@@ -6,7 +6,7 @@ use app::{failure::Failure, routes};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request, rejection::BytesRejection},
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
 };
 use scenarios::{
     guard,
@@ -26,13 +26,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Failed;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failed> {
-        let is_form = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|kind| kind.split(';').next())
-            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
-        if !is_form {
+        if !is_one(request.headers()) {
             return Err(Failure::NotAForm.into());
         }
         let body = Bytes::from_request(request, state).await.map_err(|rejection: BytesRejection| {
@@ -42,6 +36,15 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let pairs = form_urlencoded::parse(&body).take(MOST_INPUTS);
         Ok(Self(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()))
     }
+}
+
+/// Whether what comes says that it is a form.
+pub(super) fn is_one(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|kind| kind.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
 impl Form {

@@ -3,7 +3,7 @@
 use app::{
     failure::Failure,
     learner::join::{self as pages, Arrived, Joining},
-    routes::room,
+    routes::{Exercise, room},
 };
 use axum::{
     extract::{Path, State},
@@ -70,7 +70,7 @@ pub(super) async fn join_invited(
 ) -> Reply {
     match web.backend.join_invited(&token).await {
         Ok(pass) => come_in(&web, &headers, &pass).await,
-        Err(Refusal::NotThere) => Ok(web.page(|| pages::page("", Joining::NotOpen, false))),
+        Err(Refusal::NotThere) => Ok(web.page(|| pages::page("", Joining::NotOpen, None))),
         Err(other) => Err(other.into()),
     }
 }
@@ -86,11 +86,10 @@ async fn come_in(web: &Web, headers: &HeaderMap, pass: &Pass) -> Reply {
     Ok(response)
 }
 
-async fn under_way(web: &Web, headers: &HeaderMap) -> Result<bool, Failed> {
-    Ok(match web.cookies.read(headers) {
-        Some(pass) => web.backend.latest(&pass).await?.is_some(),
-        None => false,
-    })
+/// Where the exercise is that this browser has already.
+async fn under_way(web: &Web, headers: &HeaderMap) -> Result<Option<String>, Failed> {
+    let Some(pass) = web.cookies.read(headers) else { return Ok(None) };
+    Ok(web.backend.latest(&pass).await?.map(|id| Exercise(&id).root()))
 }
 
 async fn seated(web: &Web, headers: &HeaderMap) -> Result<(Pass, Seated), Failed> {
@@ -100,8 +99,9 @@ async fn seated(web: &Web, headers: &HeaderMap) -> Result<(Pass, Seated), Failed
 }
 
 pub(super) async fn waiting(State(web): State<Web>, headers: HeaderMap) -> Reply {
-    let (_, Seated { seat, .. }) = seated(&web, &headers).await?;
+    let (_, Seated { seat, room: its_room }) = seated(&web, &headers).await?;
     Ok(match seat.standing {
+        Standing::Waiting if its_room.is_closed() => web.page(pages::too_late),
         Standing::Waiting => web.page(|| pages::waiting(animal(seat.number))),
         _ => see(room::ARRIVED),
     })
@@ -126,7 +126,11 @@ struct Waits {
 impl Source for Waits {
     async fn look(&mut self, _: u64) -> Next {
         match self.web.backend.seated(&self.pass).await {
-            Ok(Some(Seated { seat, .. })) if seat.standing == Standing::Waiting => Next::Nothing,
+            Ok(Some(Seated { seat, room: its_room }))
+                if seat.standing == Standing::Waiting && !its_room.is_closed() =>
+            {
+                Next::Nothing
+            }
             Ok(_) => Next::Reload,
             Err(_) => Next::Nothing,
         }

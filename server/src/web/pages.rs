@@ -196,6 +196,10 @@ pub(super) async fn erased(State(web): State<Web>) -> Response {
     web.page(erasing::done)
 }
 
+pub(super) async fn seat_given(State(web): State<Web>) -> Response {
+    web.page(erasing::seat_given)
+}
+
 pub(super) async fn gallery(State(web): State<Web>) -> Response {
     web.page(|| Page::new("Galerie des composants", app::gallery::gallery()))
 }

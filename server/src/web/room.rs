@@ -173,20 +173,25 @@ async fn follow(web: &Web, headers: &HeaderMap, found: Found) -> Reply {
     let id = found.rehearsal.clone();
     let call = found.state.call.clone();
     let visit = found.state.visit;
-    let found = match web.backend.act(found, Command::CloseCall).await? {
-        Answered::Done(found) => found,
-        Answered::Stale(_) => return Ok(see(&Exercise(&id).root())),
-    };
+    let pass = pass(web, headers)?;
     match call {
         Some(Call::Go { screen }) => {
-            web.backend.act(found, Command::GoTo { visit, screen }).await?;
+            if let Answered::Done(found) = web.backend.act(found, Command::CloseCall).await? {
+                web.backend.act(found, Command::GoTo { visit, screen }).await?;
+            }
             Ok(see(&Exercise(&id).root()))
         }
         Some(Call::Next { procedure }) => {
-            let next = web.backend.begin_in_room(&pass(web, headers)?, Some(&procedure)).await?;
+            // Begun first: a proposal that could not be followed stands.
+            let next = web.backend.begin_in_room(&pass, Some(&procedure)).await?;
+            web.backend.act(found, Command::CloseCall).await?;
             Ok(see(&Exercise(&next).root()))
         }
-        _ => Ok(see(&Exercise(&id).root())),
+        // Pressed twice: where the first press led.
+        _ => {
+            let latest = web.backend.latest(&pass).await?.unwrap_or(id);
+            Ok(see(&Exercise(&latest).root()))
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Moments as the staff reads them, in Paris.
 
-use jiff::Zoned;
+use jiff::civil;
 use scenarios::date::month_name;
 
 use crate::clock;
@@ -13,7 +13,7 @@ pub(super) fn hour(at_ms: i64) -> String {
 
 /// « 28 novembre ».
 pub(super) fn day(at_ms: i64) -> String {
-    words(&clock::zoned(at_ms))
+    date(clock::day_of(at_ms))
 }
 
 /// « 28 novembre à 14 h 05 ».
@@ -21,7 +21,8 @@ pub(super) fn moment(at_ms: i64) -> String {
     format!("{} à {}", day(at_ms), hour(at_ms))
 }
 
-fn words(at: &Zoned) -> String {
+/// The same of a day.
+pub(super) fn date(at: civil::Date) -> String {
     let month = u8::try_from(at.month()).map(month_name);
     let day = if at.day() == 1 { "1er".to_owned() } else { at.day().to_string() };
     format!("{day}\u{a0}{}", month.unwrap_or_default())

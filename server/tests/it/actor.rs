@@ -9,6 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header, request};
 use form_urlencoded::Serializer;
+use futures_util::FutureExt as _;
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
@@ -212,6 +213,13 @@ impl Learner {
         page
     }
 
+    /// One request, of which the browser hangs up as soon as it is on its way.
+    pub(crate) fn hangs_up(&self, mut request: Request<Body>) {
+        request.headers_mut().insert(header::COOKIE, self.cookie().parse().expect("a cookie"));
+        let mut answer = Box::pin(self.router.clone().oneshot(request));
+        assert!(answer.as_mut().now_or_never().is_none(), "too quick to be cut");
+    }
+
     fn keeps_cookies(&self, page: &Page) {
         for set in page.headers.get_all(header::SET_COOKIE) {
             let mut parts = set.to_str().expect("ascii").split("; ");
@@ -291,8 +299,10 @@ impl Learner {
 
     pub(crate) async fn erases(&mut self) {
         self.presses("J’ai terminé").await;
+        let in_room = self.page.says("Vous quitterez l’atelier");
         self.presses("Oui, tout effacer").await;
-        assert_eq!(self.page.heading(), "Tout est effacé");
+        let told = if in_room { "Votre place est rendue" } else { "Tout est effacé" };
+        assert_eq!(self.page.heading(), told);
     }
 
     /// The page was refused: the title says so, the summary leads to the field, the field says the same.

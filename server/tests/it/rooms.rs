@@ -7,7 +7,10 @@ use scenarios::{
     rehearsal::{Ask, Call, Command, HintReach, Mode, Ready, Words},
 };
 use server::{
-    backend::{Act, Answered, Backend, Code, Found, Opening, Pass, Plan, Refusal, Room, Topic, Whom},
+    backend::{
+        Act, Answered, Backend, Code, Erased, Found, Opening, Pass, Plan, Refusal, Room, Submission, Topic,
+        Whom,
+    },
     store::{Door, Standing},
 };
 
@@ -155,6 +158,14 @@ async fn acts_reach_the_learner_as_facts() {
     let (field, label) = rehearsed.named.questions(&rehearsed.graph, &screen).remove(0);
     assert!(!label.is_empty());
     one(&house.backend, &room, &learner.0, point(&field)).await.unwrap();
+    // What was said stays until it is read; only a pause is ended by the mediator, and no word ends it.
+    let nobody_held = one(&house.backend, &room, &learner.0, Act::Resume).await;
+    assert!(matches!(nobody_held, Err(Refusal::NotThere)), "{nobody_held:?}");
+    assert!(matches!(found(&house.backend, &learner).await.state.call, Some(Call::Point { .. })));
+    one(&house.backend, &room, &learner.0, Act::Call(Call::Look { words: None })).await.unwrap();
+    let words = Words::Ready(Ready::TakeTime);
+    one(&house.backend, &room, &learner.0, Act::Call(Call::Say { words: words.clone() })).await.unwrap();
+    assert_eq!(found(&house.backend, &learner).await.state.call, Some(Call::Look { words: Some(words) }));
     one(&house.backend, &room, &learner.0, Act::Resume).await.unwrap();
     assert_eq!(found(&house.backend, &learner).await.state.call, None);
 }
@@ -219,7 +230,17 @@ async fn a_learner_who_leaves_gives_the_seat_back_and_the_others_stay() {
     let house = House::opens().await;
     let (room, code) = room_with(&house.backend, Door::Open).await;
     let (gone, stays) = (comes(&house.backend, &code).await, comes(&house.backend, &code).await);
-    house.backend.erase_alone(&gone.0).await.unwrap();
+    let typed = found(&house.backend, &gone).await;
+    let sent = Submission {
+        screen: typed.state.screen.clone(),
+        visit: typed.state.visit,
+        answers: [("courriel".to_owned(), vec!["à moitié".to_owned()])].into(),
+        ..Submission::default()
+    };
+    house.backend.keep(&typed, &sent);
+    assert!(!house.backend.draft(&typed).answers.is_empty());
+    assert_eq!(house.backend.erase(&gone.0).await.unwrap(), Erased::Seat);
+    assert!(house.backend.draft(&typed).answers.is_empty(), "what was typed goes with the seat");
     let find = house.backend.find(&gone.0, &gone.1).await;
     assert!(matches!(find, Err(Refusal::NotThere)), "{find:?}");
     found(&house.backend, &stays).await;
@@ -227,6 +248,35 @@ async fn a_learner_who_leaves_gives_the_seat_back_and_the_others_stay() {
     assert_eq!(board.seats[0].whys, [Why::LeftUnsigned]);
     assert_eq!(board.seats[0].row.standing, Standing::Left);
     assert_eq!(board.seats[1].presence, Presence::Unknown);
+}
+
+#[tokio::test]
+async fn pressed_twice_the_next_procedure_begins_once() {
+    let house = House::opens().await;
+    let (room, code) = room_with(&house.backend, Door::Open).await;
+    let (pass, _) = comes(&house.backend, &code).await;
+    let begin = || house.backend.begin_in_room(&pass, Some(NEXT));
+    let (one, other) = tokio::join!(begin(), begin());
+    assert_eq!(one.unwrap(), other.unwrap());
+    assert_eq!(house.backend.watch(&room).await.unwrap().rehearsals.len(), 2);
+}
+
+#[tokio::test]
+async fn a_hint_too_many_is_told_and_is_no_gesture_of_the_learner() {
+    let house = House::opens().await;
+    let (room, code) = room_with(&house.backend, Door::Open).await;
+    let (pass, _) = comes(&house.backend, &code).await;
+    let acted = || async {
+        let watched = house.backend.watch(&room).await.unwrap();
+        (watched.rehearsals[0].line.acted_at, watched.rehearsals[0].line.hints)
+    };
+    let (before, _) = acted().await;
+    for rung in 1..=4 {
+        assert_eq!(one(&house.backend, &room, &pass, Act::Hint).await.unwrap(), 1, "{rung}");
+    }
+    let after = one(&house.backend, &room, &pass, Act::Hint).await;
+    assert!(matches!(after, Err(Refusal::NotThere)), "nothing is left to be said: {after:?}");
+    assert_eq!(acted().await, (before, 4));
 }
 
 #[tokio::test]

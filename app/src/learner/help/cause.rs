@@ -14,7 +14,10 @@ pub(super) fn said(cause: &Cause) -> AnyView {
         }
         Cause::WrongLine(line) => view! { <p>{wrong_line(line)}</p> }.into_any(),
         Cause::Misunderstood(words) => view! { <p>{words.clone()}</p> }.into_any(),
-        Cause::Rule => view! { <p>"C’est une règle du site. Relisez son message en rouge."</p> }.into_any(),
+        Cause::Rule => view! { <p>"C’est une règle du site. Relisez son message d’erreur."</p> }.into_any(),
+        Cause::Forgotten => {
+            view! { <p>"Cette question est restée sans réponse. Vos papiers en parlent."</p> }.into_any()
+        }
         Cause::NotTheirs => {
             view! { <p>"Ce n’est pas ce que disent vos papiers, votre fiche ou vos messages. Comparez."</p> }
                 .into_any()

@@ -63,7 +63,7 @@ pub(in crate::learner) fn verdict(
 
 fn looked_back(review: &Review) -> AnyView {
     // What was shown was not done alone, nor badly.
-    let alone = match (review.alone, review.asked - review.shown) {
+    let alone = match (review.alone, review.sought()) {
         (_, 0) => None,
         (alone, asked) if alone == asked => {
             Some(format!("Vous avez répondu seul à tout\u{a0}: {}.", counted(asked, "question")))

@@ -45,6 +45,14 @@ impl Absence {
                 hearing.dialog.close();
             }
         });
+        // What the mediator does is seen at once.
+        let hearing = Rc::clone(&absence);
+        dom::listen(&document, dom::ROOM, move |_| {
+            if hearing.dialog.open() {
+                hearing.show();
+                hearing.dialog.close();
+            }
+        });
         absence.wait(ABSENT);
         Some(())
     }
@@ -63,7 +71,7 @@ impl Absence {
     fn look(&self) {
         let seen =
             dom::document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible);
-        if seen && dom::now() - self.last.get() >= ABSENT && !self.dialog.open() {
+        if seen && dom::now() - self.last.get() >= ABSENT && !self.dialog.open() && !is_held() {
             // First the dialog, which remembers what had the focus; then what is behind it goes.
             if self.dialog.show_modal().is_ok()
                 && let Some(root) = dom::root()
@@ -80,4 +88,9 @@ impl Absence {
             let _ = root.remove_attribute(HIDDEN);
         }
     }
+}
+
+/// « Regardez par ici »: whoever looks away does as asked.
+fn is_held() -> bool {
+    dom::root().and_then(|root| root.query_selector(".call--look").ok().flatten()).is_some()
 }

@@ -47,12 +47,14 @@ fn press(label: &'static str, act: &'static str, about: &str, rank: Rank, drawin
 
 /// What a line offers: what is wanted most, and the rest folded.
 pub(in crate::mediator) fn for_one(head: &Head, seat: &Seat) -> AnyView {
-    if seat.gone {
+    let over = head.code.is_none();
+    let waits = seat.reasons.iter().any(|reason| matches!(reason.why, Why::Waits { .. }));
+    if seat.gone || (over && waits) {
         return ().into_any();
     }
     let about = format!("pour {}", seat.animal.called());
     let one = |class, content| form(&head.room, &seat.id, class, content);
-    if seat.reasons.iter().any(|reason| matches!(reason.why, Why::Waits { .. })) {
+    if waits {
         return one(
             "acts",
             view! {
@@ -134,7 +136,7 @@ pub(in crate::mediator) fn all_of_one(head: &Head, seat: &Seat) -> AnyView {
     });
     let hint =
         helped(seat).then(|| press("Donner l’indice suivant", "indice", &about, Rank::Secondary, None));
-    let all_stop = seat.begun.then(|| {
+    let all_stop = (seat.begun && head.code.is_some()).then(|| {
         view! {
             {press("Regardez par ici", "regardez", &about, Rank::Secondary, Some(Icon::Pause))}
             {press("Reprendre", "reprendre", &about, Rank::Secondary, None)}
@@ -242,10 +244,14 @@ pub(super) fn rarer_for_all(head: &Head) -> AnyView {
         )
     });
     view! {
-        {all("acts__form", beside(
-            own("message-toutes", "Un mot pour tous, sans nom ni numéro"),
-            press("Dire à tous", "regardez", "et arrêter les pages", Rank::Coach, None),
-        ))}
+        {all("acts__form", view! {
+            {own("message-toutes", "Un mot pour tous, sans nom ni numéro")}
+            <div class="acts">
+                {press("Dire à tous", "encourager", "", Rank::Coach, None)}
+                {press("Dire à tous et arrêter les pages", "regardez", "", Rank::Secondary, Some(Icon::Pause))}
+            </div>
+        }
+        .into_any())}
         {next}
         {all("acts", view! { {door} {press("Terminer l’atelier", "terminer", "", Rank::Danger, None)} }.into_any())}
     }

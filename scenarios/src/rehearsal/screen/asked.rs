@@ -124,7 +124,11 @@ fn prefilled(question: &Question<'_>, settings: &Settings) -> Vec<String> {
     let Some(term) = &question.field.prefilled else { return Vec::new() };
     match term.value(&question.lived) {
         Value::Nothing => Vec::new(),
-        value => question.field.kind.rules().parts(&value.stored(), settings),
+        // As the kind would write it: a choice by its key.
+        value => question
+            .canonical(&value.stored())
+            .map(|canonical| question.field.kind.rules().parts(&canonical, settings))
+            .unwrap_or_default(),
     }
 }
 

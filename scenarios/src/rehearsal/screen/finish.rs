@@ -170,6 +170,10 @@ impl Eye<'_> {
             (None, Outcome::Slip(_)) => {
                 "Il y a une faute de frappe. Comparez chaque lettre avec le papier.".to_owned()
             }
+            (None, Outcome::Empty) => {
+                "Cette question est restée sans réponse. Les papiers de votre personnage en parlent."
+                    .to_owned()
+            }
             _ => "Ce n’est pas ce qui est écrit sur les papiers de votre personnage.".to_owned(),
         };
         Some(FinishMistake { label: self.text(&question.field.label, &question.lived), explanation })

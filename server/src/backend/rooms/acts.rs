@@ -32,7 +32,8 @@ pub enum Whom {
 }
 
 impl Backend {
-    /// Does `act` to a seat, or to all those of the room; says to how many. `NotThere`: it can be done to nobody.
+    /// Does `act` to a seat, or to all those of the room; says to how many. `NotThere`: it can be done to nobody, or
+    /// changes nothing for anybody.
     pub async fn act_on(&self, room: &Room, whom: &Whom, act: &Act) -> Result<usize, Refusal> {
         match act {
             Act::LetIn => self.stand(room, whom, vec![Standing::Waiting], Standing::In).await,
@@ -73,7 +74,7 @@ impl Backend {
         }
         for seat in &moved {
             if removed {
-                self.seat_is_gone(workshop, seat);
+                self.seat_is_gone(workshop, seat).await?;
             } else {
                 self.tell_seat(workshop, seat);
             }
@@ -102,7 +103,10 @@ impl Backend {
                 Err(other) => return Err(other),
             };
             let Some(command) = command(&found, act) else { continue };
-            if let Answered::Done(_) = self.act(found, command).await? {
+            let before = found.seq;
+            if let Answered::Done(after) = self.act(found, command).await?
+                && after.seq > before
+            {
                 told += 1;
                 self.tell_seat(workshop, &seat);
             }
@@ -111,13 +115,22 @@ impl Backend {
     }
 }
 
+fn is_held(found: &Found) -> bool {
+    matches!(found.state.call, Some(Call::Look { .. }))
+}
+
 fn command(found: &Found, act: &Act) -> Option<Command> {
     Some(match act {
         Act::SeeHand => Command::SeeHand,
         Act::Hint => Command::GiveHint { field: rehearsal::concern(&found.graph, &found.state)? },
+        // A word to somebody who is held does not let them go.
+        Act::Call(Call::Say { words }) if is_held(found) => {
+            Command::Call { call: Call::Look { words: Some(words.clone()) } }
+        }
         Act::Call(call) => Command::Call { call: call.clone() },
-        Act::Resume => Command::CloseCall,
+        Act::Resume if is_held(found) => Command::CloseCall,
         Act::ChooseMode(mode) => Command::GiveMode { mode: *mode },
-        Act::LetIn | Act::Remove => return None,
+        // What else was said stays until it is read.
+        Act::Resume | Act::LetIn | Act::Remove => return None,
     })
 }

@@ -141,7 +141,7 @@ impl Backend {
     async fn read_on(&self, workshop: &str, fold: &mut Fold) -> Result<(), Refusal> {
         loop {
             let facts = self.store.since(workshop, fold.position, PAGE).await?;
-            let (read, last) = (facts.len(), facts.last().map(|fact| fact.position));
+            let read = facts.len();
             for fact in facts {
                 let event: Event = serde_json::from_str(&fact.body).map_err(|_| Refusal::History)?;
                 if matches!(event, Event::Started { .. }) {
@@ -149,8 +149,9 @@ impl Backend {
                     fold.rehearsals.insert(fact.rehearsal.clone(), begun);
                 }
                 fold.take(&fact.rehearsal, &BoardFact::of(&event), fact.at_ms);
+                // Whoever is stopped in between goes on from here: no fact is counted twice.
+                fold.position = fact.position;
             }
-            fold.position = last.unwrap_or(fold.position);
             if read < PAGE as usize {
                 return Ok(());
             }

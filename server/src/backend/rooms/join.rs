@@ -4,7 +4,10 @@ use std::net::IpAddr;
 
 use app::ui::animal::Animal;
 use scenarios::rehearsal::{Event, HintReach, Mode};
-use tokio::time::{Instant, sleep};
+use tokio::{
+    sync::Mutex,
+    time::{Instant, sleep},
+};
 
 use super::{Backend, Code, Refusal, Room, Seated};
 use crate::{
@@ -16,6 +19,23 @@ use crate::{
 
 /// The workshop of nobody: looked for when a code names none, so that both answers take the same way.
 const NONE: &str = "-";
+
+/// Whose turn it is to begin: a seat begins one exercise at a time.
+#[derive(Debug)]
+pub(in crate::backend) struct Beginnings([Mutex<()>; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| Mutex::new(())))
+    }
+}
+
+impl Beginnings {
+    fn of(&self, seat: &str) -> &Mutex<()> {
+        let at = seat.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        &self.0[at % self.0.len()]
+    }
+}
 
 impl Backend {
     /// Takes a seat. `NotThere`: no such room, or it is full or closed; neither the answer nor its time tells which.
@@ -69,6 +89,8 @@ impl Backend {
             return Err(Refusal::NotThere);
         }
         let plan = &seated.room.plan;
+        // Pressed twice, it begins once.
+        let _turn = self.beginnings.of(&pass.seat).lock().await;
         let latest = self.store.latest_rehearsal(&pass.workshop, &pass.seat).await?;
         let wanted = match (procedure, &latest) {
             (None, Some(latest)) => return Ok(latest.rehearsal.clone()),
@@ -82,11 +104,15 @@ impl Backend {
                 }
             }
         };
+        if let Some(latest) = &latest {
+            // What was typed there and not sent is left.
+            self.drafts.forget(&pass.workshop, &latest.rehearsal);
+        }
         let bundle = self.library.find(wanted).ok_or(Refusal::NotThere)?;
         let rehearsal = chance::id();
         let mut events = events_of_start(&bundle, plan.persona)?;
         if plan.mode != Mode::default() {
-            events.push(Event::ModeChosen { mode: plan.mode });
+            events.push(Event::ModeChosen { mode: plan.mode, by_mediator: true });
         }
         if plan.hints != HintReach::default() && !seated.room.is_closed() {
             events.push(Event::HintsLimited { reach: plan.hints });
@@ -125,16 +151,16 @@ impl Backend {
         if moved.is_empty() {
             return Err(Refusal::NotThere);
         }
-        self.seat_is_gone(&pass.workshop, &pass.seat);
-        Ok(())
+        self.seat_is_gone(&pass.workshop, &pass.seat).await
     }
 
     /// Of a seat that nobody holds any more: its pass, what was typed, who was there, who looked.
-    pub(super) fn seat_is_gone(&self, workshop: &str, seat: &str) {
-        self.live.forget_seat(workshop, seat);
+    pub(super) async fn seat_is_gone(&self, workshop: &str, seat: &str) -> Result<(), Refusal> {
         self.presences.forget(workshop, seat);
         self.looks.forget(workshop, seat);
+        let forgotten = self.forget(workshop, seat).await;
         self.tell_seat(workshop, seat);
         self.moved(workshop);
+        forgotten
     }
 }

@@ -107,9 +107,10 @@ impl Backend {
 
     /// Nobody joins any more; those who are in go on to their end. Closing again changes nothing.
     pub async fn close_room(&self, workshop: &str) -> Result<(), Refusal> {
-        // First: stopped in between, the room is open and can be closed again.
+        // First: stopped in between, the room is open and can be closed again. And after: of what came meanwhile.
         self.free(workshop).await?;
         if self.store.close_room(workshop, clock::now_ms()).await? {
+            self.free(workshop).await?;
             for seat in self.store.room_seats(workshop).await? {
                 self.hub.tell(&Topic::Seat(workshop.to_owned(), seat.seat));
             }

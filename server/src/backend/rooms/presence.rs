@@ -9,6 +9,7 @@ use std::{
 
 use scenarios::board::Presence;
 
+use super::DAY;
 use crate::clock;
 
 /// A page that follows another is there sooner, on a slow machine too. In milliseconds.
@@ -57,7 +58,17 @@ impl Presences {
         })
     }
 
-    /// Of a seat given back, or a workshop that is over, nothing more is known.
+    /// Of those who left another day, nothing more is known.
+    pub(in crate::backend) fn forget_old(&self, now_ms: i64) {
+        self.with(|seats| {
+            for of_it in seats.values_mut() {
+                of_it.retain(|_, seen| seen.streams > 0 || now_ms - seen.left_at < DAY);
+            }
+            seats.retain(|_, of_it| !of_it.is_empty());
+        });
+    }
+
+    /// Of a seat given back, nothing more is known.
     pub(super) fn forget(&self, workshop: &str, seat: &str) {
         self.with(|seats| {
             if let Some(of_it) = seats.get_mut(workshop) {
@@ -103,6 +114,18 @@ mod tests {
         assert_eq!(known(clock::now_ms()), Some(Presence::There));
         let later = known(clock::now_ms() + BETWEEN_PAGES);
         assert!(matches!(later, Some(Presence::Lost { .. })), "{later:?}");
+    }
+
+    #[test]
+    fn of_those_who_left_another_day_nothing_more_is_known() {
+        let presences = Presences::default();
+        let stays = presences.enter("w", "s");
+        drop(presences.enter("w", "t"));
+        presences.forget_old(clock::now_ms() + DAY);
+        assert_eq!(presences.of("w", clock::now_ms()).into_keys().collect::<Vec<_>>(), ["s"]);
+        drop(stays);
+        presences.forget_old(clock::now_ms() + DAY);
+        assert!(presences.with(|seats| seats.is_empty()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use scenarios::rehearsal::{Review, review};
 
 use super::{Backend, Refusal, Rehearsed, Room, Watched};
-use crate::store::{RoomSeatRow, Standing};
+use crate::store::RoomSeatRow;
 
 /// One rehearsal looked back on.
 #[derive(Debug, Clone)]
@@ -25,12 +25,12 @@ impl Backend {
     pub async fn report(&self, room: &Room) -> Result<Told, Refusal> {
         let watched = self.watch(room).await?;
         let mut sheets = Vec::new();
-        let seats = watched.seats.iter().filter(|seat| seat.row.standing != Standing::Waiting);
-        for seat in seats {
-            for rehearsed in watched.rehearsals.iter().filter(|of| of.seat == seat.row.seat) {
+        // Of those who were removed, too: what they did happened.
+        for seat in self.store.room_seats(&room.row.workshop).await? {
+            for rehearsed in watched.rehearsals.iter().filter(|of| of.seat == seat.seat) {
                 let found = self.of_workshop(&room.row.workshop, &rehearsed.rehearsal).await?;
                 sheets.push(Sheet {
-                    seat: seat.row.clone(),
+                    seat: seat.clone(),
                     rehearsed: rehearsed.clone(),
                     review: review(&found.graph, &found.state),
                 });

@@ -65,7 +65,7 @@ pub(in crate::web) async fn accept(
 }
 
 async fn invited(web: &Web, token: &str) -> Result<Coming, Failed> {
-    let invitation = web.backend.invited(token).await.map_err(unknown)?.ok_or(Failure::NotFound)?;
+    let invitation = web.backend.invited(token).await.map_err(unknown)?.ok_or(Failure::LinkUsed)?;
     Ok(Coming {
         action: people::invitation(token),
         place: Some(invitation.place.name),
@@ -93,7 +93,7 @@ async fn settle(
             return Ok(signed_in(web, &token));
         }
         Err(NotMade::Refused(refusal)) => return Err(unknown(refusal)),
-        Err(NotMade::Gone) => return Err(Failure::NotFound.into()),
+        Err(NotMade::Gone) => return Err(Failure::LinkUsed.into()),
         Err(NotMade::Login) => Wrong::Login,
         Err(NotMade::Taken) => Wrong::Taken,
         Err(NotMade::Name) => Wrong::Name,

@@ -57,7 +57,8 @@ pub(in crate::web) async fn act(
         _ => None,
     };
     let back = from_seat.unwrap_or_else(|| routes::Room(&id).board());
-    Ok(see(&format!("{back}?note={}", note.word())))
+    let still = if stays_still(&headers) { "&suivre=non" } else { "" };
+    Ok(see(&format!("{back}?note={}{still}", note.word())))
 }
 
 /// The page of a seat, if the act was done there.
@@ -65,6 +66,12 @@ fn came_from(headers: &HeaderMap, seat: &str) -> Option<String> {
     let from = headers.get(header::REFERER)?.to_str().ok()?;
     let path = from.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))?;
     (path.split('?').next() == Some(seat)).then(|| seat.to_owned())
+}
+
+/// The board on which the act was done is not asked for again by itself, and stays so.
+fn stays_still(headers: &HeaderMap) -> bool {
+    let from = headers.get(header::REFERER).and_then(|from| from.to_str().ok());
+    from.and_then(|from| from.split_once('?')).is_some_and(|(_, query)| query.contains("suivre=non"))
 }
 
 async fn done(
@@ -92,6 +99,15 @@ async fn done(
         web.backend.close_room(&room.row.workshop).await?;
         web.backend.note(staff, "atelier-ferme", "").await?;
         return Ok(good());
+    }
+    // Those who are in finish by themselves: nobody is called together any more, and nobody held.
+    let gathers = matches!(name, "entrer" | "regardez") || (*whom == Whom::All && name != "reprendre");
+    if gathers && room.is_closed() {
+        return Ok(Note::Over);
+    }
+    let wordless = form.get(MESSAGE).is_some_and(|own| own.trim().is_empty()) && form.get(WORDS).is_none();
+    if wordless && matches!(name, "encourager" | "regardez") {
+        return Ok(Note::Wordless);
     }
     let act = match asked(web, room, name, form) {
         Ok(act) => act.ok_or(Failure::NotAllowed)?,

@@ -21,6 +21,8 @@ pub(in crate::web) async fn page(
     };
     board.follows = query.suivre.as_deref() != Some("non");
     board.note = query.note();
+    // What was refused is read at ease.
+    board.follows &= matches!(board.note, None | Some(pages::Note::Done(_)));
     let who = who(&staff);
     Ok(web.page(|| pages::page(&who, board)))
 }

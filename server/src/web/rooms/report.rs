@@ -1,14 +1,19 @@
 //! The report over HTTP: a page. `spreadsheet.rs` gives the same as a file.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use app::mediator::report::{self as pages, Report, Sheet as ShownSheet, Step};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
 };
-use scenarios::rehearsal::Skill;
+use scenarios::{graph::numbers, rehearsal::Skill};
 
 use super::{Reply, Web, animal, find, shown, when, who};
-use crate::backend::{Rehearsed, Sheet, Told};
+use crate::{
+    backend::{Rehearsed, Sheet, Told},
+    clock,
+};
 
 pub(in crate::web) async fn page(
     State(web): State<Web>,
@@ -25,24 +30,21 @@ pub(in crate::web) async fn page(
 pub(super) fn report(web: &Web, told: &Told) -> Report {
     let room = &told.watched.room;
     let row = &room.row;
-    let until = row.closed_at_ms.unwrap_or(row.touched_at_ms);
-    let mut skills: Vec<(Skill, usize)> = Vec::new();
-    for skill in told.sheets.iter().flat_map(|sheet| &sheet.review.practise) {
-        match skills.iter_mut().find(|(known, _)| known == skill) {
-            Some((_, people)) => *people += 1,
-            None => skills.push((*skill, 1)),
+    let last = told.sheets.iter().map(|sheet| ended(&sheet.rehearsed)).max();
+    let until = row.closed_at_ms.or(last).unwrap_or(row.opened_at_ms);
+    let mut people: BTreeMap<Skill, BTreeSet<&str>> = BTreeMap::new();
+    for sheet in &told.sheets {
+        for skill in &sheet.review.practise {
+            people.entry(*skill).or_default().insert(&sheet.seat.seat);
         }
     }
+    let mut skills: Vec<(Skill, usize)> =
+        people.into_iter().map(|(skill, seats)| (skill, seats.len())).collect();
     skills.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
     Report {
         room: row.workshop.clone(),
         title: shown::title(web, room),
-        when: format!(
-            "Le {}, de {} à {}",
-            when::day(row.opened_at_ms),
-            when::hour(row.opened_at_ms),
-            when::hour(until)
-        ),
+        when: between(row.opened_at_ms, until),
         lasted_ms: until - row.opened_at_ms,
         kept: shown::kept(web, room),
         sheets: told.sheets.iter().map(sheet).collect(),
@@ -50,6 +52,19 @@ pub(super) fn report(web: &Web, told: &Told) -> Report {
         hard: shown::hard(&told.watched),
         skills,
     }
+}
+
+/// « Le 28 novembre, de 14 h 05 à 16 h 00 ».
+fn between(from_ms: i64, until_ms: i64) -> String {
+    if clock::day_of(from_ms) == clock::day_of(until_ms) {
+        return format!("Le {}, de {} à {}", when::day(from_ms), when::hour(from_ms), when::hour(until_ms));
+    }
+    format!("Du {} au {}", when::moment(from_ms), when::moment(until_ms))
+}
+
+/// When the last thing was done.
+fn ended(of: &Rehearsed) -> i64 {
+    of.line.ended_at.unwrap_or(of.line.acted_at)
 }
 
 fn sheet(sheet: &Sheet) -> ShownSheet {
@@ -88,7 +103,9 @@ fn steps(told: &Told) -> Vec<Step> {
             let (step, times, _) = &mut steps[at];
             times.push(*spent);
             let here = of.graph.screen(screen);
-            let on_page = |field: &String| here.is_some_and(|here| here.field(field).is_some());
+            // A page that comes again for each item asks the questions of its own item.
+            let own = |field: &str| numbers(field).starts_with(&numbers(screen));
+            let on_page = |field: &String| own(field) && here.is_some_and(|here| here.field(field).is_some());
             let refused = of.line.stumbles.iter().filter(|(field, _)| on_page(field));
             step.refusals += refused.map(|(_, times)| u32::from(*times)).sum::<u32>();
         }

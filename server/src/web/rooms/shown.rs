@@ -1,5 +1,7 @@
 //! What is known of a room, as its pages take it: names, times, reasons. No value is here to be handed on.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use app::{
     mediator::board::{Board, Door as ShownDoor, Group, Head, Reason, Seat},
     ui::animal::Animal,
@@ -9,9 +11,12 @@ use scenarios::{
     rehearsal::Mode,
 };
 
+use jiff::ToSpan as _;
+
 use super::{Web, animal, when};
 use crate::{
     backend::{Minute, Rehearsed, Room, SeatNow, Watched},
+    clock,
     store::{Door, Standing},
 };
 
@@ -21,22 +26,24 @@ const BESIDE: &str = "Avant, ou à côté";
 const MOST_HARD: usize = 4;
 
 pub(super) fn shown(web: &Web, watched: &Watched) -> Board {
-    let paces = pace(watched.rehearsals.iter().map(|rehearsed| &rehearsed.line));
+    let paces = pace(watched.rehearsals.iter().map(|rehearsed| (&*rehearsed.scenario, &rehearsed.line)));
     let mut seats: Vec<(Vec<Why>, Seat)> =
         watched.seats.iter().map(|seat| (seat.whys.clone(), shown_seat(watched, seat, &paces))).collect();
     // Of the same urgency, in the order of coming.
     seats.sort_by(|(one, _), (other, _)| one.first().cmp(&other.first()));
     let present = watched.seats.iter().filter(|seat| seat.row.standing == Standing::In).count();
-    let waiting = watched.seats.iter().filter(|seat| seat.row.standing == Standing::Waiting).count();
+    let waits = |seat: &&SeatNow| seat.row.standing == Standing::Waiting && !watched.room.is_closed();
+    let waiting = watched.seats.iter().filter(waits).count();
     // Whoever waits at the door is counted there.
-    let helped = |why: &Why| why.calls() && !matches!(why, Why::Waits { .. });
+    // Of those who left, nobody can be helped any more.
+    let helped = |why: &Why| why.calls() && !matches!(why, Why::Waits { .. } | Why::LeftUnsigned);
     let calls = |(whys, _): &&(Vec<Why>, Seat)| whys.first().is_some_and(helped);
     let calling = seats.iter().filter(calls).count();
     Board {
         head: Head { present, waiting, calling, ..head(web, &watched.room) },
         seats: seats.into_iter().map(|(_, seat)| seat).collect(),
         group: group(watched),
-        minutes: watched.minutes.iter().take(8).map(|it| minute(watched, it, true)).collect(),
+        minutes: of_those_there(watched).take(8).map(|it| minute(watched, it, true)).collect(),
         now_ms: watched.now_ms,
         said: String::new(),
         note: None,
@@ -79,7 +86,7 @@ pub(super) fn title(web: &Web, room: &Room) -> String {
 /// Until when a room is kept.
 pub(super) fn kept(web: &Web, room: &Room) -> String {
     let days = i64::from(web.backend.keep_days());
-    format!("jusqu’au {}", when::day(room.row.touched_at_ms + days * 24 * 60 * 60 * 1000))
+    format!("jusqu’au {}", when::date(clock::day_of(room.row.touched_at_ms).saturating_add(days.days())))
 }
 
 /// Three by three.
@@ -88,11 +95,12 @@ pub(super) fn spaced(code: &str) -> String {
     digits.chunks(3).map(|three| three.iter().collect::<String>()).collect::<Vec<_>>().join("\u{a0}")
 }
 
-fn shown_seat(watched: &Watched, seat: &SeatNow, paces: &std::collections::BTreeMap<&str, i64>) -> Seat {
+fn shown_seat(watched: &Watched, seat: &SeatNow, paces: &BTreeMap<(&str, &str), i64>) -> Seat {
     let latest = seat.latest.as_ref();
     let line = latest.map(|rehearsed| &rehearsed.line);
     let since_ms = line.map(|line| line.on_screen(watched.now_ms)).unwrap_or_default();
-    let usual = line.and_then(|line| paces.get(line.screen.as_str())).copied().filter(|usual| *usual > 0);
+    let usual = latest.and_then(|of| paces.get(&(&*of.scenario, of.line.screen.as_str()))).copied();
+    let usual = usual.filter(|usual| *usual > 0);
     let reasons = seat.whys.iter().map(|why| Reason { about: about(latest, why), why: why.clone() });
     let ended = line.is_some_and(|line| line.ended_at.is_some());
     Seat {
@@ -182,7 +190,7 @@ fn group(watched: &Watched) -> Group {
 
 /// What was refused: labels, times, how many people; the most first.
 pub(super) fn hard(watched: &Watched) -> Vec<(String, u32, usize)> {
-    let mut hard: Vec<(String, u32, usize)> = Vec::new();
+    let mut hard: Vec<(String, u32, BTreeSet<&str>)> = Vec::new();
     for of in &watched.rehearsals {
         for (field, times) in &of.line.stumbles {
             // The same question about another item has the label of a sister: counted with it.
@@ -191,14 +199,20 @@ pub(super) fn hard(watched: &Watched) -> Vec<(String, u32, usize)> {
             match hard.iter_mut().find(|(known, ..)| *known == label) {
                 Some((_, all, people)) => {
                     *all += u32::from(*times);
-                    *people += 1;
+                    people.insert(&of.seat);
                 }
-                None => hard.push((label, u32::from(*times), 1)),
+                None => hard.push((label, u32::from(*times), BTreeSet::from([&*of.seat]))),
             }
         }
     }
     hard.sort_by_key(|(_, times, _)| std::cmp::Reverse(*times));
-    hard
+    hard.into_iter().map(|(label, times, people)| (label, times, people.len())).collect()
+}
+
+/// What happened to those who have a place: of the others the board says nothing any more.
+fn of_those_there(watched: &Watched) -> impl Iterator<Item = &Minute> {
+    let there = |minute: &&Minute| watched.seats.iter().any(|seat| seat.row.seat == minute.seat);
+    watched.minutes.iter().filter(there)
 }
 
 /// « 14 h 31 », « loutre verte lève la main ».

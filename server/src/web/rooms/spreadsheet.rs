@@ -43,7 +43,7 @@ fn tables(report: &Report) -> [Vec<Vec<String>>; 4] {
             sheet.refusals.to_string(),
             sheet.hints.to_string(),
             review.alone.to_string(),
-            review.asked.to_string(),
+            review.sought().to_string(),
             review.stops.to_string(),
         ]
     });

@@ -269,7 +269,7 @@ async fn a_machine_that_was_left_opens_nothing_and_the_pictures_do() {
     assert_eq!(learner.page.heading(), "À plus tard");
     for browser in [&mut learner, &mut thief] {
         browser.opens(&exercise).await;
-        assert_eq!(browser.page.heading(), "Cet exercice est terminé");
+        assert_eq!(browser.page.heading(), "Cet exercice n’est plus ouvert ici");
         browser.opens("/").await;
         assert!(!browser.page.says("Un exercice est en cours"));
         // The next person at this machine begins: the exercise that was left is not theirs to clear away.

@@ -1,5 +1,7 @@
 //! « J'ai terminé : effacer »: nothing is left for the next person, nor on the disk.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 
 use crate::actor::{Learner, Way};
@@ -32,7 +34,7 @@ async fn erasing_leaves_no_row_and_no_way_back() {
         {
             browser.opens(&format!("{exercise}{place}")).await;
             assert_eq!(browser.page.status, StatusCode::NOT_FOUND, "{place}");
-            assert_eq!(browser.page.heading(), "Cet exercice est terminé");
+            assert_eq!(browser.page.heading(), "Cet exercice n’est plus ouvert ici");
             assert!(!browser.page.body().contains(&mail));
         }
         browser.opens("/").await;
@@ -93,4 +95,22 @@ async fn what_nobody_touched_for_days_is_purged() {
     house.backend.purge(365).await.expect("purged");
     learner.reloads().await;
     assert_eq!(learner.page.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_hangs_up_has_erased_all_the_same_in_memory_too() {
+    let house = House::opens().await;
+    let mut learner = Learner::begins(&house).await;
+    let page = learner.page.address.clone();
+    let address = format!("{}/effacer", learner.exercise());
+    learner.hangs_up(learner.post(&address, &[]));
+    for _ in 0..500 {
+        learner.opens(&page).await;
+        if learner.page.status == StatusCode::NOT_FOUND {
+            assert_eq!(house.rows("rehearsal").await, 0);
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("it still opens: {}", learner.page.text());
 }

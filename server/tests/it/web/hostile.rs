@@ -64,7 +64,7 @@ async fn a_forged_cookie_opens_nothing_and_breaks_nothing() {
                 place,
                 String::from_utf8_lossy(&cookie)
             );
-            assert_eq!(page.heading(), "Cet exercice est terminé");
+            assert_eq!(page.heading(), "Cet exercice n’est plus ouvert ici");
         }
         let home = looks(&one, "/", &cookie).await;
         assert_eq!(home.status, StatusCode::OK);

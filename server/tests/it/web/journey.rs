@@ -25,7 +25,7 @@ async fn a_learner_who_gives_the_former_address_is_told_at_the_end() {
     learner.gives_the_address(FORMER_BILL).await;
     learner.signs().await;
     assert!(
-        learner.page.says("Votre demande est partie, mais il y a une erreur."),
+        learner.page.says("Votre demande est partie, mais tout n’est pas juste."),
         "{}",
         learner.page.text()
     );

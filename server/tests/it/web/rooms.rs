@@ -150,8 +150,11 @@ async fn a_page_to_go_back_to_and_a_next_procedure_are_proposed() {
     learner.reloads().await;
     assert!(learner.page.says("On passe à une autre démarche"), "{}", learner.page.text());
     let before = learner.exercise();
+    let mut twice = learner.another_tab();
     learner.presses("Commencer").await;
     assert_ne!(learner.exercise(), before);
+    twice.presses("Commencer").await;
+    assert_eq!(twice.exercise(), learner.exercise(), "pressed twice, it leads where the first press led");
 }
 
 #[tokio::test]
@@ -253,6 +256,9 @@ async fn erasing_gives_the_seat_back_and_the_room_goes_on() {
     assert_eq!(stays.page.heading(), "Se connecter");
     let board = host.sees_the_board(&room).await;
     assert!(board.contains("Parti sans signer"), "{board}");
+    gone.opens("/efface/place").await;
+    assert!(gone.page.says("Le bilan de l’atelier reste, sans votre nom."), "{}", gone.page.text());
+    assert!(!gone.page.says("Il ne reste rien"), "a room keeps what its mediator has seen");
 }
 
 #[tokio::test]
@@ -363,6 +369,41 @@ async fn a_room_that_ends_holds_nobody() {
     learner.reloads().await;
     assert!(!learner.page.says("Regardez par ici"), "{}", learner.page.text());
     assert!(learner.page.says("Vous pouvez finir votre exercice"), "{}", learner.page.text());
+}
+
+#[tokio::test]
+async fn a_room_that_is_over_gathers_nobody_and_tells_whoever_waits() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    host.acts(&room, "toutes", "salle-attente", &[]).await;
+    let mut waits = Learner::joins(&house, &code).await;
+    host.acts(&room, "toutes", "terminer", &[("sur", "oui")]).await;
+    waits.reloads().await;
+    assert_eq!(waits.page.heading(), "L’atelier est terminé");
+    for (seat, act) in
+        [("toutes".to_owned(), "regardez"), (waits.seat(), "entrer"), (learner.seat(), "regardez")]
+    {
+        host.acts(&room, &seat, act, &[]).await;
+        assert!(host.page.says("L’atelier est terminé."), "{act}: {}", host.page.text());
+    }
+    learner.reloads().await;
+    assert!(!learner.page.says("Regardez par ici"), "{}", learner.page.text());
+    host.opens(&format!("/atelier/{room}")).await;
+    assert!(!host.page.says("Faire entrer"), "{}", host.page.text());
+}
+
+#[tokio::test]
+async fn what_a_removed_learner_did_stays_in_the_report() {
+    let house = House::opens().await;
+    let (mut host, room, code) = opened(&house).await;
+    let mut learner = Learner::joins_and_begins(&house, &code).await;
+    learner.types("Adresse électronique", "zzz").continues().await;
+    host.acts(&room, &learner.seat(), "retirer", &[("sur", "oui")]).await;
+    assert!(!host.sees_the_board(&room).await.contains("renard bleu se trouve"));
+    host.opens(&format!("/atelier/{room}/bilan")).await;
+    let text = host.page.text();
+    assert!(text.contains("renard bleu") && text.contains("jusqu’à"), "{text}");
 }
 
 #[tokio::test]

@@ -200,7 +200,7 @@ async fn beginning_again_ends_the_exercise_of_the_other_tab() {
     first.types("Adresse électronique", "x").continues().await;
     assert_eq!(
         (first.page.status, first.page.heading()),
-        (StatusCode::NOT_FOUND, "Cet exercice est terminé".into())
+        (StatusCode::NOT_FOUND, "Cet exercice n’est plus ouvert ici".into())
     );
     first.opens("/").await;
     first.presses("Reprendre l’exercice").await;
