@@ -298,3 +298,53 @@ test("an act leaves the board as it is: words for somebody else, and the keyboar
   await expect(page.locator("#places > li")).toHaveCount(1);
   for (const person of people) await person.leaves();
 });
+
+test("a hand that was seen offers no more to be seen, though its button was pressed and is still under the pointer", async ({ page, hall, playwright }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom();
+  const person = await Comer.comes(playwright.request, hall.address, code);
+  await page.goto(board);
+  await page.waitForLoadState("load");
+  const line = page.locator("#places > li").first();
+  await person.sends({ geste: "main.papier" });
+  await line.getByRole("button", { name: /^J’ai vu/ }).click();
+  await expect(line).toContainText("Aide en cours");
+  await page.getByRole("heading", { level: 1 }).hover();
+  await expect(line.getByRole("button", { name: /^J’ai vu/ })).toHaveCount(0);
+  await expect(line.getByRole("button", { name: /^Indice/ })).toBeVisible();
+
+  // The same by the keyboard.
+  await person.sends({ geste: "main.perdu" });
+  await line.getByRole("button", { name: /^J’ai vu/ }).press("Enter");
+  await expect(line.getByRole("button", { name: /^J’ai vu/ })).toHaveCount(0);
+  await person.leaves();
+});
+
+test("what the mediator does is seen through an absence, and whoever is told to look away is not asked", async ({ page, hall, browser }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code, board } = await mediator.opensARoom();
+  const learner = await joins(browser, hall.address, code);
+  await learner.clock.install();
+  await learner.reload();
+  await learner.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
+  const curtain = learner.locator("dialog.absence");
+  await expect(async () => {
+    await learner.clock.fastForward("05:01");
+    await expect(curtain).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.goto(board);
+  await page.waitForLoadState("load");
+  const line = page.locator("#places > li").first();
+  await line.locator("summary").click();
+  await line.getByRole("button", { name: /^Dire/ }).click();
+  await expect(curtain).toBeHidden();
+  await expect(learner.locator("#appel")).toContainText("Vous êtes sur la bonne voie.");
+
+  await page.getByRole("button", { name: "Regardez par ici" }).first().click();
+  await expect(learner.locator(".call--look")).toBeVisible();
+  await learner.clock.fastForward("06:00");
+  await expect(learner.locator(".call--look")).toBeVisible();
+  await expect(curtain).toBeHidden();
+});

@@ -62,7 +62,7 @@ fn content(which: Animal, seen: Seen) -> AnyView {
         .into_any(),
         Seen::Over => view! {
             <Notice title="Vous ne regardez plus.">
-                <p>"Pour regarder encore, revenez à la place."</p>
+                <p>"Cette page est restée fermée, ou un collègue regarde. Pour regarder encore, revenez à la place."</p>
             </Notice>
         }
         .into_any(),

@@ -81,7 +81,7 @@ pub struct RoomRow {
     pub closed_at_ms: Option<i64>,
     /// When somebody last did something in it.
     pub touched_at_ms: i64,
-    /// Seats given so far.
+    /// People who are in, or were in and left.
     pub given: i64,
 }
 

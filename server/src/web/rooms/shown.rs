@@ -22,6 +22,8 @@ use crate::{
 
 /// Where those are whose page belongs to no step.
 const BESIDE: &str = "Avant, ou à côté";
+/// Where those are who went to the end.
+const DONE: &str = "Terminé";
 /// Questions called hard.
 const MOST_HARD: usize = 4;
 
@@ -151,7 +153,8 @@ fn pages(of: &Rehearsed) -> Vec<(String, String)> {
     seen.map(|screen| (screen.clone(), of.named.screen(&of.graph, screen))).collect()
 }
 
-/// How many at each step of the procedure that most are in, and what is hard.
+/// How many at each step, and what is hard. Where several procedures are under way, a step says of which it is, and those
+/// with nobody are left out.
 fn group(watched: &Watched) -> Group {
     let now: Vec<&Rehearsed> = watched
         .seats
@@ -159,30 +162,33 @@ fn group(watched: &Watched) -> Group {
         .filter(|seat| seat.row.standing == Standing::In)
         .filter_map(|seat| seat.latest.as_ref())
         .collect();
-    let mut steps: Vec<(String, usize)> = Vec::new();
-    let mut add = |name: &str, count: usize| match steps.iter_mut().find(|(known, _)| known == name) {
-        Some((_, known)) => *known += count,
-        None => steps.push((name.to_owned(), count)),
+    let mut counts: Vec<(&Rehearsed, &str, usize)> = Vec::new();
+    let mut procedures = 0;
+    for procedure in &watched.room.plan.procedures {
+        let Some(of) = now.iter().find(|of| *of.scenario == **procedure) else { continue };
+        procedures += 1;
+        let steps = [BESIDE].into_iter().chain(of.graph.steps()).chain([DONE]);
+        counts.extend(steps.map(|step| (*of, step, 0)));
+    }
+    for of in &now {
+        let screen = of.graph.screen(&of.line.screen);
+        let step = match screen.and_then(|screen| screen.step.as_deref()) {
+            _ if of.line.ended_at.is_some() => DONE,
+            step => step.unwrap_or(BESIDE),
+        };
+        let same = |(other, known, _): &&mut (&Rehearsed, &str, usize)| {
+            other.scenario == of.scenario && *known == step
+        };
+        if let Some((.., count)) = counts.iter_mut().find(same) {
+            *count += 1;
+        }
+    }
+    let several = procedures > 1;
+    let counts = counts.into_iter().filter(|(.., count)| !several || *count > 0);
+    let named = |of: &Rehearsed, step: &str| {
+        if several { format!("{}\u{a0}: {step}", of.graph.title) } else { step.to_owned() }
     };
-    if !now.is_empty() {
-        add(BESIDE, 0);
-    }
-    for of in &now {
-        for step in of.graph.steps() {
-            add(step, 0);
-        }
-    }
-    for of in &now {
-        match of.graph.screen(&of.line.screen).and_then(|screen| screen.step.as_deref()) {
-            _ if of.line.ended_at.is_some() => {}
-            Some(step) => add(step, 1),
-            None => add(BESIDE, 1),
-        }
-    }
-    let done = now.iter().filter(|of| of.line.ended_at.is_some()).count();
-    if !now.is_empty() {
-        add("Terminé", done);
-    }
+    let steps = counts.map(|(of, step, count)| (named(of, step), count)).collect();
     let mut hard = hard(watched);
     hard.truncate(MOST_HARD);
     Group { steps, hard: hard.into_iter().map(|(label, times, _)| (label, times)).collect() }

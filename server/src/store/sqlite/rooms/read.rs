@@ -10,7 +10,7 @@ use crate::store::{Door, ModelRow, RoomCall, RoomRow, RoomSeatRow, Standing, Sto
 const ROOM: &str =
     "SELECT r.workshop, r.place, r.opened_by, r.title, r.plan, r.seats, r.code, r.invitation, r.door,
         r.opened_at_ms, r.ends_at_ms, r.closed_at_ms, w.touched_at_ms,
-        (SELECT count(*) FROM room_seat s WHERE s.workshop = r.workshop) AS given
+        (SELECT count(*) FROM room_seat s WHERE s.workshop = r.workshop AND s.standing IN ('in', 'left')) AS given
  FROM room r JOIN workshop w ON w.id = r.workshop";
 
 const SEAT: &str = "SELECT r.seat, r.number, r.standing, r.since_ms, s.token_digest, s.joined_at_ms
