@@ -141,9 +141,6 @@ pub const PLACE: &str = "repere";
 /// Where that place is on the page.
 pub const HERE: &str = "ici";
 
-/// Where help is on the page.
-pub const COACH: &str = "coach";
-
 /// Where the paper that lies beside the clone is on the page.
 pub const BESIDE: &str = "papier";
 

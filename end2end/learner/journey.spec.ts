@@ -72,7 +72,9 @@ test("looking at a paper or asking for help keeps what was typed", async ({ page
   await learner.returns();
   await expect(page.getByLabel("Adresse électronique", { exact: true })).toHaveValue("moitié écrite");
   await learner.presses("Donnez-moi un indice");
-  await expect(page.locator("#coach").getByText("L’adresse doit être écrite exactement comme sur la fiche.")).toBeVisible();
+  const said = page.locator("#coach").getByText("L’adresse doit être écrite exactement comme sur la fiche.");
+  await expect(said).toBeVisible();
+  await expect(said, "on a phone without JavaScript too").toBeInViewport();
   await expect(page.getByLabel("Adresse électronique", { exact: true })).toHaveValue("moitié écrite");
 });
 

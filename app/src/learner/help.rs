@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The id of all that the coach says of a page: its island changes this part and nothing else.
-pub(super) const PART: &str = crate::routes::COACH;
+pub(super) const PART: &str = "coach";
 
 /// Help on the page, the way to say that all is done, and the ways of rehearsing.
 pub(super) fn panel(state: &State, advice: Option<&Advice>, can_finish: bool) -> AnyView {

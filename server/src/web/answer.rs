@@ -4,6 +4,7 @@ use app::{
     failure::Failure,
     learner::rehearse::Detour,
     routes::{self, Cookies, Exercise, Gesture},
+    ui::coach::HELP,
 };
 use axum::{
     extract::{Path, State},
@@ -93,7 +94,8 @@ pub(super) async fn answer(
         Gesture::Mode(word) => {
             web.backend.keep(&found, &submission);
             let mode = Mode::from_word(&word).ok_or(Failure::NotAllowed)?;
-            web.backend.act(found, Command::ChooseMode { mode }).await?
+            let answered = web.backend.act(found, Command::ChooseMode { mode }).await?;
+            return Ok(lead_to_help(&id, &answered));
         }
         Gesture::Cookies(pressed) => {
             web.backend.keep(&found, &submission);
@@ -128,11 +130,7 @@ pub(super) async fn answer(
                 Some(advice) => web.backend.act(found, Command::AskHint { field: advice.about }).await?,
                 None => Answered::Done(found),
             };
-            // Where it is said: on a phone that is far from the top.
-            return Ok(match answered {
-                Answered::Done(found) => see(&routes.beside(&found.state.screen, routes::COACH)),
-                Answered::Stale(_) => lead(&id, &answered),
-            });
+            return Ok(lead_to_help(&id, &answered));
         }
         ours @ (Gesture::Hand(_)
         | Gesture::LowerHand
@@ -295,6 +293,14 @@ pub(super) fn pass(web: &Web, headers: &HeaderMap) -> Result<Pass, Failed> {
 
 pub(super) async fn find(web: &Web, headers: &HeaderMap, id: &str) -> Result<Found, Failed> {
     Ok(web.backend.find(&pass(web, headers)?, id).await?)
+}
+
+/// To the current page, where help is said: on a phone that is far from the top.
+fn lead_to_help(id: &str, answered: &Answered) -> Response {
+    match answered {
+        Answered::Done(found) => see(&Exercise(id).beside(&found.state.screen, HELP)),
+        Answered::Stale(_) => lead(id, answered),
+    }
 }
 
 /// To the current page, with a word when it is not the one expected.
