@@ -6,4 +6,5 @@ pub mod kinds;
 mod pieces;
 pub mod receipt;
 pub mod screen;
+pub mod site;
 pub mod words;

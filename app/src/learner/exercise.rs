@@ -10,11 +10,12 @@ use scenarios::{
 
 use super::{
     connection::Connection,
-    frame::{Column, Frame, Furniture, Persona, Place, Site, Theme, Tools, Window},
+    frame::{Column, Frame, Furniture, Persona, Place, Tools, Window},
     idle,
     room::{self, InRoom},
 };
 use crate::{
+    mirror::site::Site,
     routes::{self, Gesture, HEALTH},
     shell::Page,
     ui::{button::Go, face::Look},
@@ -90,14 +91,7 @@ impl Exercise<'_> {
 
     /// The clone's window, at `path` of the imitated site.
     pub(super) fn site(&self, path: &str) -> Window {
-        let site = &self.graph.site;
-        Window::Site(Site {
-            theme: Theme::named(&site.theme).unwrap_or_default(),
-            url: format!("https://{}{path}", site.host),
-            initials: site.initials.clone(),
-            name: site.name.clone(),
-            subtitle: site.subtitle.clone(),
-        })
+        Window::Site(Site::at(&self.graph.site, path))
     }
 
     fn persona(&self) -> Persona {

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    mirror::site::{Site, header},
     routes,
     shell::CONTENT,
     ui::{
@@ -17,56 +18,6 @@ use crate::{
         tag::Badge,
     },
 };
-
-/// The colours of an imitated site: custom properties that stop at the window's edge.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    Bleu,
-    Sarcelle,
-    Prune,
-    Ardoise,
-    Brique,
-    Foret,
-}
-
-impl Theme {
-    /// The class that sets its custom properties.
-    pub(super) const fn colours(self) -> &'static str {
-        match self {
-            Self::Bleu => "theme-bleu",
-            Self::Sarcelle => "theme-sarcelle",
-            Self::Prune => "theme-prune",
-            Self::Ardoise => "theme-ardoise",
-            Self::Brique => "theme-brique",
-            Self::Foret => "theme-foret",
-        }
-    }
-
-    /// By the name a scenario gives it.
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "bleu" => Some(Self::Bleu),
-            "sarcelle" => Some(Self::Sarcelle),
-            "prune" => Some(Self::Prune),
-            "ardoise" => Some(Self::Ardoise),
-            "brique" => Some(Self::Brique),
-            "foret" => Some(Self::Foret),
-            _ => None,
-        }
-    }
-}
-
-/// The imitated site: its address, and its name under a neutral emblem.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Site {
-    pub theme: Theme,
-    pub url: String,
-    /// Two letters or three.
-    pub initials: String,
-    pub name: String,
-    pub subtitle: String,
-}
 
 /// Whom the learner plays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -273,19 +224,6 @@ fn leave(later: Go) -> AnyView {
         go @ Go::Submit { .. } => {
             view! { <GoButton label=LABEL go rank=Rank::Secondary icon=Icon::Clock/> }.into_any()
         }
-    }
-}
-
-fn header(site: Site, menu: Option<AnyView>) -> impl IntoView {
-    view! {
-        <div class="site">
-            <span class="site__emblem" aria-hidden="true">{site.initials}</span>
-            <p class="site__title">
-                <b class="site__name">{site.name}</b>
-                <span class="site__subtitle">{site.subtitle}</span>
-            </p>
-            {menu}
-        </div>
     }
 }
 

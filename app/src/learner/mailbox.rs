@@ -6,9 +6,10 @@ use scenarios::rehearsal::{self, MailLine, OpenMail};
 use super::{
     card::back,
     exercise::{Exercise, page as framed_page},
-    frame::{Place, Site, Theme, Window},
+    frame::{Place, Window},
 };
 use crate::{
+    mirror::site::{Site, Theme},
     shell::Page,
     ui::{
         button::{Button, ButtonLink, Rank},

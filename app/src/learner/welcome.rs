@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use scenarios::date::Date;
 
-use super::frame::Theme;
 use crate::{
+    mirror::site::Theme,
     routes::{EXERCISES, Exercise, PROCEDURE, TAKE_UP, room::JOIN},
     shell::{Page, plain},
     ui::{

@@ -6,11 +6,15 @@ use scenarios::rehearsal::Screen;
 use super::board::{ACT, SEAT};
 use crate::{
     live::Live,
-    mirror::screen::{Beside, screen},
+    mirror::{
+        screen::{Beside, screen},
+        site::{Site, header},
+    },
     people::{self, Who},
     routes::room::Room,
     shell::{Page, Refresh},
     ui::{
+        address_bar::AddressBar,
         animal::{Animal, animal},
         button::{Button, ButtonLink, Rank},
         icon::{Icon, icon},
@@ -23,7 +27,8 @@ pub enum Seen {
     Screen {
         screen: Box<Screen>,
         agreed: bool,
-        site: String,
+        /// The imitated site, at the learner's page.
+        site: Site,
     },
     /// The learner prefers not to be looked at.
     Declined,
@@ -73,11 +78,12 @@ fn content(which: Animal, seen: Seen) -> AnyView {
                 format!("{} sait que vous regardez. Ses réponses sont cachées.", which.first())
             };
             let page = screen(&shown, String::new(), String::new(), Beside { pointed: None, below: None });
+            let (class, url) = (format!("look window {}", site.theme.colours()), site.url.clone());
             view! {
                 <p class="look__told">{icon(Icon::Eye)} " " {told}</p>
-                <div class="look theme-ardoise" inert="">
-                    <p class="look__site">{site}</p>
-                    <div class="window__site">{page}</div>
+                <div class=class inert="">
+                    <AddressBar url/>
+                    <div class="window__site">{header(site, None)} {page}</div>
                 </div>
             }
             .into_any()

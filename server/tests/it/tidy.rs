@@ -188,7 +188,7 @@ fn no_page_can_carry_raw_html_or_inline_style() {
     none(&holding(
         "app/src",
         &["\"http://", "\"https://"],
-        &["app/src/ui", "app/src/learner/mailbox.rs", "app/src/learner/exercise.rs"],
+        &["app/src/ui", "app/src/learner/mailbox.rs", "app/src/mirror/site.rs"],
     ));
 }
 

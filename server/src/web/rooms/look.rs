@@ -5,6 +5,7 @@ use app::{
         board::{ACT, Note},
         look::{self as pages, Seen},
     },
+    mirror::site::Site,
     routes::room as routes,
 };
 use axum::{
@@ -75,9 +76,9 @@ async fn seen(web: &Web, room: &Room, seat: &str, staff: &Staff) -> Result<(Seen
     let shown = rehearsal::screen(&found.graph, &found.state, &found.state.screen, &draft, viewer);
     let seen = match shown {
         Some(screen) => Seen::Screen {
+            site: Site::at(&found.graph.site, &screen.path),
             screen: Box::new(screen),
             agreed: look.agreed,
-            site: found.graph.site.name.clone(),
         },
         None => Seen::Over,
     };
