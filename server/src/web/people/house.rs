@@ -107,7 +107,12 @@ pub(in crate::web) async fn change_house(State(web): State<Web>, headers: Header
         },
         (Some("lieu"), _) => name(&web, &staff, None, &text(people::NAME)).await?,
         (Some("renommer"), _) => name(&web, &staff, Some(text(people::PLACE)), &text(people::NAME)).await?,
-        (Some("fermer"), Some(account)) => last_host(web.backend.close_account(&staff, account).await)?,
+        (Some("fermer"), Some(account)) => {
+            // Pressed twice, it is closed once.
+            let people = web.backend.accounts().await?;
+            let closed = people.iter().any(|row| row.id == account && row.closed_at_ms.is_some());
+            if closed { Asked::Done } else { last_host(web.backend.close_account(&staff, account).await)? }
+        }
         (Some("deplacer"), Some(account)) => {
             web.backend.give_place(&staff, account, &text(people::PLACE)).await.map_err(unknown)?;
             Asked::Done

@@ -139,8 +139,12 @@ async fn a_closed_account_is_out_at_once_and_for_good() {
     let house = House::opens().await;
     let (mut claire, mut paul) = Mediator::two(&house).await;
     assert!(paul.is_signed_in().await);
+    claire.opens("/gens").await;
+    let (to, close) = sent(&claire, "Fermer ce compte pour Paul");
     claire.closes("Paul").await;
     assert!(claire.page.says("fermé"), "{}", claire.page.text());
+    claire.posts(&to, &close).await;
+    assert!(!claire.page.says("Impossible"), "pressed twice, it is closed once: {}", claire.page.text());
     assert!(!paul.is_signed_in().await);
 
     let mut again = Learner::comes(&house).await;
