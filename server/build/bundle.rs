@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::wasm::Islands;
+use crate::wasm::{self, Islands};
 use crate::{House, Result, files, read, stylesheet, watch};
 
 /// A file that browsers ask for.
@@ -37,7 +37,8 @@ pub(crate) fn assets(house: &House, islands: Option<Islands>) -> Result<Vec<Asse
         assets.push(Asset::new("app.wasm", islands.wasm));
         assets.push(Asset::new("app.js", islands.glue));
         let script = house.root.join("app/src/islands.js");
-        let script = String::from_utf8(read(&script)?).map_err(|_| "app/src/islands.js is not UTF-8.")?;
+        let script = String::from_utf8(wasm::without_comments(&read(&script)?))
+            .map_err(|_| "app/src/islands.js is not UTF-8.")?;
         assets.push(Asset::new("islands.js", addressed(&script, &assets)?));
     }
     assets.sort_by(|one, other| one.file.cmp(&other.file));

@@ -85,6 +85,7 @@ fn compile(house: &House) -> Result<Vec<u8>> {
         cargo.env_remove(name);
     }
     cargo
+        .env("CARGO_ENCODED_RUSTFLAGS", without_the_builders_folders().join("\u{1f}"))
         .args(["rustc", "--package", "app", "--lib", "--crate-type", "cdylib"])
         .args(["--no-default-features", "--features", "hydrate"])
         .args(["--target", TARGET, "--profile", "wasm", "--jobs", &variable("NUM_JOBS")?])
@@ -95,6 +96,17 @@ fn compile(house: &House) -> Result<Vec<u8>> {
     }
     run(&mut cargo).map_err(|words| format!("the islands could not be compiled to wasm.\n{words}"))?;
     read(&house.target.join(TARGET).join("wasm").join("app.wasm"))
+}
+
+/// Panics carry the paths of the crates: what every learner receives must not say where somebody's home is, and is smaller
+/// without.
+fn without_the_builders_folders() -> Vec<String> {
+    let home = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let Some(cargo) = home("CARGO_HOME").or_else(|| home("HOME").map(|home| home.join(".cargo"))) else {
+        return Vec::new();
+    };
+    let sources = fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten().flatten();
+    sources.map(|source| format!("--remap-path-prefix={}=", source.path().display())).collect()
 }
 
 /// Cargo speaks to build scripts through the environment; a second cargo that heard it would wait for the first one, or
@@ -162,8 +174,8 @@ fn shorten(folder: &Path) -> Result<()> {
     write(&glue, text.as_bytes())
 }
 
-/// What the generator says to people who read it: half a kilobyte that no browser wants. Its strings are on one line each.
-fn without_comments(glue: &[u8]) -> Vec<u8> {
+/// What a script says to people who read it: half a kilobyte that no browser wants. Its strings are on one line each.
+pub(crate) fn without_comments(glue: &[u8]) -> Vec<u8> {
     let glue = String::from_utf8_lossy(glue);
     let mut kept = String::with_capacity(glue.len());
     let mut inside = false;
@@ -224,8 +236,16 @@ impl Shrinker {
     fn run(&self, from: &Path, to: &Path) -> Result<()> {
         fs::create_dir_all(to.parent().unwrap_or(to))
             .map_err(|error| format!("{}: {error}.", to.display()))?;
-        let mut arguments: Vec<OsString> =
-            vec![from.into(), "--gufa".into(), "-Oz".into(), "-o".into(), to.into()];
+        let mut arguments: Vec<OsString> = [
+            from.as_os_str(),
+            "--gufa".as_ref(),
+            "-Oz".as_ref(),
+            "--converge".as_ref(),
+            "-o".as_ref(),
+            to.as_os_str(),
+        ]
+        .map(ToOwned::to_owned)
+        .into();
         arguments.extend(WASM_FEATURES.map(OsString::from));
         arguments
             .extend(["--strip-debug", "--strip-producers", "--strip-target-features"].map(OsString::from));

@@ -12,8 +12,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{Array, Promise};
 use web_sys::{
-    Event, HtmlElement, HtmlFormElement, RequestCache, RequestInit, Response, SubmitEvent, VisibilityState,
-    window,
+    Event, HtmlElement, HtmlFormElement, RequestCache, RequestInit, Response, SubmitEvent, window,
 };
 
 use crate::islands::dom;
@@ -102,8 +101,7 @@ impl Link {
 
     /// Asks when it is time to.
     fn look(self: &Rc<Self>) {
-        let seen =
-            dom::document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible);
+        let seen = dom::document().is_some_and(|document| !document.hidden());
         let now = dom::now();
         let since = now - self.answered.get();
         if seen && (self.lost.get() || now - self.worked.get() < WORKING || since > SELDOM) && since > FRESH.0

@@ -5,7 +5,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlDialogElement, VisibilityState};
+use web_sys::{Element, HtmlDialogElement};
 
 use crate::islands::dom;
 
@@ -69,8 +69,7 @@ impl Absence {
     }
 
     fn look(&self) {
-        let seen =
-            dom::document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible);
+        let seen = dom::document().is_some_and(|document| !document.hidden());
         if seen && dom::now() - self.last.get() >= ABSENT && !self.dialog.open() && !is_held() {
             // First the dialog, which remembers what had the focus; then what is behind it goes.
             if self.dialog.show_modal().is_ok()
