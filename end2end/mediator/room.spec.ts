@@ -355,3 +355,14 @@ test("what the mediator does is seen through an absence, and whoever is told to 
   await expect(learner.locator(".call--look")).toBeVisible();
   await expect(curtain).toBeHidden();
 });
+
+test("whoever erases in a room is told that the seat is given back, and not that the exercise is gone", async ({ page, hall, browser }) => {
+  const mediator = new Mediator(page);
+  await mediator.installs(hall.link);
+  const { code } = await mediator.opensARoom();
+  const learner = await joins(browser, hall.address, code, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+  await learner.getByRole("button", { name: /^J’ai terminé/ }).click();
+  await learner.getByRole("button", { name: "Oui, tout effacer" }).click();
+  await expect(learner.getByRole("heading", { level: 1 })).toHaveText("Votre place est rendue");
+  await expect(learner.getByText("Le bilan de l’atelier reste, sans votre nom.")).toBeVisible();
+});

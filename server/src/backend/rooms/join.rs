@@ -151,15 +151,22 @@ impl Backend {
         if moved.is_empty() {
             return Err(Refusal::NotThere);
         }
-        self.seat_is_gone(&pass.workshop, &pass.seat).await
+        // Its own page is on its way to another, and must not be asked for again meanwhile: nothing is told it.
+        self.seat_is_left(&pass.workshop, &pass.seat).await
+    }
+
+    /// The same when it was taken back: its page hears it at once.
+    pub(super) async fn seat_is_gone(&self, workshop: &str, seat: &str) -> Result<(), Refusal> {
+        let forgotten = self.seat_is_left(workshop, seat).await;
+        self.tell_seat(workshop, seat);
+        forgotten
     }
 
     /// Of a seat that nobody holds any more: its pass, what was typed, who was there, who looked.
-    pub(super) async fn seat_is_gone(&self, workshop: &str, seat: &str) -> Result<(), Refusal> {
+    async fn seat_is_left(&self, workshop: &str, seat: &str) -> Result<(), Refusal> {
         self.presences.forget(workshop, seat);
         self.looks.forget(workshop, seat);
         let forgotten = self.forget(workshop, seat).await;
-        self.tell_seat(workshop, seat);
         self.moved(workshop);
         forgotten
     }
